@@ -1,0 +1,1 @@
+"""The main window, the table of actions, settings and the command line."""

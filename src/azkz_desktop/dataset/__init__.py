@@ -1,0 +1,1 @@
+"""The one file: schema, compile, check, open read-only, read. No Qt."""

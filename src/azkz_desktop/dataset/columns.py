@@ -1,0 +1,62 @@
+"""All events as numpy columns: what layout and query work on, whatever their number."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+NO_START = -(2**30)
+"""Day that stands for NULL in a start bound: before everything."""
+NO_END = 2**30
+"""Day that stands for NULL in an end bound: after everything."""
+
+APPROXIMATE = 1
+UNCERTAIN = 2
+
+Days = NDArray[np.int32]
+Codes = NDArray[np.int32]
+
+
+class Membership(NamedTuple):
+    """Which events have which choices of one facet, as pairs, and the choices' ids.
+
+    `event[i]` (row) has the choice `code[i]`, an index into `ids`. Sorted by event, then by
+    the order in which the event names them (the main one first).
+    """
+
+    event: Codes
+    code: Codes
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventColumns:
+    """One row an event, in the order of time that every list has.
+
+    The order is start_earliest (none first), end_latest (none last), id; a *row* is the index
+    into these arrays, and the event's `no` in the file is its row + 1.
+
+    Bounds are int32 proleptic Gregorian ordinals, inclusive, `NO_START`/`NO_END` for NULL.
+    `kind` and `precision` are uint8 codes into `kinds` and `precisions`; `weight` is the
+    importance by which labels are chosen (float32, larger first, no two alike);
+    `qualifier` has the bits `APPROXIMATE` and `UNCERTAIN`; `parent` is a row or −1.
+    `facets` holds a `Membership` for each of kind, actor, theme, place and source.
+    """
+
+    start_earliest: Days
+    start_latest: Days
+    end_earliest: Days
+    end_latest: Days
+    kind: NDArray[np.uint8]
+    kinds: tuple[str, ...]
+    precision: NDArray[np.uint8]
+    precisions: tuple[str, ...]
+    contested: NDArray[np.bool_]
+    qualifier: NDArray[np.uint8]
+    weight: NDArray[np.float32]
+    parent: Codes
+    facets: dict[str, Membership]
+
+    def __len__(self) -> int:
+        return len(self.start_earliest)

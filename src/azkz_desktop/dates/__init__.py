@@ -1,0 +1,1 @@
+"""Dates as precisely as they are known: EDTF, day bounds, how two dates relate. No Qt."""

@@ -1,0 +1,1 @@
+"""Pictures, data and citations that leave the application."""

@@ -1,0 +1,1 @@
+"""Filters, chips, detail, table, search: what stands around the two views."""

@@ -1,0 +1,1 @@
+"""What is asked (filter) and what answers (selection, facets, search). No Qt."""

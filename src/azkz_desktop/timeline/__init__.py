@@ -1,0 +1,1 @@
+"""The timeline: scale, lanes and layout make marks (no Qt); painter and widget draw them."""

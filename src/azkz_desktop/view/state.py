@@ -1,0 +1,72 @@
+"""The whole view as one immutable value: what is asked, what is in sight, what is chosen."""
+
+from dataclasses import dataclass, field
+
+from azkz_desktop.query.filter import Filter
+
+LANES = ("kind", "actor", "theme", "place", "source")
+LAYERS = (
+    "rivers",
+    "borders",
+    "cities",
+    "graticule",
+    "sectors",
+    "lines",
+    "routes",
+    "areas",
+    "events",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The part of time in sight on the timeline, in days.
+
+    Days are proleptic Gregorian ordinals (1 is 1 January of the year 1) and may be fractions:
+    day *d* lies between *d* and *d* + 1.
+    """
+
+    start: float
+    end: float
+
+    @property
+    def days(self) -> float:
+        """Its length in days."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class MapWindow:
+    """What the map shows: the point in its middle and how many kilometres its width spans."""
+
+    lon: float = 49.5
+    lat: float = 42.2
+    width_km: float = 2600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The one thing chosen: its type (event, actor, place, route …) and its id."""
+
+    type: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """Everything that decides what is shown; nothing else remembers it.
+
+    `moment` is an ISO day: the map is drawn as of it. `span` None means the whole period of
+    the data (or of the filter). `layers` are the map layers that are on; `hidden_lanes` and
+    `folded_lanes` hold lane ids.
+    """
+
+    filter: Filter = field(default_factory=Filter)
+    span: Span | None = None
+    lanes: str = "kind"
+    hidden_lanes: tuple[str, ...] = ()
+    folded_lanes: tuple[str, ...] = ()
+    map: MapWindow = field(default_factory=MapWindow)
+    layers: tuple[str, ...] = LAYERS
+    moment: str = "2008-11-03"
+    focus: Focus | None = None
