@@ -1,0 +1,83 @@
+"""Where the one ViewState lives: data flows from here to every view, and only from here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from azkz_desktop.query.filter import Filter
+from azkz_desktop.query.selection import Selection
+from azkz_desktop.view.history import History, Step
+from azkz_desktop.view.state import ViewState
+
+Answer = Callable[[Filter], Selection]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What every listener is told: the view before and now, and what answers the filter."""
+
+    old: ViewState
+    new: ViewState
+    selection: Selection
+
+    @property
+    def filter_changed(self) -> bool:
+        """Whether another filter, and so another selection, is shown."""
+        return self.old.filter != self.new.filter
+
+
+class Store:
+    """Holds the view, asks the query when the filter changes, and tells who listens.
+
+    `answer` is the query: a filter in, a `Selection` out. It may raise ValueError for a filter
+    that cannot be asked; then nothing changes.
+    """
+
+    def __init__(self, answer: Answer, state: ViewState | None = None) -> None:
+        self._answer = answer
+        self._history = History(Step(state or ViewState()))
+        self._selection = answer(self.state.filter)
+        self._listeners: list[Callable[[Change], None]] = []
+
+    @property
+    def state(self) -> ViewState:
+        """The view as it is now."""
+        return self._history.now.state
+
+    @property
+    def selection(self) -> Selection:
+        """What answers the filter now."""
+        return self._selection
+
+    @property
+    def history(self) -> History:
+        """What can be undone and redone."""
+        return self._history
+
+    def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Tell *listener* of every change from now on; call what is returned to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def change(self, state: ViewState, name: str, gesture: str | None = None) -> None:
+        """Show *state* from now on; *name* says in the menu what undo would take back."""
+        if state != self.state:
+            self._move(self._history.push(Step(state, name, gesture)))
+
+    def undo(self) -> None:
+        """Back to the view before the last step."""
+        self._move(self._history.undo())
+
+    def redo(self) -> None:
+        """Forward to the view that was undone last."""
+        self._move(self._history.redo())
+
+    def _move(self, history: History) -> None:
+        old, new = self.state, history.now.state
+        if old.filter != new.filter:
+            self._selection = self._answer(new.filter)
+        self._history = history
+        if old == new:
+            return
+        change = Change(old, new, self._selection)
+        for listener in tuple(self._listeners):
+            listener(change)
