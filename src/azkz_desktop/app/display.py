@@ -1,0 +1,44 @@
+"""Is there a screen? Asked before Qt starts, for without one Qt aborts the process."""
+
+import os
+import re
+import socket
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+_X11 = re.compile(r"^(?P<host>[^:]*):(?P<number>\d+)(\.\d+)?$")
+
+
+def has_display(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether a window can be opened here (always true on Windows and macOS)."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return _wayland_answers(environment) or _x11_answers(environment.get("DISPLAY", ""))
+
+
+def _wayland_answers(environment: Mapping[str, str]) -> bool:
+    name = environment.get("WAYLAND_DISPLAY")
+    if not name:
+        return False
+    return _answers(Path(environment.get("XDG_RUNTIME_DIR", "/"), name))
+
+
+def _x11_answers(display: str) -> bool:
+    match = _X11.match(display)
+    if match is None:
+        return False
+    if match["host"] not in ("", "unix"):
+        return True  # another machine's screen: Qt itself will find out
+    path = f"/tmp/.X11-unix/X{match['number']}"  # noqa: S108 - where X servers have it
+    return _answers(Path(path)) or _answers("\0" + path)
+
+
+def _answers(address: Path | str) -> bool:
+    with socket.socket(socket.AF_UNIX) as client:
+        client.settimeout(2)
+        try:
+            client.connect(str(address))
+        except (OSError, ValueError):
+            return False
+    return True
