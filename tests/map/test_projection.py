@@ -1,0 +1,82 @@
+"""The projection against pyproj, both ways, and what equal-area promises."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyproj import Geod, Transformer
+
+from azkz_desktop.map.projection import project, project_points, unproject
+
+LAEA = "+proj=laea +lon_0=51 +lat_0=42 +ellps=WGS84 +units=m"
+TO_LAEA = Transformer.from_crs("EPSG:4326", LAEA, always_xy=True)
+FROM_LAEA = Transformer.from_crs(LAEA, "EPSG:4326", always_xy=True)
+LONGITUDES = st.floats(-60, 160)
+LATITUDES = st.floats(-30, 89.9)
+
+
+def grid() -> tuple[np.ndarray, np.ndarray]:
+    lon, lat = np.meshgrid(np.linspace(20, 95, 151), np.linspace(25, 65, 81))
+    return lon.ravel(), lat.ravel()
+
+
+def test_forward_is_within_a_micrometre_of_pyproj():
+    lon, lat = grid()
+    x, y = project(lon, lat)
+    expected_x, expected_y = TO_LAEA.transform(lon, lat)
+    assert np.abs(x - expected_x).max() < 1e-6
+    assert np.abs(y - expected_y).max() < 1e-6
+
+
+def test_inverse_is_within_a_micrometre_of_pyproj():
+    """Through pyproj's forward formula: its inverse is a series, good to 2 mm only."""
+    x, y = (
+        axis.ravel() for axis in np.meshgrid(np.arange(-4e6, 4e6, 8e4), np.arange(-3e6, 3e6, 6e4))
+    )
+    lon, lat = unproject(x, y)
+    back_x, back_y = TO_LAEA.transform(lon, lat)
+    assert np.abs(x - back_x).max() < 1e-6
+    assert np.abs(y - back_y).max() < 1e-6
+    series_lon, series_lat = FROM_LAEA.transform(x, y)
+    assert np.hypot(lon - series_lon, lat - series_lat).max() < 3e-8
+
+
+def test_the_sphere_would_be_off_by_hundreds_of_metres():
+    """The tolerance above can tell the ellipsoid from the sphere."""
+    sphere = Transformer.from_crs(
+        "EPSG:4326", "+proj=laea +lon_0=51 +lat_0=42 +R=6371007 +units=m", always_xy=True
+    )
+    x, _ = project(50.0, 37.0)
+    assert abs(float(x) - sphere.transform(50.0, 37.0)[0]) > 100
+
+
+@given(LONGITUDES, LATITUDES)
+def test_there_and_back_again(lon: float, lat: float):
+    back_lon, back_lat = unproject(*project(lon, lat))
+    assert float(back_lat) == pytest.approx(lat, abs=1e-9)
+    assert (float(back_lon) - lon) * np.cos(np.radians(lat)) == pytest.approx(0, abs=1e-9)
+
+
+@given(st.floats(22, 90), st.floats(32, 58))
+def test_areas_are_kept(lon: float, lat: float):
+    d = 0.05
+    corners = [(lon - d, lat - d), (lon + d, lat - d), (lon + d, lat + d), (lon - d, lat + d)]
+    ring = np.array(
+        [
+            (1 - t) * np.array(a) + t * np.array(b)
+            for a, b in zip(corners, corners[1:] + corners[:1], strict=True)
+            for t in np.linspace(0, 1, 20, endpoint=False)
+        ]
+    )
+    x, y = project_points(ring).T
+    drawn = 0.5 * abs(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1)))
+    true = abs(Geod(ellps="WGS84").polygon_area_perimeter(ring[:, 0], ring[:, 1])[0])
+    assert drawn == pytest.approx(true, rel=1e-5)
+
+
+def test_centre_is_the_origin_and_the_edge_of_the_world_is_nan():
+    assert np.hypot(*project(51.0, 42.0)) == pytest.approx(0, abs=1e-9)
+    lon, lat = unproject([0.0, 2e7], [0.0, 0.0])
+    assert (lon[0], lat[0]) == pytest.approx((51.0, 42.0))
+    assert np.isnan(lon[1])
+    assert np.isnan(lat[1])
