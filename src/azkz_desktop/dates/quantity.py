@@ -1,0 +1,90 @@
+"""How two printed numbers relate: each is known only to the rounding in which it is printed."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from azkz_desktop.dates.relation import Relation
+
+_PRINTED = re.compile(r"\d(?:[\d., \u00a0\u202f]*\d)?", re.ASCII)
+_ROUGH = re.compile(
+    r"\b(about|around|almost|approximately|circa|nearly|over|roughly|some|up to)\b|~|more than"
+    r"|less than|at least",
+    re.IGNORECASE,
+)
+_LARGEST_SCALE = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number and the width of the interval that rounds to it (same unit)."""
+
+    value: Decimal
+    rounding: Decimal
+
+
+def quantity(value: float, as_stated: str = "", rough: bool = False) -> Quantity:
+    """*value* with the rounding that its printed form tells.
+
+    "USD 132 million" is printed to the million, "2.3 billion" to the hundred million. Zeros
+    at the end of a whole number count as digits unless the number is called rough ("about").
+    Where *as_stated* prints no number of these digits, the value's own digits tell.
+    """
+    exact = Decimal(repr(value)).normalize()
+    step = _printed_step(exact, as_stated)
+    if rough or _ROUGH.search(as_stated):
+        step = max(step, _last_digit(exact))
+    return Quantity(exact, step)
+
+
+def number_relation(one: Quantity, other: Quantity) -> Relation:
+    """They contradict when no number rounds to both; the finer of two that meet refines."""
+    distance = abs(one.value - other.value)
+    if distance and distance >= (one.rounding + other.rounding) / 2:
+        return Relation.CONTRADICTS
+    if one.rounding == other.rounding:
+        return Relation.OVERLAPS if distance else Relation.EQUAL
+    return Relation.REFINES if one.rounding < other.rounding else Relation.REFINED
+
+
+def _printed_step(value: Decimal, as_stated: str) -> Decimal:
+    """The worth of the last digit of *value* as printed, by any scale (thousand, million …)."""
+    steps = [
+        step
+        for printed in _PRINTED.findall(as_stated)
+        for reading in _readings(printed)
+        if (step := _scaled_step(value, reading)) is not None
+    ]
+    return min(steps, default=min(Decimal(1), _last_digit(value)))
+
+
+def _readings(printed: str) -> set[Decimal]:
+    """A printed number with either decimal mark and any separator of thousands."""
+    plain = re.sub(r"[ \u00a0\u202f]", "", printed)
+    texts = {
+        plain.replace(",", "").replace(".", ""),
+        plain.replace(",", ""),
+        plain.replace(".", "").replace(",", "."),
+        *re.split(r"[ \u00a0\u202f]", printed),
+    }
+    return {reading for text in texts if (reading := _decimal(text)) is not None}
+
+
+def _decimal(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+def _scaled_step(value: Decimal, reading: Decimal) -> Decimal | None:
+    """The step of *reading* in the scale in which it equals *value*, None where it never does."""
+    for power in range(-_LARGEST_SCALE, _LARGEST_SCALE + 1):
+        if reading.scaleb(power) == value:
+            return Decimal(1).scaleb(power + int(reading.as_tuple().exponent))
+    return None
+
+
+def _last_digit(value: Decimal) -> Decimal:
+    """The worth of the last digit that is not zero (1 for zero itself)."""
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else Decimal(1)

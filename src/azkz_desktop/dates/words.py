@@ -1,0 +1,152 @@
+"""A date in words that carry its precision: "about 1991", "between 2001 and 2003"."""
+
+from datetime import date
+
+from azkz_desktop.dates.days import EdtfError
+from azkz_desktop.dates.edtf import End, Expression, Part, expression_of
+from azkz_desktop.translation import translate
+
+
+def in_words(edtf: str) -> str:
+    """*edtf* in words of the chosen language; a text that is no EDTF is given back as it is."""
+    try:
+        expression = expression_of(edtf)
+    except EdtfError:
+        return edtf
+    return _FORMS[expression.form](expression)
+
+
+def day_in_words(day: int) -> str:
+    """The ordinal *day* in words: "24 May 2005"."""
+    when = date.fromordinal(day)
+    return translate("Dates", "{day} {month} {year}").format(
+        day=when.day, month=month_in_date(when.month), year=when.year
+    )
+
+
+def month_name(month: int) -> str:
+    """The name of month 1 to 12 where it stands without a day ("May 2005")."""
+    return (
+        translate("Month", "January"),
+        translate("Month", "February"),
+        translate("Month", "March"),
+        translate("Month", "April"),
+        translate("Month", "May"),
+        translate("Month", "June"),
+        translate("Month", "July"),
+        translate("Month", "August"),
+        translate("Month", "September"),
+        translate("Month", "October"),
+        translate("Month", "November"),
+        translate("Month", "December"),
+    )[month - 1]
+
+
+def month_in_date(month: int) -> str:
+    """The name of month 1 to 12 as it stands behind a day (a genitive in some languages)."""
+    return (
+        translate("MonthInDate", "January"),
+        translate("MonthInDate", "February"),
+        translate("MonthInDate", "March"),
+        translate("MonthInDate", "April"),
+        translate("MonthInDate", "May"),
+        translate("MonthInDate", "June"),
+        translate("MonthInDate", "July"),
+        translate("MonthInDate", "August"),
+        translate("MonthInDate", "September"),
+        translate("MonthInDate", "October"),
+        translate("MonthInDate", "November"),
+        translate("MonthInDate", "December"),
+    )[month - 1]
+
+
+def _season(first: date) -> str:
+    texts = {
+        3: translate("Dates", "spring {year}"),
+        6: translate("Dates", "summer {year}"),
+        9: translate("Dates", "autumn {year}"),
+        12: translate("Dates", "winter {year}–{next}"),
+    }
+    return texts[first.month].format(year=first.year, next=first.year + 1)
+
+
+def _plain(part: Part) -> str:
+    first = date.fromordinal(part.first)
+    if part.precision == "day":
+        return day_in_words(part.first)
+    if part.precision == "month":
+        return translate("Dates", "{month} {year}").format(
+            month=month_name(first.month), year=first.year
+        )
+    if part.precision == "season":
+        return _season(first)
+    if part.precision == "year":
+        return str(first.year)
+    if part.precision == "decade":
+        return translate("Dates", "the {year}s").format(year=first.year)
+    return translate("Dates", "the years {first}–{last}").format(
+        first=first.year, last=date.fromordinal(part.last).year
+    )
+
+
+def _part(part: Part) -> str:
+    text = _plain(part)
+    if part.approximate and part.uncertain:
+        return translate("Dates", "perhaps about {date}").format(date=text)
+    if part.approximate:
+        return translate("Dates", "about {date}").format(date=text)
+    return translate("Dates", "perhaps {date}").format(date=text) if part.uncertain else text
+
+
+def _date(expression: Expression) -> str:
+    return _part(expression.parts[0])
+
+
+def _interval(expression: Expression) -> str:
+    ((start, end),) = expression.pairs
+    if isinstance(start, Part):
+        return _from(_part(start), end)
+    if isinstance(end, Part):
+        text = (
+            translate("Dates", "until {end}")
+            if start == ".."
+            else translate("Dates", "until {end}, from an unknown date")
+        )
+        return text.format(end=_part(end))
+    return translate("Dates", "at all times") if start == end else translate("Dates", "undated")
+
+
+def _from(start: str, end: End) -> str:
+    if isinstance(end, Part):
+        return translate("Dates", "from {start} to {end}").format(start=start, end=_part(end))
+    text = (
+        translate("Dates", "from {start}")
+        if end == ".."
+        else translate("Dates", "from {start}, until an unknown date")
+    )
+    return text.format(start=start)
+
+
+def _set(expression: Expression) -> str:
+    texts = [_member(first, last) for first, last in expression.pairs]
+    if len(texts) == 1:
+        return texts[0]
+    return translate("Dates", "{dates} or {last}").format(
+        dates=", ".join(texts[:-1]), last=texts[-1]
+    )
+
+
+def _member(first: End, last: End) -> str:
+    if first is last and isinstance(first, Part):
+        return _part(first)
+    if isinstance(first, Part) and isinstance(last, Part):
+        return translate("Dates", "some time between {first} and {last}").format(
+            first=_part(first), last=_part(last)
+        )
+    if isinstance(first, Part):
+        return translate("Dates", "{first} or later").format(first=_part(first))
+    assert isinstance(last, Part)  # noqa: S101 - a member with neither is no EDTF
+    return translate("Dates", "{last} or earlier").format(last=_part(last))
+
+
+_FORMS = {"date": _date, "interval": _interval, "set": _set}
