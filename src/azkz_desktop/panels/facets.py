@@ -1,0 +1,252 @@
+"""One facet of the filter as a list of choices, each with how many events it would leave."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from azkz_desktop.dataset.fold import fold
+from azkz_desktop.panels.symbols import draw_symbol
+from azkz_desktop.view.tokens import Theme
+
+ROW = 24
+SHOWN = 10
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a facet: `count` events would be left by it; `shape` is a kind's symbol."""
+
+    id: str
+    name: str
+    count: int = 0
+    chosen: bool = False
+    shape: str = ""
+    colour: str = ""
+
+
+class FacetModel(QAbstractListModel):
+    """The choices of a facet as Qt's list model."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: tuple[Choice, ...] = ()
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What is listed now, in order."""
+        return self._choices
+
+    def show(self, choices: tuple[Choice, ...]) -> None:
+        """List *choices*; where only counts or marks changed, the rows stay as they are."""
+        if [choice.id for choice in choices] == [choice.id for choice in self._choices]:
+            self._choices = choices
+            if choices:
+                self.dataChanged.emit(self.index(0), self.index(len(choices) - 1))
+            return
+        self.beginResetModel()
+        self._choices = choices
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+        """How many choices are listed."""
+        return 0 if parent is not None and parent.isValid() else len(self._choices)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Name, count in words for screen readers, and the mark."""
+        if not index.isValid():
+            return None
+        choice = self._choices[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return choice.name
+        if role == Qt.ItemDataRole.UserRole:
+            return choice
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if choice.chosen else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.tr("%1, %n event(s)", "", choice.count).replace("%1", choice.name)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return choice.name
+        return None
+
+
+class ChoiceDelegate(QStyledItemDelegate):
+    """Paints a choice: symbol, name, count; the chosen ones on a tint with a bar beside it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """One line of text."""
+        return QSize(120, max(ROW, option.fontMetrics.height() + 8))  # type: ignore[attr-defined]
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        choice: Choice = index.data(Qt.ItemDataRole.UserRole)
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._background(painter, rect, choice, state)
+        left = rect.left() + 9
+        if choice.shape:
+            draw_symbol(painter, choice.shape, choice.colour, left + 6, rect.center().y() + 1, 5.0)
+            left += 20
+        self._words(painter, rect, left, choice)
+        painter.restore()
+
+    def _background(
+        self, painter: QPainter, rect: QRect, choice: Choice, state: QStyle.StateFlag
+    ) -> None:
+        body = rect.adjusted(0, 1, -1, -1)
+        if choice.chosen:
+            painter.fillRect(body, QColor(self.theme.chosen))
+            painter.fillRect(body.left(), body.top(), 3, body.height(), QColor(self.theme.accent))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(self.theme.accent))
+            painter.drawRect(body)
+        elif state & QStyle.StateFlag.State_MouseOver and not choice.chosen:
+            painter.fillRect(body, QColor(self.theme.paper))
+
+    def _words(self, painter: QPainter, rect: QRect, left: int, choice: Choice) -> None:
+        theme = self.theme
+        centred = Qt.AlignmentFlag.AlignVCenter
+        count = str(choice.count)
+        width = painter.fontMetrics().horizontalAdvance(count) + 16
+        painter.setPen(QColor(theme.secondary))
+        painter.drawText(
+            rect.adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignRight | centred, count
+        )
+        faint = choice.count == 0 and not choice.chosen
+        ink = theme.accent if choice.chosen else theme.secondary if faint else theme.ink
+        painter.setPen(QColor(ink))
+        room = QRect(left, rect.top(), rect.right() - width - left, rect.height())
+        name = painter.fontMetrics().elidedText(
+            choice.name, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | centred, name)
+
+
+class ChoiceView(QListView):
+    """The list itself: click, Space or Enter takes and leaves a choice."""
+
+    toggled = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(ChoiceDelegate(theme, self))
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._toggle)
+
+    def _toggle(self, index: QModelIndex) -> None:
+        choice = index.data(Qt.ItemDataRole.UserRole)
+        if choice is not None:
+            self.toggled.emit(choice.id)
+
+    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def] # noqa: N802, ANN001
+        """Space and Enter choose; the arrows move."""
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._toggle(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def fit(self) -> None:
+        """As high as its rows: the panel scrolls, not the list."""
+        rows = self.model().rowCount()
+        height = self.sizeHintForRow(0) if rows else 0
+        self.setFixedHeight(rows * height + 2 * self.frameWidth())
+
+
+class FacetList(QWidget):
+    """A facet: heading, choices, and for a long one a field to find among all of them."""
+
+    toggled = Signal(str)
+
+    def __init__(self, title: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: tuple[Choice, ...] = ()
+        self._order: dict[str, int] = {}
+        self.heading = QLabel(title.upper())
+        self.heading.setObjectName("heading")
+        self.model = FacetModel(self)
+        self.view = ChoiceView(theme, self)
+        self.view.setModel(self.model)
+        self.view.setAccessibleName(title)
+        self.view.toggled.connect(self.toggled)
+        self.find = QLineEdit()
+        self.find.setClearButtonEnabled(True)
+        self.find.setAccessibleName(self.tr("Find in %s") % title)
+        self.find.textChanged.connect(self._refresh)
+        self.find.hide()
+        self.more = QPushButton()
+        self.more.setObjectName("link")
+        self.more.clicked.connect(self._open_find)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        for widget in (self.heading, self.find, self.view, self.more):
+            layout.addWidget(widget)
+
+    def show_choices(self, choices: tuple[Choice, ...]) -> None:
+        """List *choices*. The first call fixes their order, by count: rows then stay put."""
+        if not self._order:
+            ranked = sorted(choices, key=lambda choice: (-choice.count, choice.name))
+            self._order = {choice.id: place for place, choice in enumerate(ranked)}
+        self._choices = tuple(
+            sorted(choices, key=lambda choice: self._order.get(choice.id, len(self._order)))
+        )
+        self._refresh()
+
+    def keep_order(self, choices: tuple[Choice, ...]) -> None:
+        """Fix the order of the rows to that of *choices*."""
+        self._order = {choice.id: place for place, choice in enumerate(choices)}
+
+    def set_title(self, title: str) -> None:
+        """Another heading ("Actor · all of")."""
+        self.heading.setText(title.upper())
+
+    def _open_find(self) -> None:
+        self.find.show()
+        self.find.setFocus()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        wanted = fold(self.find.text()) if self.find.isVisibleTo(self) else ""
+        if wanted:
+            shown = tuple(one for one in self._choices if wanted in fold(one.name))[:40]
+        else:
+            shown = tuple(
+                replace(one)
+                for place, one in enumerate(self._choices)
+                if place < SHOWN or one.chosen
+            )
+        self.model.show(shown)
+        self.view.fit()
+        long = len(self._choices) > SHOWN
+        self.more.setVisible(long and not self.find.isVisibleTo(self))
+        self.more.setText(self.tr("Find among %n…", "", len(self._choices)))

@@ -1,0 +1,255 @@
+"""The filter panel: period, kind, actor, document, theme, place, certainty, each with counts."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from azkz_desktop.dataset.columns import EventColumns
+from azkz_desktop.dates.edtf import EdtfError
+from azkz_desktop.dates.level0 import day_range
+from azkz_desktop.panels.facets import Choice, FacetList
+from azkz_desktop.query.filter import Filter
+from azkz_desktop.view.store import Change, Store
+from azkz_desktop.view.tokens import KIND_GROUPS, KindGroup, Theme
+from azkz_desktop.view.vocabulary import facet_word, group_word, theme_word
+
+Names = Mapping[str, str]
+
+
+class PeriodFields(QWidget):
+    """From and to, typed as dates; a wrong one is said in words and changes nothing."""
+
+    def __init__(self, apply: Callable[[str | None, str | None], None]) -> None:
+        super().__init__()
+        self._apply = apply
+        self.start, self.end = QLineEdit(), QLineEdit()
+        self.start.setPlaceholderText(self.tr("from, 1991"))
+        self.end.setPlaceholderText(self.tr("to, 2023-04"))
+        self.start.setAccessibleName(self.tr("Period from"))
+        self.end.setAccessibleName(self.tr("Period to"))
+        self.wrong = QLabel()
+        self.wrong.setObjectName("wrong")
+        self.wrong.setWordWrap(True)
+        self.wrong.hide()
+        fields = QHBoxLayout()
+        fields.setSpacing(6)
+        fields.addWidget(self.start)
+        fields.addWidget(QLabel("–"))
+        fields.addWidget(self.end)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(fields)
+        layout.addWidget(self.wrong)
+        for field in (self.start, self.end):
+            field.editingFinished.connect(self._finish)
+            field.setToolTip(self.tr("A year, a month or a day: 2005, 2005-05 or 2005-05-24"))
+
+    def show_period(self, start: str | None, end: str | None) -> None:
+        """Put the filter's period into the fields."""
+        self.start.setText(start or "")
+        self.end.setText(end or "")
+        self._say("")
+
+    def _finish(self) -> None:
+        start, end = self.start.text().strip() or None, self.end.text().strip() or None
+        try:
+            first = day_range(start)[0] if start else None
+            last = day_range(end)[1] if end else None
+        except EdtfError as error:
+            self._say(str(error))
+            return
+        if first is not None and last is not None and first > last:
+            self._say(self.tr("The period ends before it begins."))
+            return
+        self._say("")
+        self._apply(start, end)
+
+    def _say(self, sentence: str) -> None:
+        self.wrong.setText(sentence)
+        self.wrong.setVisible(bool(sentence))
+
+
+class FilterPanel(QScrollArea):
+    """Every facet of the filter; a choice makes a new view, and a new view sets the marks."""
+
+    def __init__(
+        self, store: Store, columns: EventColumns, names: Mapping[str, Names], theme: Theme
+    ) -> None:
+        super().__init__()
+        self._store, self._columns, self._names = store, columns, names
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget()
+        self._layout = QVBoxLayout(body)
+        self._layout.setContentsMargins(12, 14, 8, 14)
+        self._layout.setSpacing(16)
+        self._add_period()
+        self.kinds = self._add_facet("kind", theme, self._toggle_group)
+        self._add_actors(theme)
+        self.sources = self._add_facet("source", theme, self._toggler("sources"))
+        self.themes = self._add_facet("theme", theme, self._toggler("themes"))
+        self.places = self._add_facet("place", theme, self._toggler("places"))
+        self._layout.addStretch(1)
+        self.setWidget(body)
+        self.kinds.keep_order(self._kind_choices())
+        self.show_state()
+        store.subscribe(self._on_change)
+
+    def _add_period(self) -> None:
+        heading = QLabel(facet_word("period").upper())
+        heading.setObjectName("heading")
+        self.period = PeriodFields(self._set_period)
+        self.certainly = QCheckBox(self.tr("Only what certainly touches it"))
+        self.certainly.setToolTip(
+            self.tr("Leave out events that touch the period only if their uncertain dates fall so")
+        )
+        self.contested = QCheckBox(self.tr("Only where documents disagree"))
+        self.certainly.clicked.connect(
+            lambda on: self._change(replace(self._filter, certainly=on), self.tr("Certainty"))
+        )
+        self.contested.clicked.connect(
+            lambda on: self._change(replace(self._filter, contested=on), self.tr("Disagreement"))
+        )
+        block = QVBoxLayout()
+        block.setSpacing(6)
+        for widget in (heading, self.period, self.certainly, self.contested):
+            block.addWidget(widget)
+        self._layout.addLayout(block)
+
+    def _add_facet(self, facet: str, theme: Theme, toggle: Callable[[str], None]) -> FacetList:
+        made = FacetList(facet_word(facet), theme)
+        made.toggled.connect(toggle)
+        self._layout.addWidget(made)
+        return made
+
+    def _add_actors(self, theme: Theme) -> None:
+        self.any_actor = QRadioButton(self.tr("any of"))
+        self.all_actors = QRadioButton(self.tr("all of"))
+        group = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for button in (self.any_actor, self.all_actors):
+            group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.actors = self._add_facet("actor", theme, self._toggle_actor)
+        layout = self.actors.layout()
+        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - FacetList lays itself out so
+        layout.insertLayout(1, row)
+        self.all_actors.clicked.connect(lambda: self._set_all_actors(True))
+        self.any_actor.clicked.connect(lambda: self._set_all_actors(False))
+
+    # What a person does makes a new view.
+
+    @property
+    def _filter(self) -> Filter:
+        return self._store.state.filter
+
+    def _change(self, wanted: Filter, name: str) -> None:
+        self._store.change(replace(self._store.state, filter=wanted), name)
+
+    def _set_period(self, start: str | None, end: str | None) -> None:
+        self._change(replace(self._filter, start=start, end=end), self.tr("Period"))
+
+    def _set_all_actors(self, wanted: bool) -> None:  # noqa: FBT001 - a radio button's state
+        self._change(replace(self._filter, all_actors=wanted), self.tr("Any or all actors"))
+
+    def _toggle_actor(self, actor: str) -> None:
+        now = self._filter.actors
+        kept = tuple(entry for entry in now if actor not in entry)
+        wanted = kept if len(kept) < len(now) else (*now, (actor,))
+        self._change(replace(self._filter, actors=wanted), self.tr("Filter by actor"))
+
+    def _toggle_group(self, group_id: str) -> None:
+        group = next(one for one in KIND_GROUPS if one.id == group_id)
+        present = set(self._columns.facets["kind"].ids)
+        kinds = tuple(kind for kind in group.kinds if kind in present)
+        now = self._filter.kinds
+        whole = set(kinds) <= set(now)
+        kept = tuple(kind for kind in now if kind not in kinds)
+        self._change(
+            replace(self._filter, kinds=kept if whole else (*kept, *kinds)),
+            self.tr("Filter by kind"),
+        )
+
+    def _toggler(self, field: str) -> Callable[[str], None]:
+        def toggle(choice: str) -> None:
+            now: tuple[str, ...] = getattr(self._filter, field)
+            wanted = (
+                tuple(one for one in now if one != choice) if choice in now else (*now, choice)
+            )
+            self._change(replace(self._filter, **{field: wanted}), self.tr("Filter"))
+
+        return toggle
+
+    # A new view sets the marks.
+
+    def _on_change(self, change: Change) -> None:
+        if change.filter_changed:
+            self.show_state()
+
+    def show_state(self) -> None:
+        """Show the filter and the counts as they are now."""
+        wanted = self._filter
+        self.period.show_period(wanted.start, wanted.end)
+        self.certainly.setChecked(wanted.certainly)
+        self.contested.setChecked(wanted.contested)
+        (self.all_actors if wanted.all_actors else self.any_actor).setChecked(True)
+        self.kinds.show_choices(self._kind_choices())
+        chosen_actors = {actor for entry in wanted.actors for actor in entry}
+        self.actors.show_choices(self._choices("actor", chosen_actors))
+        self.sources.show_choices(self._choices("source", set(wanted.sources)))
+        self.themes.show_choices(self._choices("theme", set(wanted.themes)))
+        self.places.show_choices(self._choices("place", set(wanted.places)))
+
+    def _choices(self, facet: str, chosen: set[str]) -> tuple[Choice, ...]:
+        ids = self._columns.facets[facet].ids
+        counts = self._store.selection.counts[facet]
+        names = self._names.get(facet, {})
+        return tuple(
+            Choice(
+                id=one,
+                name=theme_word(one) if facet == "theme" else names.get(one, one),
+                count=int(count),
+                chosen=one in chosen,
+            )
+            for one, count in zip(ids, counts, strict=True)
+        )
+
+    def _kind_choices(self) -> tuple[Choice, ...]:
+        ids = self._columns.facets["kind"].ids
+        counts = dict(zip(ids, self._store.selection.counts["kind"], strict=True))
+        chosen = set(self._filter.kinds)
+        return tuple(
+            _group_choice(group, counts, chosen)
+            for group in KIND_GROUPS
+            if any(kind in counts for kind in group.kinds)
+        )
+
+
+def _group_choice(group: KindGroup, counts: Mapping[str, int], chosen: set[str]) -> Choice:
+    """A group of kinds as one choice; chosen when one of its kinds is."""
+    return Choice(
+        id=group.id,
+        name=group_word(group.id),
+        count=sum(int(counts.get(kind, 0)) for kind in group.kinds),
+        chosen=any(kind in chosen for kind in group.kinds),
+        shape=group.shape,
+        colour=group.colour,
+    )

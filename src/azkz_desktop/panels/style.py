@@ -1,0 +1,117 @@
+"""The window's look, made from the tokens: one palette and one style sheet for a theme."""
+
+from PySide6.QtGui import QColor, QPalette
+
+from azkz_desktop.view.tokens import Theme
+
+_SHEET = """
+* {{ font-size: 13px; }}
+QMainWindow, QWidget#window {{ background: {paper}; }}
+QToolTip {{ background: {panel}; color: {ink}; border: 1px solid {hairline}; padding: 4px; }}
+QMenuBar {{ background: {panel}; color: {ink}; border-bottom: 1px solid {hairline}; }}
+QMenuBar::item {{ padding: 4px 9px; background: transparent; }}
+QMenuBar::item:selected, QMenu::item:selected {{ background: {chosen}; color: {ink}; }}
+QMenu {{ background: {panel}; color: {ink}; border: 1px solid {hairline}; padding: 4px; }}
+QMenu::item {{ padding: 5px 26px 5px 14px; }}
+QMenu::item:disabled {{ color: {secondary}; }}
+QMenu::separator {{ height: 1px; background: {hairline}; margin: 4px 8px; }}
+QStatusBar {{ background: {panel}; color: {secondary}; border-top: 1px solid {hairline}; }}
+QStatusBar QLabel {{ color: {secondary}; font-size: 12px; padding: 0 6px; }}
+QStatusBar::item {{ border: none; }}
+QFrame#topbar {{ background: {panel}; border-bottom: 1px solid {hairline}; }}
+QFrame#side {{ background: {panel}; border: none; }}
+QFrame#left {{ background: {panel}; border-right: 1px solid {hairline}; }}
+QFrame#right {{ background: {panel}; border-left: 1px solid {hairline}; }}
+QLabel {{ color: {ink}; background: transparent; }}
+QLabel#brand {{ font-size: 16px; font-weight: 600; }}
+QLabel#heading {{ color: {secondary}; font-size: 11px; font-weight: 700; }}
+QLabel#secondary {{ color: {secondary}; }}
+QLabel#title {{ font-size: 20px; font-weight: 700; }}
+QLabel#count {{ font-size: 13px; }}
+QFrame#disagreement {{
+    background: {disagreement_paper}; border: none; border-left: 3px solid {disagreement}; }}
+QFrame#rule {{ background: {hairline}; border: none; max-height: 1px; min-height: 1px; }}
+QPushButton {{
+    background: {panel}; color: {ink}; border: 1px solid {field}; border-radius: 5px;
+    padding: 4px 11px; min-height: 18px; }}
+QPushButton:hover {{ background: {chosen}; }}
+QPushButton:pressed {{ background: {hairline}; }}
+QPushButton:disabled {{ color: {secondary}; border-color: {hairline}; }}
+QPushButton:focus, QLineEdit:focus, QListView:focus, QTableView:focus {{
+    border: 1px solid {accent}; }}
+QPushButton#primary {{ background: {ink}; color: {panel}; border-color: {ink}; font-weight: 600; }}
+QPushButton#primary:hover {{ background: {accent}; border-color: {accent}; }}
+QPushButton#primary:focus {{ border: 2px solid {accent}; padding: 3px 10px; }}
+QPushButton#chip {{
+    background: {chosen}; border: 1px solid {chosen}; border-radius: 11px; color: {accent};
+    padding: 1px 10px; }}
+QPushButton#chip:hover, QPushButton#chip:focus, QPushButton#pill:hover, QPushButton#pill:focus {{
+    border-color: {accent}; }}
+QPushButton#pill {{ border-radius: 11px; padding: 1px 10px; }}
+QPushButton#link {{
+    border: 1px solid transparent; background: transparent; color: {accent}; padding: 1px 2px;
+    text-align: left; border-radius: 3px; }}
+QPushButton#link:hover {{ text-decoration: underline; }}
+QPushButton#link:focus {{ border-color: {accent}; }}
+QPushButton#search {{ color: {secondary}; text-align: left; }}
+QLineEdit {{
+    background: {panel}; color: {ink}; border: 1px solid {field}; border-radius: 5px;
+    padding: 3px 7px; selection-background-color: {accent}; selection-color: {panel}; }}
+QLineEdit[wrong="true"] {{ border: 1px solid {wrong}; }}
+QLabel#wrong {{ color: {wrong}; font-size: 12px; }}
+QCheckBox, QRadioButton {{ color: {ink}; spacing: 6px; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
+QListView, QTableView {{
+    background: {panel}; color: {ink}; border: 1px solid transparent; outline: none;
+    selection-background-color: {chosen}; selection-color: {ink}; gridline-color: {hairline};
+    alternate-background-color: {paper}; }}
+QHeaderView::section {{
+    background: {panel}; color: {secondary}; border: none; border-bottom: 1px solid {hairline};
+    padding: 5px 8px; font-weight: 600; }}
+QTableCornerButton::section {{ background: {panel}; border: none; }}
+QScrollArea {{ border: none; background: {panel}; }}
+QScrollArea > QWidget > QWidget {{ background: {panel}; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle {{ background: {field}; border-radius: 4px; min-height: 24px; min-width: 24px;
+    margin: 1px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QSplitter::handle {{ background: {hairline}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle:vertical {{ height: 6px; background: {paper}; }}
+QDialog, QMessageBox {{ background: {panel}; }}
+"""
+
+
+def style_sheet(theme: Theme) -> str:
+    """The Qt style sheet of *theme*."""
+    dark = theme.name == "dark"
+    return _SHEET.format(
+        field="#4A5763" if dark else "#C9C4B8",
+        wrong="#FF9C8A" if dark else "#B3261E",
+        **{name: getattr(theme, name) for name in theme.__slots__},
+    )
+
+
+def palette(theme: Theme) -> QPalette:
+    """The Qt palette of *theme*, for what no style sheet reaches (native dialogs' insides)."""
+    made = QPalette()
+    roles = QPalette.ColorRole
+    for role, colour in (
+        (roles.Window, theme.panel),
+        (roles.WindowText, theme.ink),
+        (roles.Base, theme.panel),
+        (roles.AlternateBase, theme.paper),
+        (roles.Text, theme.ink),
+        (roles.Button, theme.panel),
+        (roles.ButtonText, theme.ink),
+        (roles.Highlight, theme.accent),
+        (roles.HighlightedText, theme.panel),
+        (roles.Link, theme.accent),
+        (roles.PlaceholderText, theme.secondary),
+        (roles.ToolTipBase, theme.panel),
+        (roles.ToolTipText, theme.ink),
+    ):
+        made.setColor(role, QColor(colour))
+    return made
