@@ -22,7 +22,10 @@ KIND_GROUPS = (
     KindGroup("visits", "Visits, meetings", ("visit", "meeting"), "circle", "#0072B2"),
     KindGroup("agreements", "Agreements, law", ("agreement", "legal"), "square", "#009E73"),
     KindGroup(
-        "conflicts", "Conflicts, mediation", ("conflict", "mediation", "security"), "diamond",
+        "conflicts",
+        "Conflicts, mediation",
+        ("conflict", "mediation", "security"),
+        "diamond",
         "#D55E00",
     ),
     KindGroup("summits", "Summits", ("summit",), "hexagon", "#B5589B"),
@@ -30,7 +33,10 @@ KIND_GROUPS = (
     KindGroup("energy", "Energy, transport", ("energy", "transport"), "triangle", "#E69F00"),
     KindGroup("trade", "Trade", ("trade",), "pentagon", "#8A6D3B"),
     KindGroup(
-        "society", "Society, statements", ("culture", "demography", "statement"), "plus",
+        "society",
+        "Society, statements",
+        ("culture", "demography", "statement"),
+        "plus",
         "#6B7785",
     ),
 )

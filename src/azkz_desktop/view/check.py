@@ -1,0 +1,69 @@
+"""Whether a view that comes from outside can be shown: types are not enough."""
+
+import re
+from datetime import date
+from math import isfinite
+
+from azkz_desktop.query.filter import Filter
+from azkz_desktop.query.index import period_days
+from azkz_desktop.translation import translate
+from azkz_desktop.view.errors import ViewError
+from azkz_desktop.view.state import LANES, LAYERS, Focus, MapWindow, Span, ViewState
+
+ID = re.compile(r"[a-z0-9-]+")
+LONGEST_TEXT = 1000
+FARTHEST_DAY = 2**30
+"""Days beyond this stand for no date in the columns."""
+WIDEST_KM = 50_000.0
+
+
+def check_state(state: ViewState) -> ViewState:
+    """*state* itself where it can be shown; raises ViewError that says what cannot."""
+    _require(state.lanes in LANES, "lanes")
+    _require(set(state.layers) <= set(LAYERS), "layers")
+    _require(len(set(state.layers)) == len(state.layers), "layers")
+    _require(_is_day(state.moment), "moment")
+    _require(_is_span(state.span), "span")
+    _require(_is_window(state.map), "map")
+    _require(_is_focus(state.focus), "focus")
+    _check_filter(state.filter)
+    return state
+
+
+def _require(holds: bool, where: str) -> None:
+    if not holds:
+        said = translate("View", "The view cannot be shown: its “%s” is out of bounds.")
+        raise ViewError(said % where)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _is_span(span: Span | None) -> bool:
+    if span is None:
+        return True
+    return -FARTHEST_DAY < span.start < span.end < FARTHEST_DAY
+
+
+def _is_window(window: MapWindow) -> bool:
+    numbers = (window.lon, window.lat, window.width_km)
+    if not all(map(isfinite, numbers)):
+        return False
+    return abs(window.lon) <= 180 and abs(window.lat) <= 90 and 0 < window.width_km <= WIDEST_KM
+
+
+def _is_focus(focus: Focus | None) -> bool:
+    return focus is None or all(ID.fullmatch(text) for text in (focus.type, focus.id))
+
+
+def _check_filter(wanted: Filter) -> None:
+    _require(all(wanted.actors), "filter.actors")
+    _require(len(wanted.text) <= LONGEST_TEXT, "filter.text")
+    try:
+        period_days(wanted)
+    except ValueError as error:
+        raise ViewError(translate("View", "The view cannot be shown: %s") % error) from error
