@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from azkz_desktop.dataset.fold import fold
-from azkz_desktop.panels.symbols import draw_symbol
+from azkz_desktop.painting.symbols import draw_symbol
 from azkz_desktop.view.tokens import Theme
 
 ROW = 24

@@ -1,0 +1,225 @@
+"""Every command of the application as data: menus, shortcuts, palette and help come from here.
+
+An action either makes a new view out of the view (`view`) or names what the window does
+(`window`, a method of the main window). Ids are permanent: saved shortcuts refer to them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from azkz_desktop.dates.days import to_iso
+from azkz_desktop.query.filter import Filter
+from azkz_desktop.translation import translate
+from azkz_desktop.view.state import LANES, LAYERS, MapWindow, Span, ViewState
+
+ZOOM = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What an action may know besides the view: the data's period and the focus's days."""
+
+    first: int
+    last: int
+    focus_days: tuple[int, int] | None = None
+
+
+ViewChange = Callable[[ViewState, Facts], ViewState]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One command: `keys` are Qt key sequences, the first one shown in menus."""
+
+    id: str
+    menu: str
+    title: str
+    keys: tuple[str, ...] = ()
+    view: ViewChange | None = None
+    window: str = ""
+    separate: bool = False
+
+
+def span_of(state: ViewState, facts: Facts) -> Span:
+    """The span in sight, also where the view leaves it to the data."""
+    return state.span or Span(facts.first, facts.last + 1)
+
+
+def zoomed(state: ViewState, facts: Facts, factor: float) -> ViewState:
+    """The timeline zoomed around its middle; never under a day."""
+    span = span_of(state, facts)
+    middle = (span.start + span.end) / 2
+    half = max(span.days / factor, 1.0) / 2
+    return replace(state, span=Span(middle - half, middle + half))
+
+
+def shifted(state: ViewState, facts: Facts, part: float) -> ViewState:
+    """The timeline moved by *part* of what is in sight."""
+    span = span_of(state, facts)
+    step = span.days * part
+    return replace(state, span=Span(span.start + step, span.end + step))
+
+
+def fitted_to_focus(state: ViewState, facts: Facts) -> ViewState:
+    """The timeline around the chosen event, with a third of room on either side."""
+    if facts.focus_days is None:
+        return state
+    first, last = facts.focus_days
+    room = max((last - first + 1) / 3, 45.0)
+    return replace(state, span=Span(first - room, last + 1 + room))
+
+
+def moment_at_focus(state: ViewState, facts: Facts) -> ViewState:
+    """The map as of the chosen event's first day."""
+    if facts.focus_days is None:
+        return state
+    return replace(state, moment=to_iso(facts.focus_days[0]))
+
+
+def _layer_toggle(layer: str) -> ViewChange:
+    def toggle(state: ViewState, _facts: Facts) -> ViewState:
+        on = set(state.layers) ^ {layer}
+        return replace(state, layers=tuple(one for one in LAYERS if one in on))
+
+    return toggle
+
+
+def _lanes_by(lanes: str) -> ViewChange:
+    return lambda state, _facts: replace(
+        state, lanes=lanes, hidden_lanes=(), folded_lanes=()
+    )
+
+
+def lane_title(lanes: str) -> str:
+    """The title of the action that cuts the lanes so."""
+    return {
+        "kind": translate("Actions", "Lanes by kind"),
+        "actor": translate("Actions", "Lanes by actor"),
+        "theme": translate("Actions", "Lanes by theme"),
+        "place": translate("Actions", "Lanes by place"),
+        "source": translate("Actions", "Lanes by document"),
+    }[lanes]
+
+
+def layer_title(layer: str) -> str:
+    """The title of the action that shows or hides a layer of the map."""
+    return {
+        "rivers": translate("Actions", "Rivers"),
+        "borders": translate("Actions", "Borders"),
+        "cities": translate("Actions", "Cities"),
+        "graticule": translate("Actions", "Graticule"),
+        "sectors": translate("Actions", "Computed sectors"),
+        "lines": translate("Actions", "Sector lines"),
+        "routes": translate("Actions", "Routes"),
+        "areas": translate("Actions", "Fields, ports, areas"),
+        "events": translate("Actions", "Events"),
+    }[layer]
+
+
+MENUS = ("file", "edit", "view", "lanes", "map", "go", "help")
+
+
+def menu_title(menu: str) -> str:
+    """The title of a menu, with its mnemonic."""
+    return {
+        "file": translate("Actions", "&File"),
+        "edit": translate("Actions", "&Edit"),
+        "view": translate("Actions", "&Timeline"),
+        "lanes": translate("Actions", "&Lanes"),
+        "map": translate("Actions", "&Map"),
+        "go": translate("Actions", "&Go"),
+        "help": translate("Actions", "&Help"),
+    }[menu]
+
+
+def _file_and_edit() -> tuple[Action, ...]:
+    return (
+        Action("file.open", "file", translate("Actions", "Open…"), ("Ctrl+O",), window="open"),
+        Action("file.snapshot", "file", translate("Actions", "Export snapshot…"),
+               ("Ctrl+E",), window="export_snapshot", separate=True),
+        Action("file.data", "file", translate("Actions", "Export data…"),
+               ("Ctrl+Shift+E",), window="export_data"),
+        Action("file.quit", "file", translate("Actions", "Quit"),
+               ("Ctrl+Q",), window="close", separate=True),
+        Action("edit.undo", "edit", translate("Actions", "Undo"), ("Ctrl+Z",), window="undo"),
+        Action("edit.redo", "edit", translate("Actions", "Redo"),
+               ("Ctrl+Shift+Z", "Ctrl+Y"), window="redo"),
+        Action("edit.citation", "edit", translate("Actions", "Copy citation"),
+               ("Ctrl+Shift+C",), window="copy_citation", separate=True),
+        Action("edit.clear", "edit", translate("Actions", "Clear the filter"),
+               ("Ctrl+Backspace",), separate=True,
+               view=lambda state, _facts: replace(state, filter=Filter())),
+    )  # fmt: skip
+
+
+def _timeline() -> tuple[Action, ...]:
+    return (
+        Action("timeline.in", "view", translate("Actions", "Zoom in"), ("Ctrl++", "Ctrl+="),
+               view=lambda state, facts: zoomed(state, facts, ZOOM)),
+        Action("timeline.out", "view", translate("Actions", "Zoom out"), ("Ctrl+-",),
+               view=lambda state, facts: zoomed(state, facts, 1 / ZOOM)),
+        Action("timeline.all", "view", translate("Actions", "Whole period"), ("Ctrl+0",),
+               view=lambda state, _facts: replace(state, span=None)),
+        Action("timeline.focus", "view", translate("Actions", "Zoom to the chosen event"),
+               ("Ctrl+J",), view=fitted_to_focus),
+        Action("timeline.earlier", "view", translate("Actions", "Earlier"), ("Alt+Left",),
+               view=lambda state, facts: shifted(state, facts, -0.25), separate=True),
+        Action("timeline.later", "view", translate("Actions", "Later"), ("Alt+Right",),
+               view=lambda state, facts: shifted(state, facts, 0.25)),
+    )  # fmt: skip
+
+
+def _map() -> tuple[Action, ...]:
+    fit = (
+        Action("map.caspian", "map", translate("Actions", "Fit to the Caspian"),
+               ("Ctrl+Shift+0",), view=lambda state, _facts: replace(state, map=MapWindow())),
+        Action("map.region", "map", translate("Actions", "Whole region"),
+               view=lambda state, _facts: replace(
+                   state, map=MapWindow(lon=56.0, lat=43.5, width_km=4800.0))),
+        Action("map.moment", "map", translate("Actions", "Moment of the chosen event"),
+               ("Ctrl+M",), view=moment_at_focus),
+    )  # fmt: skip
+    layers = tuple(
+        Action(
+            f"map.layer.{layer}",
+            "map",
+            layer_title(layer),
+            view=_layer_toggle(layer),
+            separate=layer == LAYERS[0],
+        )
+        for layer in LAYERS
+    )
+    return fit + layers
+
+
+def _go_and_help() -> tuple[Action, ...]:
+    return (
+        Action("go.search", "go", translate("Actions", "Search…"),
+               ("Ctrl+K", "Ctrl+F"), window="search"),
+        Action("go.previous", "go", translate("Actions", "Previous event"),
+               ("Ctrl+Left",), window="previous_event", separate=True),
+        Action("go.next", "go", translate("Actions", "Next event"),
+               ("Ctrl+Right",), window="next_event"),
+        Action("go.filters", "go", translate("Actions", "To the filters"),
+               ("Alt+1",), window="to_filters", separate=True),
+        Action("go.map", "go", translate("Actions", "To the map"), ("Alt+2",), window="to_map"),
+        Action("go.timeline", "go", translate("Actions", "To the timeline"),
+               ("Alt+3",), window="to_timeline"),
+        Action("go.detail", "go", translate("Actions", "To the detail"),
+               ("Alt+4",), window="to_detail"),
+        Action("help.shortcuts", "help", translate("Actions", "Shortcuts"),
+               ("?", "F1"), window="show_shortcuts"),
+        Action("help.documents", "help", translate("Actions", "About these documents"),
+               window="show_documents"),
+        Action("help.about", "help", translate("Actions", "About AzKz Explorer"),
+               window="show_about"),
+    )  # fmt: skip
+
+
+def actions() -> tuple[Action, ...]:
+    """All actions in the order of the menus, titled in the language that is set."""
+    lanes = tuple(
+        Action(f"lanes.{one}", "lanes", lane_title(one), (f"Ctrl+{place}",), view=_lanes_by(one))
+        for place, one in enumerate(LANES, 1)
+    )
+    return _file_and_edit() + _timeline() + lanes + _map() + _go_and_help()
