@@ -63,7 +63,7 @@ def test_an_old_file_keeps_its_permissions_and_a_link_stays_a_link(tmp_path: Pat
 def test_a_failure_in_the_middle_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "kept"
     path.write_text("kept")
-    with pytest.raises(SavingError, match=r"the disk is full\. The file that was there is unchanged"):
+    with pytest.raises(SavingError, match=r"the disk is full\. The file .* is unchanged"):
         half_written(path)
     assert path.read_text() == "kept"
     assert list(tmp_path.iterdir()) == [path]

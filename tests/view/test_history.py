@@ -1,0 +1,130 @@
+"""Going back: undoing everything gives the first view, redoing everything the last."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from azkz_desktop.query.filter import Filter
+from azkz_desktop.query.selection import Selection
+from azkz_desktop.view.history import LONGEST, History, Step
+from azkz_desktop.view.state import Focus, ViewState
+from azkz_desktop.view.store import Change, Store
+from tests.view.states import STATES
+
+NAMES = st.sampled_from(["Zoom", "Filter", "Choose"])
+GESTURES = st.none() | st.sampled_from(["drag-1", "drag-2", "wheel-1"])
+ACTIONS = st.lists(st.tuples(STATES, NAMES, GESTURES) | st.sampled_from(["undo", "redo"]))
+
+
+def answer(wanted: Filter) -> Selection:
+    if wanted.text == "refused":
+        raise ValueError("refused")
+    return Selection(np.zeros(len(wanted.kinds), np.int32), 10, {})
+
+
+def act(store: Store, action: tuple[ViewState, str, str | None] | str) -> None:
+    if isinstance(action, tuple):
+        store.change(*action)
+    else:
+        {"undo": store.undo, "redo": store.redo}[action]()
+
+
+def to_the_end(step: Callable[[], None], store: Store, left: str) -> None:
+    while getattr(store.history, left) is not None:
+        step()
+
+
+@settings(max_examples=50)
+@given(STATES, ACTIONS)
+def test_undoing_all_random_actions_gives_the_first_view(
+    first: ViewState, actions: list[tuple[ViewState, str, str | None] | str]
+) -> None:
+    store = Store(answer, first)
+    for action in actions:
+        act(store, action)
+    last = store.state
+    redone = [step.state for step in store.history.after]
+    to_the_end(store.undo, store, "undo_name")
+    assert store.state == first
+    to_the_end(store.redo, store, "redo_name")
+    assert store.state == (redone[-1] if redone else last)
+
+
+@settings(max_examples=50)
+@given(STATES, ACTIONS)
+def test_listeners_hear_each_change_once_and_in_a_chain(
+    first: ViewState, actions: list[tuple[ViewState, str, str | None] | str]
+) -> None:
+    store = Store(answer, first)
+    heard: list[Change] = []
+    stop = store.subscribe(heard.append)
+    for action in actions:
+        act(store, action)
+    stop()
+    store.change(replace(store.state, moment="1900-01-01"), "Unheard")
+    shown = first
+    for change in heard:
+        assert change.old == shown
+        assert change.new != change.old
+        assert change.filter_changed == (change.old.filter != change.new.filter)
+        assert len(change.selection) == len(change.new.filter.kinds)
+        shown = change.new
+
+
+def names(store: Store) -> tuple[str | None, str | None]:
+    return store.history.undo_name, store.history.redo_name
+
+
+def test_steps_of_one_gesture_are_one_step_back() -> None:
+    store = Store(answer)
+    first = store.state
+    for day in ("2001-01-01", "2001-01-02", "2001-01-03"):
+        store.change(replace(first, moment=day), "Move the moment", "drag-1")
+    assert store.history.undo_name == "Move the moment"
+    store.undo()
+    assert store.state == first
+    assert names(store) == (None, "Move the moment")
+
+
+def test_two_drags_are_two_steps() -> None:
+    history = History(Step(ViewState()))
+    for gesture in ("drag-1", "drag-2"):
+        history = history.push(Step(ViewState(moment="2001-01-01"), "Move", gesture))
+    assert len(history.before) == 2
+
+
+def test_a_new_step_forgets_what_was_undone() -> None:
+    store = Store(answer)
+    store.change(replace(store.state, lanes="actor"), "Lanes by actor")
+    store.undo()
+    store.change(replace(store.state, lanes="theme"), "Lanes by theme")
+    assert store.history.redo_name is None
+    store.redo()
+    assert store.state.lanes == "theme"
+
+
+def test_the_oldest_steps_are_forgotten_after_many() -> None:
+    history = History(Step(ViewState()))
+    for n in range(LONGEST + 10):
+        history = history.push(Step(ViewState(focus=Focus("event", f"e{n}")), "Choose"))
+    assert len(history.before) == LONGEST
+
+
+def test_showing_the_same_view_is_no_step() -> None:
+    store = Store(answer)
+    store.change(ViewState(), "Nothing")
+    assert store.history.undo_name is None
+
+
+def test_a_filter_that_cannot_be_asked_changes_nothing() -> None:
+    store = Store(answer)
+    before = store.state
+    heard: list[Change] = []
+    store.subscribe(heard.append)
+    with pytest.raises(ValueError, match="refused"):
+        store.change(replace(before, filter=Filter(text="refused")), "Filter")
+    assert (store.state, store.history.undo_name, heard) == (before, None, [])
