@@ -91,6 +91,7 @@ def sentence(path: Path, error: OSError) -> str:
     reasons = {
         errno.ENOENT: translate("Saving", "its folder does not exist"),
         errno.ENOTDIR: translate("Saving", "its folder does not exist"),
+        errno.EEXIST: translate("Saving", "a file stands where its folder should be"),
         errno.EISDIR: translate("Saving", "it is a folder"),
         errno.EACCES: translate("Saving", "its folder cannot be written to"),
         errno.EPERM: translate("Saving", "its folder cannot be written to"),

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from azkz_desktop.translation import translate
 from azkz_desktop.view.check import check_state
-from azkz_desktop.view.errors import ViewError
+from azkz_desktop.view.errors import NewerViewError, ViewError
 from azkz_desktop.view.state import ViewState
 
 FORMAT = "azkz-view"
@@ -78,7 +78,7 @@ def _check_format(found: dict[str, Any]) -> None:
         said = translate(
             "View", "This view was saved by a newer version of the program (format %d); update it."
         )
-        raise ViewError(said % version)
+        raise NewerViewError(said % version)
 
 
 def _wrong(where: str) -> str:
