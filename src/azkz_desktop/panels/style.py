@@ -27,6 +27,9 @@ QLabel#brand {{ font-size: 16px; font-weight: 600; }}
 QLabel#heading {{ color: {secondary}; font-size: 11px; font-weight: 700; }}
 QLabel#secondary {{ color: {secondary}; }}
 QLabel#title {{ font-size: 20px; font-weight: 700; }}
+QLabel#linklabel {{ color: {accent}; border: 1px solid transparent; border-radius: 3px; }}
+QLabel#linklabel:hover {{ text-decoration: underline; }}
+QLabel#linklabel:focus {{ border-color: {accent}; }}
 QLabel#count {{ font-size: 13px; }}
 QFrame#disagreement {{
     background: {disagreement_paper}; border: none; border-left: 3px solid {disagreement}; }}

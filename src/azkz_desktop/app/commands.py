@@ -1,0 +1,208 @@
+"""What the window does besides changing the view: export, open, copy, help."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from azkz_desktop.app.shortcuts import ShortcutsDialog
+from azkz_desktop.panels.palette import Entry, Palette
+from azkz_desktop.view.state import Focus, MapWindow
+
+if TYPE_CHECKING:
+    from azkz_desktop.app.window import MainWindow
+
+
+class Commands(QObject):
+    """One method for each action that names the window's doing."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self.window = window
+
+    @property
+    def _library(self):  # type: ignore[no-untyped-def] # noqa: ANN202
+        return self.window.library
+
+    def undo(self) -> None:
+        """Take the last change of view back."""
+        self.window.store.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.window.store.redo()
+
+    def close(self) -> None:
+        """Close the window."""
+        self.window.close()
+
+    # Export
+
+    def export_snapshot(self) -> None:
+        """Ask for a file and write the timeline there as SVG, PDF or PNG."""
+        path, _ = QFileDialog.getSaveFileName(
+            self.window,
+            self.tr("Export snapshot"),
+            str(Path.home() / "timeline.svg"),
+            self.tr("SVG picture (*.svg);;PDF document (*.pdf);;PNG picture (*.png)"),
+        )
+        if path:
+            self.write_snapshot(Path(path))
+
+    def write_snapshot(self, path: Path) -> None:
+        """Write the timeline as it is shown to *path* and say that it was done, or why not."""
+        from azkz_desktop.export.snapshot import snapshot_of_view  # paints: only when asked
+
+        try:
+            snapshot_of_view(self._library, self.window.store.state, path)
+        except (OSError, ValueError) as error:
+            self._failed(self.tr("The snapshot was not written."), str(error))
+            return
+        self._done(self.tr("Snapshot written: %s") % path)
+
+    def export_data(self) -> None:
+        """Ask for a file and write the selected events there as data."""
+        path, _ = QFileDialog.getSaveFileName(
+            self.window,
+            self.tr("Export data"),
+            str(Path.home() / "events.csv"),
+            self.tr("CSV table (*.csv);;JSON (*.json);;GeoJSON (*.geojson)"),
+        )
+        if path:
+            self.write_data(Path(path))
+
+    def write_data(self, path: Path) -> None:
+        """Write the selected events to *path* in the format that its ending names."""
+        try:
+            self._library.write_data(self.window.store.selection, path)
+        except (OSError, ValueError) as error:
+            self._failed(self.tr("The data were not written."), str(error))
+            return
+        self._done(self.tr("Data written: %s") % path)
+
+    # Going to things
+
+    def search(self) -> None:
+        """Open the palette."""
+        Palette(self.find, self.window).exec()
+
+    def find(self, text: str) -> list[Entry]:
+        """What the palette lists for *text*: things first, then commands."""
+        if not text:
+            return []
+        things = [
+            Entry(hit.name, hit.note, self._chooser(hit.focus)) for hit in self._library.find(text)
+        ]
+        words = text.casefold().split()
+        commands = [
+            Entry(action.title, self.tr("command"), self.window.entries[action.id].trigger)
+            for action in self.window.table
+            if all(word in action.title.casefold() for word in words)
+        ]
+        return things + commands
+
+    def _chooser(self, focus: Focus):  # type: ignore[no-untyped-def] # noqa: ANN202
+        def choose() -> None:
+            store = self.window.store
+            store.change(replace(store.state, focus=focus), self.tr("Search"))
+
+        return choose
+
+    def previous_event(self) -> None:
+        """Choose the event before the chosen one, among those that are shown."""
+        self._step(-1)
+
+    def next_event(self) -> None:
+        """Choose the event after the chosen one."""
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        store = self.window.store
+        focus = self._library.neighbour(store.selection, store.state.focus, by)
+        if focus is not None:
+            store.change(replace(store.state, focus=focus), self.tr("Next event"))
+
+    def show_on_map(self) -> None:
+        """Bring the chosen thing's place into the map's middle."""
+        store = self.window.store
+        point = self._library.point_of(store.state.focus)
+        if point is None:
+            self._done(self.tr("The documents name no place for this."))
+            return
+        near = MapWindow(point[0], point[1], min(store.state.map.width_km, 1600.0))
+        store.change(replace(store.state, map=near), self.tr("Show on map"))
+
+    def to_filters(self) -> None:
+        """Give the keyboard to the filters."""
+        self.window.filters.kinds.view.setFocus()
+
+    def to_map(self) -> None:
+        """Give the keyboard to the map."""
+        self.window.map.setFocus()
+
+    def to_timeline(self) -> None:
+        """Give the keyboard to the timeline."""
+        self.window.timeline.setFocus()
+
+    def to_detail(self) -> None:
+        """Give the keyboard to the detail panel."""
+        self.window.detail.setFocus()
+
+    # Citation, help
+
+    def copy_citation(self) -> None:
+        """Put the citation of the chosen thing's documents on the clipboard."""
+        focus = self.window.store.state.focus
+        text = self._library.citation(focus) if focus is not None else ""
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self._done(self.tr("Citation copied"))
+
+    def show_shortcuts(self) -> None:
+        """Show every shortcut."""
+        ShortcutsDialog(self.window.table, self.window).exec()
+
+    def show_documents(self) -> None:
+        """Say which documents the data are from."""
+        QMessageBox.information(
+            self.window, self.tr("About these documents"), self._library.documents_words()
+        )
+
+    def show_about(self) -> None:
+        """Say what the program is and its licences."""
+        QMessageBox.about(
+            self.window, self.tr("About AzKz Explorer"), self._library.about_words()
+        )
+
+    def open(self) -> None:
+        """Ask for a database, a snapshot or a saved view and show it."""
+        path, _ = QFileDialog.getOpenFileName(
+            self.window,
+            self.tr("Open"),
+            str(Path.home()),
+            self.tr("Snapshots, views and databases (*.svg *.pdf *.png *.json *.db);;All files (*)"),
+        )
+        if path:
+            self.open_file(Path(path))
+
+    def open_file(self, path: Path) -> None:
+        """Show the view inside *path*; a database opens in a window of its own."""
+        from azkz_desktop.app.files import view_in  # reads whole files: only when asked
+
+        try:
+            state = view_in(path)
+        except (OSError, ValueError) as error:
+            self._failed(self.tr("This file was not opened."), str(error))
+            return
+        self.window.store.change(state, self.tr("Open a view"))
+
+    def _done(self, sentence: str) -> None:
+        self.window.statusBar().showMessage(sentence, 6000)
+
+    def _failed(self, what: str, why: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("AzKz Explorer"), what, parent=self.window)
+        box.setInformativeText(f"{why}\n{self.tr('Nothing was changed.')}")
+        box.open()

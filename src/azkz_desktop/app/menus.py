@@ -1,0 +1,46 @@
+"""Menus and shortcuts, made from the table of actions."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from azkz_desktop.app.actions import MENUS, Action, menu_title
+from azkz_desktop.view.state import ViewState
+
+Run = Callable[[Action], None]
+
+
+def make_menus(window: QMainWindow, table: tuple[Action, ...], run: Run) -> dict[str, QAction]:
+    """Fill the window's menu bar; the QActions by their action's id."""
+    made: dict[str, QAction] = {}
+    bar = window.menuBar()
+    menus = {menu: bar.addMenu(menu_title(menu)) for menu in MENUS}
+    lanes = QActionGroup(window)
+    for action in table:
+        menu = menus[action.menu]
+        if action.separate:
+            menu.addSeparator()
+        entry = menu.addAction(action.title)
+        entry.setObjectName(action.id)
+        entry.setShortcuts([QKeySequence(keys) for keys in action.keys])
+        entry.triggered.connect(_runner(run, action))
+        if action.menu == "lanes":
+            lanes.addAction(entry)
+        entry.setCheckable(action.menu == "lanes" or action.id.startswith("map.layer."))
+        made[action.id] = entry
+    return made
+
+
+def _runner(run: Run, action: Action) -> Callable[[], None]:
+    return lambda: run(action)
+
+
+def mark_state(entries: Mapping[str, QAction], state: ViewState) -> None:
+    """Set the marks of the menus that show the view: lanes and layers."""
+    for name, entry in entries.items():
+        kind, _, rest = name.partition(".")
+        if kind == "lanes":
+            entry.setChecked(state.lanes == rest)
+        elif name.startswith("map.layer."):
+            entry.setChecked(name.removeprefix("map.layer.") in state.layers)
