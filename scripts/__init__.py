@@ -1,0 +1,1 @@
+"""What makes the committed data: run once, by hand, from the project folder."""

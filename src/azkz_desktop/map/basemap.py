@@ -1,0 +1,148 @@
+"""The basemap: land, water, borders, rivers at three levels of detail, and places by rank.
+
+Natural Earth 1:10m, clipped by `scripts/clip_basemap.py`; see `resources/basemap/README.md`.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import shapely
+
+from azkz_desktop.map.projection import project_points
+from azkz_desktop.map.shapes import Floats, Shapes
+from azkz_desktop.map.topology import Topology, read_topology
+
+LEVELS: Final = (0.0, 1500.0, 6000.0)
+"""Tolerance of each level of detail, in metres; the first is the data itself."""
+COARSEST_PIXELS: Final = 1.2
+"""A level is used while its tolerance is below this many pixels, so that nothing is seen."""
+TWO_STATES: Final = ("AZE", "KAZ")
+LARGE_RANKS: Final = (12, 6, 4)
+"""Rivers and lakes up to this rank are drawn at each level."""
+
+
+def level_for(metres_per_pixel: float) -> int:
+    """The coarsest level whose simplification cannot be seen at this scale."""
+    fitting = [
+        i for i, tolerance in enumerate(LEVELS) if tolerance <= COARSEST_PIXELS * metres_per_pixel
+    ]
+    return fitting[-1]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Level:
+    """Every layer at one level of detail."""
+
+    land: Shapes
+    two_states: Shapes
+    lakes: Shapes
+    coast: Shapes
+    borders: Shapes
+    disputed: Shapes
+    rivers: Shapes
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A populated place: (x, y) in metres, rank 0 is the most important."""
+
+    name: str
+    x: float
+    y: float
+    rank: int
+    country: str
+    capital: bool
+
+
+class Basemap:
+    """Reads the files of *folder* once; levels are made when first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._full = read_topology(folder / "caspian.topojson")
+        self._levels: dict[int, Level] = {}
+
+    def level(self, index: int) -> Level:
+        """The layers at level *index* of `LEVELS`."""
+        if index not in self._levels:
+            self._levels[index] = self._make(index)
+        return self._levels[index]
+
+    def _make(self, index: int) -> Level:
+        tolerance = LEVELS[index]
+        arcs = self._full.simplified(tolerance) if tolerance else self._full
+        ranked = {name: self._up_to_rank(arcs, name, index) for name in ("lakes", "rivers")}
+        borders = arcs.shapes("borders")
+        disputed = self._flag("borders", "status", ("disputed",))[borders.feature]
+        countries = arcs.shapes("countries")
+        tinted = self._flag("countries", "a3", TWO_STATES)[countries.feature]
+        return Level(
+            land=arcs.shapes("land"),
+            two_states=countries.where(tinted),
+            coast=arcs.shapes("coast"),
+            borders=borders.where(~disputed),
+            disputed=borders.where(disputed),
+            **ranked,
+        )
+
+    def _flag(self, layer: str, key: str, values: tuple[str, ...]) -> "np.typing.NDArray[np.bool_]":
+        features = self._full.objects[layer]
+        return np.array([f["properties"][key] in values for f in features])
+
+    def _up_to_rank(self, arcs: Topology, layer: str, index: int) -> Shapes:
+        ranks = np.array([f["properties"]["rank"] for f in self._full.objects[layer]])
+        shapes = arcs.shapes(layer)
+        return shapes.where(ranks[shapes.feature] <= LARGE_RANKS[index])
+
+    @cached_property
+    def far(self) -> tuple[Shapes, Shapes]:
+        """Coarse land and coast around the region, for whoever zooms far out."""
+        topology = read_topology(self._folder / "far.topojson")
+        return topology.shapes("land"), topology.shapes("coast")
+
+    @cached_property
+    def caspian(self) -> shapely.Polygon:
+        """The sea without Garabogazköl, in full detail, metres of the projection."""
+        return shapely.make_valid(self.polygons("caspian")[0])
+
+    def polygons(self, layer: str) -> list[Any]:
+        """The features of a layer of rings as shapely (multi)polygons, full detail."""
+        shapes = self._full.shapes(layer)
+        rings = shapely.polygons(shapes.geometry)
+        count = len(self._full.objects[layer])
+        # Rings of one feature never cross: what lies in an odd number of them is inside.
+        return [_odd_even(rings[shapes.feature == i]) for i in range(count)]
+
+    @cached_property
+    def countries(self) -> dict[str, Any]:
+        """Outlines of the countries by their three letters (`KAZ`), full detail."""
+        names = [f["properties"]["a3"] for f in self._full.objects["countries"]]
+        return dict(zip(names, self.polygons("countries"), strict=True))
+
+    @cached_property
+    def towns(self) -> list[Town]:
+        """Populated places, the most important first."""
+        rows = json.loads((self._folder / "places.json").read_text("utf-8"))
+        xy: Floats = project_points([(row["lon"], row["lat"]) for row in rows])
+        return [
+            Town(row["name"], x, y, row["rank"], row["country"], bool(row["capital"]))
+            for row, (x, y) in zip(rows, xy.tolist(), strict=True)
+        ]
+
+
+def _odd_even(rings: Any) -> Any:
+    result = shapely.Polygon()
+    for ring in sorted(rings, key=shapely.area, reverse=True):
+        result = shapely.symmetric_difference(result, shapely.make_valid(ring))
+    return result
+
+
+def bundled_folder() -> Path:
+    """Where `resources/basemap` is: inside an installed package, or beside `src/`."""
+    package = Path(__file__).parents[1]
+    installed = package / "_bundled" / "resources" / "basemap"
+    return installed if installed.is_dir() else package.parents[1] / "resources" / "basemap"
