@@ -7,7 +7,7 @@ An action either makes a new view out of the view (`view`) or names what the win
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from azkz_desktop.dates.days import to_iso
+from azkz_desktop.dates.days import iso
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import LANES, LAYERS, MapWindow, Span, ViewState
@@ -73,7 +73,7 @@ def moment_at_focus(state: ViewState, facts: Facts) -> ViewState:
     """The map as of the chosen event's first day."""
     if facts.focus_days is None:
         return state
-    return replace(state, moment=to_iso(facts.focus_days[0]))
+    return replace(state, moment=iso(facts.focus_days[0]))
 
 
 def _layer_toggle(layer: str) -> ViewChange:

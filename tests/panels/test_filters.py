@@ -1,0 +1,150 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from azkz_desktop.panels.facets import Choice, FacetList, FacetModel
+from azkz_desktop.panels.filters import FilterPanel
+from azkz_desktop.query.filter import Filter
+from azkz_desktop.view.store import Store
+from azkz_desktop.view.tokens import LIGHT
+from tests.panels import small
+
+
+@pytest.fixture
+def store() -> Store:
+    return small.store()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, store: Store) -> FilterPanel:
+    made = FilterPanel(store, small.columns(), small.NAMES, LIGHT)
+    qtbot.addWidget(made)
+    made.resize(214, 700)
+    made.show()
+    return made
+
+
+def counts(facet: FacetList) -> dict[str, int]:
+    return {choice.id: choice.count for choice in facet.model.choices}
+
+
+def chosen(facet: FacetList) -> set[str]:
+    return {choice.id for choice in facet.model.choices if choice.chosen}
+
+
+def test_each_choice_says_how_many_events_it_would_leave(panel: FilterPanel) -> None:
+    assert counts(panel.actors) == {"azerbaijan": 4, "kazakhstan": 3, "iran": 1}
+    assert counts(panel.kinds) == {"visits": 2, "agreements": 2, "conflicts": 1}
+
+
+def test_choosing_an_actor_filters_and_updates_the_other_facets(
+    panel: FilterPanel, store: Store
+) -> None:
+    panel.actors.toggled.emit("iran")
+    assert store.state.filter.actors == (("iran",),)
+    assert len(store.selection) == 1
+    assert counts(panel.kinds) == {"visits": 0, "agreements": 1, "conflicts": 0}
+    assert chosen(panel.actors) == {"iran"}
+
+
+def test_any_leaves_the_facets_own_choice_aside_and_all_adds_to_it(
+    panel: FilterPanel, store: Store
+) -> None:
+    panel.actors.toggled.emit("iran")
+    assert counts(panel.actors)["azerbaijan"] == 4
+    panel.all_actors.click()
+    assert store.state.filter.all_actors
+    assert counts(panel.actors)["azerbaijan"] == 0
+    assert counts(panel.actors)["kazakhstan"] == 1
+
+
+def test_a_group_of_kinds_is_chosen_and_left_as_one(panel: FilterPanel, store: Store) -> None:
+    panel.kinds.toggled.emit("visits")
+    assert store.state.filter.kinds == ("visit",)  # no meeting among these events
+    panel.kinds.toggled.emit("visits")
+    assert store.state.filter.kinds == ()
+
+
+def test_a_typed_period_filters(panel: FilterPanel, store: Store, qtbot: QtBot) -> None:
+    qtbot.keyClicks(panel.period.start, "2004")
+    qtbot.keyClicks(panel.period.end, "2008-06")
+    qtbot.keyClick(panel.period.end, Qt.Key.Key_Return)
+    assert (store.state.filter.start, store.state.filter.end) == ("2004", "2008-06")
+    assert len(store.selection) == 2
+
+
+@pytest.mark.parametrize(("start", "end"), [("2004-13", ""), ("soon", ""), ("2008", "2004")])
+def test_a_wrong_period_is_said_and_changes_nothing(
+    panel: FilterPanel, store: Store, qtbot: QtBot, start: str, end: str
+) -> None:
+    qtbot.keyClicks(panel.period.start, start)
+    qtbot.keyClicks(panel.period.end, end)
+    qtbot.keyClick(panel.period.end, Qt.Key.Key_Return)
+    assert store.state.filter == Filter()
+    assert panel.period.wrong.isVisible()
+    assert panel.period.wrong.text()
+
+
+def test_undo_takes_the_marks_off_again(panel: FilterPanel, store: Store) -> None:
+    panel.contested.click()
+    assert len(store.selection) == 1
+    store.undo()
+    assert not panel.contested.isChecked()
+    assert len(store.selection) == 5
+
+
+def test_a_view_set_from_outside_is_shown(panel: FilterPanel, store: Store) -> None:
+    wanted = Filter(start="1997", end="2004", actors=(("iran",),), all_actors=True)
+    store.change(replace(store.state, filter=wanted), "outside")
+    assert panel.period.start.text() == "1997"
+    assert panel.all_actors.isChecked()
+    assert chosen(panel.actors) == {"iran"}
+
+
+def test_the_keyboard_chooses(panel: FilterPanel, store: Store, qtbot: QtBot) -> None:
+    view = panel.actors.view
+    view.setFocus()
+    view.setCurrentIndex(panel.actors.model.index(0))
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert store.state.filter.actors == (("kazakhstan",),)
+
+
+def test_the_model_keeps_qts_rules(qtbot: QtBot) -> None:
+    model = FacetModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show((Choice("a", "A", 1), Choice("b", "B", 2)))
+    model.show((Choice("a", "A", 0, chosen=True), Choice("b", "B", 2)))
+    assert model.rowCount() == 2
+    assert model.data(model.index(0), Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+    model.show(())
+    assert model.rowCount() == 0
+
+
+def test_a_long_facet_shows_its_first_rows_and_finds_among_all(qtbot: QtBot) -> None:
+    facet = FacetList("Actor", LIGHT)
+    qtbot.addWidget(facet)
+    facet.show()
+    many = tuple(Choice(f"id-{n}", f"Name {n:03}", 500 - n) for n in range(300))
+    facet.show_choices((*many, Choice("ilham-aliyev", "İlham Əliyev", 0)))
+    assert facet.model.rowCount() == 10
+    assert "301" in facet.more.text()
+    facet.more.click()
+    qtbot.keyClicks(facet.find, "aliyev")
+    assert [choice.id for choice in facet.model.choices] == ["ilham-aliyev"]
+
+
+def test_a_chosen_row_stays_listed_and_rows_stay_put(qtbot: QtBot) -> None:
+    facet = FacetList("Actor", LIGHT)
+    qtbot.addWidget(facet)
+    many = tuple(Choice(f"id-{n}", f"Name {n:03}", 500 - n) for n in range(30))
+    facet.show_choices(many)
+    before = [choice.id for choice in facet.model.choices]
+    changed = tuple(
+        replace(choice, count=n, chosen=choice.id == "id-20") for n, choice in enumerate(many)
+    )
+    facet.show_choices(changed)
+    assert [choice.id for choice in facet.model.choices] == [*before, "id-20"]
