@@ -1,0 +1,267 @@
+"""The file, open for reading: numbers at once, texts only for what is shown."""
+
+import sqlite3
+import threading
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Concatenate, Literal, NamedTuple, ParamSpec, TypeVar, cast
+
+import numpy as np
+
+from azkz_desktop.dataset import rows as read_rows
+from azkz_desktop.dataset.columns import Codes, EventColumns
+from azkz_desktop.dataset.fold import fold
+from azkz_desktop.dataset.load import load_columns
+from azkz_desktop.dataset.open import Guard, damage_told, open_database
+from azkz_desktop.dataset.records import (
+    Actor,
+    Area,
+    BodyMember,
+    Boundary,
+    Disagreement,
+    Event,
+    EventClaim,
+    Name,
+    Place,
+    Position,
+    Route,
+    Series,
+    Source,
+    State,
+)
+
+_KEPT_TEXTS = 1 << 16
+_KEPT_EVENTS = 1 << 10
+P = ParamSpec("P")
+R = TypeVar("R")
+Question = Callable[Concatenate[sqlite3.Connection, P], R]
+
+
+class TextHit(NamedTuple):
+    """A text of a thing that was searched for: `field` is name, alias, title or summary."""
+
+    subject_type: str
+    subject_id: str
+    field: str
+    text: str
+
+
+class Dataset:
+    """An AzKz database, read-only. Raises DatasetError where it cannot be used.
+
+    Every thread that asks gets its own connection. What has been read is kept: the file does
+    not change while it is open.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = Path(path)
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._connection()
+        self._known: dict[Callable[[sqlite3.Connection], object], object] = {}
+        self._texts = lru_cache(maxsize=_KEPT_TEXTS)(self._read_texts)
+        self._event = lru_cache(maxsize=_KEPT_EVENTS)(self._read_event)
+
+    def close(self) -> None:
+        """Give the file back; nothing can be read after it."""
+        while self._connections:
+            self._connections.pop().close()
+
+    def __enter__(self) -> "Dataset":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Events
+
+    def columns(self) -> EventColumns:
+        """All events as numpy columns, in the order of time."""
+        return self._kept(load_columns)
+
+    def ids(self, rows: Sequence[int] | Codes) -> list[str]:
+        """The ids of the events in *rows*."""
+        return [self._texts(int(row))[0] for row in rows]
+
+    def titles(self, rows: Sequence[int] | Codes) -> list[str]:
+        """The titles of the events in *rows*."""
+        return [self._texts(int(row))[1] for row in rows]
+
+    def shorts(self, rows: Sequence[int] | Codes) -> list[str]:
+        """The short titles of the events in *rows*; the full title where there is none."""
+        texts = (self._texts(int(row)) for row in rows)
+        return [short or title for _, title, short, _ in texts]
+
+    def edtfs(self, rows: Sequence[int] | Codes) -> list[str]:
+        """The dates of the events in *rows*, as their preferred claims give them."""
+        return [self._texts(int(row))[3] for row in rows]
+
+    def row_of(self, event_id: str) -> int | None:
+        """The row of an event, None where the file has no such event."""
+        query = "SELECT no FROM event WHERE id = ?"
+        found = self._ask(lambda connection: connection.execute(query, (event_id,)).fetchone())
+        return None if found is None else int(found[0]) - 1
+
+    def event(self, event_id: str) -> Event | None:
+        """One event, None where the file has no such event."""
+        return self._event(event_id)
+
+    def claims(self, event_id: str) -> tuple[EventClaim, ...]:
+        """What each document says of an event, the preferred claim first."""
+        return self._ask(read_rows.event_claims, event_id)
+
+    def children(self, event_id: str) -> tuple[str, ...]:
+        """The ids of the events that are part of this one, in order of time."""
+        return self._ids(
+            """
+            SELECT event.id FROM event JOIN event AS parent ON parent.no = event.parent
+            WHERE parent.id = ? ORDER BY event.no
+            """,
+            event_id,
+        )
+
+    def related(self, event_id: str) -> tuple[str, ...]:
+        """The ids of the events that this one is linked with, either way, in order of time."""
+        return self._ids(
+            """
+            WITH this(no) AS (SELECT no FROM event WHERE id = ?)
+            SELECT event.id FROM event WHERE event.no IN (
+                SELECT related FROM event_related WHERE event_related.event = (SELECT no FROM this)
+                UNION
+                SELECT event_related.event FROM event_related
+                WHERE related = (SELECT no FROM this)
+            ) ORDER BY event.no
+            """,
+            event_id,
+        )
+
+    def rows_with_words(self, text: str) -> Codes:
+        """The rows (ascending) of events that have all words of *text*, folded, whole.
+
+        A word counts where it stands in the title, the summary, or any spelling of the actors
+        and places.
+        """
+        match = " AND ".join(f'"{word}"' for word in fold(text).split())
+        if not match:
+            return np.empty(0, dtype=np.int32)
+        query = "SELECT rowid - 1 FROM event_words WHERE event_words MATCH ? ORDER BY rowid"
+        found = self._ask(lambda connection: connection.execute(query, (match,)).fetchall())
+        return np.array([row for (row,) in found], dtype=np.int32)
+
+    def texts_with_words(
+        self, words: str, by: Literal["exact", "folded", "sound"], *, begun: bool = False
+    ) -> list[TextHit]:
+        """The texts that have all *words* in the column *by*, best first.
+
+        *words* must be what that column holds: the text itself, `fold` or `sound_key` of it.
+        *begun*: the last word may be only the beginning of one.
+        """
+        quoted = [f'"{word}"' for word in words.replace('"', " ").split()]
+        if not quoted:
+            return []
+        match = f"{by} : ({' AND '.join(quoted)}{' *' if begun else ''})"
+        query = """
+        SELECT subject.type, search.subject, field, exact FROM search
+        JOIN subject ON subject.id = search.subject WHERE search MATCH ? ORDER BY rank, search.rowid
+        """
+        found = self._ask(lambda connection: connection.execute(query, (match,)).fetchall())
+        return [TextHit(*row) for row in found]
+
+    # Everything else
+
+    def sources(self) -> dict[str, Source]:
+        """The documents by id, by year of publication."""
+        return self._kept(read_rows.sources)
+
+    def actors(self) -> dict[str, Actor]:
+        """Persons, states, organisations and companies by id."""
+        return self._kept(read_rows.actors)
+
+    def places(self) -> dict[str, Place]:
+        """Points by id."""
+        return self._kept(read_rows.places)
+
+    def names(self) -> tuple[Name, ...]:
+        """Every spelling of everything."""
+        return self._kept(read_rows.names)
+
+    def routes(self) -> dict[str, Route]:
+        """Pipelines, railways, ferries and corridors by id."""
+        return self._kept(read_rows.routes)
+
+    def areas(self) -> dict[str, Area]:
+        """Sectors, fields, ports and regions by id."""
+        return self._kept(read_rows.areas)
+
+    def boundaries(self) -> dict[str, Boundary]:
+        """Lines between sectors by id."""
+        return self._kept(read_rows.boundaries)
+
+    def states(self, subject_id: str) -> tuple[State, ...]:
+        """The life of a route, area or boundary: by track, then in order of time."""
+        return self._kept(read_rows.states).get(subject_id, ())
+
+    def series(self) -> dict[str, Series]:
+        """The numbers, as series by id."""
+        return self._kept(read_rows.series)
+
+    def positions(self) -> tuple[Position, ...]:
+        """Stances that parties held, one record a claim."""
+        return self._kept(read_rows.positions)
+
+    def memberships(self) -> tuple[BodyMember, ...]:
+        """Who belonged to which body, one record a claim."""
+        return self._kept(read_rows.memberships)
+
+    def disagreements(self, subject_id: str) -> tuple[Disagreement, ...]:
+        """What the documents contradict each other in about one thing."""
+        return self._kept(read_rows.disagreements).get(subject_id, ())
+
+    def metadata(self) -> dict[str, str]:
+        """What is said of the file itself: schema_version, data_version, licences."""
+        return self._kept(read_rows.metadata)
+
+    # How it is asked
+
+    def _connection(self) -> tuple[sqlite3.Connection, Guard]:
+        """The connection of the thread that asks, and its clock."""
+        mine: tuple[sqlite3.Connection, Guard] | None = getattr(self._local, "mine", None)
+        if mine is None:
+            guard = Guard()
+            mine = open_database(self.path, guard), guard
+            self._local.mine = mine
+            self._connections.append(mine[0])
+        return mine
+
+    def _ask(self, question: Question[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        connection, guard = self._connection()
+        guard.restart()
+        with damage_told(self.path):
+            return question(connection, *args, **kwargs)
+
+    def _kept(self, question: Callable[[sqlite3.Connection], R]) -> R:
+        """What *question* answers, asked once."""
+        if question not in self._known:
+            self._known[question] = self._ask(question)
+        return cast(R, self._known[question])
+
+    def _ids(self, query: str, event_id: str) -> tuple[str, ...]:
+        found = self._ask(lambda connection: connection.execute(query, (event_id,)).fetchall())
+        return tuple(id_ for (id_,) in found)
+
+    def _read_event(self, event_id: str) -> Event | None:
+        return self._ask(read_rows.event, event_id)
+
+    def _read_texts(self, row: int) -> tuple[str, str, str, str]:
+        """Id, title, short title and date of one event."""
+        query = """
+        SELECT event.id, title, short,
+            (SELECT edtf FROM event_claim WHERE event = event.no AND rank = 'preferred')
+        FROM event JOIN event_text ON event_text.event = event.no WHERE no = ?
+        """
+        found = self._ask(lambda connection: connection.execute(query, (row + 1,)).fetchone())
+        if found is None:
+            raise IndexError(row)
+        id_, title, short, edtf = found
+        return id_, title, short, edtf
