@@ -1,0 +1,113 @@
+"""How the height is shared out: axis on top, lanes below it, bands of figures at the bottom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from azkz_desktop.timeline.marks import Rect
+
+MOST_ROWS = 14
+"""Rows of labels in a lane, at most: below that leaders get too long to follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """All lengths in pixels, in proportion to the height of a label's line of text.
+
+    `line` is the height of a line of label text (13 where labels have 11 px).
+    """
+
+    line: float = 13.0
+
+    @property
+    def factor(self) -> float:
+        """How much larger everything is than where labels have 11 px."""
+        return self.line / 13.0
+
+    @property
+    def spot(self) -> float:
+        """Radius of an event's mark."""
+        return 5.0 * self.factor
+
+    @property
+    def strip(self) -> float:
+        """Height of the part of a lane in which its marks stand."""
+        return round(16.0 * self.factor)
+
+    @property
+    def axis(self) -> float:
+        """Height of the axis."""
+        return round(24.0 * self.factor)
+
+    @property
+    def band(self) -> float:
+        """Height of a band of figures."""
+        return round(46.0 * self.factor)
+
+    @property
+    def lane(self) -> float:
+        """The least height of an open lane: its marks and one row of labels."""
+        return self.strip + self.line + 1
+
+    @property
+    def folded(self) -> float:
+        """The height of a folded lane: its marks alone."""
+        return self.strip + 1
+
+
+@dataclass(frozen=True, slots=True)
+class LaneRoom:
+    """Where a lane lies: from `top`, `height` high, with `rows` rows of labels."""
+
+    top: float
+    height: float
+    rows: int
+
+
+def arrange(
+    demands: Sequence[int], folded: Sequence[bool], height: float, sizes: Sizes
+) -> list[LaneRoom]:
+    """Lanes of `demands[i]` events in *height* pixels, from 0; they may need more than that.
+
+    Every open lane has one row of labels; what height is left gives further rows, one by one
+    to the lane that has most events a row. It does not depend on what is in sight, so that
+    lanes keep their places while one pans and zooms.
+    """
+    rows = [0 if shut else 1 for shut in folded]
+    least = sum(sizes.folded if shut else sizes.lane for shut in folded)
+    left = height - least
+    while left >= sizes.line and (lane := _neediest(demands, rows)) is not None:
+        rows[lane] += 1
+        left -= sizes.line
+    return _stacked(rows, max(left, 0.0), sizes)
+
+
+def _neediest(demands: Sequence[int], rows: Sequence[int]) -> int | None:
+    """The lane with most events a row, None where all have as many rows as they can use."""
+    open_lanes = [
+        lane for lane, count in enumerate(rows) if 0 < count < min(MOST_ROWS, max(demands[lane], 1))
+    ]
+    return max(open_lanes, key=lambda lane: demands[lane] / rows[lane], default=None)
+
+
+def _stacked(rows: Sequence[int], left: float, sizes: Sizes) -> list[LaneRoom]:
+    padding = min(left / len(rows), sizes.line) if rows else 0.0
+    rooms, top = [], 0.0
+    for count in rows:
+        height = sizes.lane + (count - 1) * sizes.line if count else sizes.folded
+        bottom = top + height + padding
+        rooms.append(LaneRoom(round(top), round(bottom) - round(top), count))
+        top = bottom
+    return rooms
+
+
+def row_tops(line: float, rows: int, sizes: Sizes) -> tuple[float, ...]:
+    """The tops of the rows of text of a lane whose marks stand on *line*; row 0 is the line."""
+    first = line + sizes.strip / 2
+    return (line - sizes.line / 2, *(first + row * sizes.line for row in range(rows)))
+
+
+def plot_rects(width: float, height: float, gutter: float, sizes: Sizes) -> tuple[Rect, Rect]:
+    """The axis and the plot (lanes and bands) beside a *gutter* that holds the lanes' names."""
+    across = max(width - gutter - sizes.spot, 1.0)
+    axis = Rect(gutter, 0.0, across, sizes.axis)
+    return axis, Rect(gutter, sizes.axis, across, max(height - sizes.axis, 0.0))

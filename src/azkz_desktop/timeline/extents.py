@@ -1,0 +1,85 @@
+"""Where in time an event is drawn: its anchor, its possible span and its certain core.
+
+Bounds are whole days, inclusive; drawn, day *d* lies between *d* and *d* + 1.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from azkz_desktop.dataset.columns import NO_END, NO_START, EventColumns
+from azkz_desktop.timeline.source import Rows
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Extents:
+    """One entry an event, in days.
+
+    `first` … `last` is the possible span (±2**30 where open), `core_first` … `core_last` the
+    part that it certainly fills (empty where core_last <= core_first), `anchor` where its mark
+    stands. `lasting` tells a duration from an instant that is only imprecisely known.
+    """
+
+    first: Floats
+    last: Floats
+    core_first: Floats
+    core_last: Floats
+    anchor: Floats
+    lasting: Flags
+    open_start: Flags
+    open_end: Flags
+
+
+def extents(columns: EventColumns, rows: Rows) -> Extents:
+    """The extents of *rows*."""
+    return of_bounds(
+        columns.start_earliest[rows],
+        columns.start_latest[rows],
+        columns.end_earliest[rows],
+        columns.end_latest[rows],
+    )
+
+
+def of_bounds(
+    start_earliest: NDArray[np.int32],
+    start_latest: NDArray[np.int32],
+    end_earliest: NDArray[np.int32],
+    end_latest: NDArray[np.int32],
+) -> Extents:
+    """The extents of events with these bounds (int32 arrays of one length)."""
+    open_start, open_end = start_earliest <= NO_START, end_latest >= NO_END
+    lasting = (start_earliest != end_earliest) | (start_latest != end_latest)
+    first = start_earliest.astype(np.float64)
+    last = end_latest.astype(np.float64) + 1
+    return Extents(
+        first=first,
+        last=last,
+        core_first=start_latest.astype(np.float64),
+        core_last=end_earliest.astype(np.float64) + 1,
+        anchor=_anchors(first, last, start_latest, lasting, open_start, open_end),
+        lasting=lasting,
+        open_start=open_start,
+        open_end=open_end,
+    )
+
+
+def _anchors(
+    first: Floats,
+    last: Floats,
+    start_latest: NDArray[np.int32],
+    lasting: Flags,
+    open_start: Flags,
+    open_end: Flags,
+) -> Floats:
+    """An instant stands in the middle of its span, a duration at its start.
+
+    Where a side is open, the mark stands at the other; where both are, nowhere in sight.
+    """
+    start_known = np.where(start_latest >= NO_END, first + 1.0, start_latest + 1.0)
+    middle = np.where(lasting, (first + np.minimum(start_known, last)) / 2, (first + last) / 2)
+    anchor = np.where(open_end & ~lasting, first + 0.5, middle)
+    return np.where(open_start, last - 0.5, anchor)

@@ -1,0 +1,50 @@
+"""The fonts of the timeline's texts, and how wide a text is in them."""
+
+from functools import lru_cache
+
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
+
+from azkz_desktop.timeline.arrange import Sizes
+
+SMALLEST = 11
+"""Pixels: nothing on the timeline is written smaller."""
+ROLES = ("label", "label-bold", "tick", "tick-bold", "lane", "note", "value")
+
+
+class Fonts:
+    """One font a role. *scale* enlarges all of them; *family* None is the application's own."""
+
+    def __init__(self, scale: float = 1.0, family: str | None = None) -> None:
+        base = QFont(QGuiApplication.font())
+        if family:
+            base.setFamily(family)
+        self._fonts = {role: _font(base, role, scale) for role in ROLES}
+        self._metrics = {role: QFontMetricsF(font) for role, font in self._fonts.items()}
+        self.measure = lru_cache(maxsize=50_000)(self._measure)
+
+    def font(self, role: str) -> QFont:
+        """The font of *role*."""
+        return self._fonts[role]
+
+    def ascent(self, role: str) -> float:
+        """From the top of a line of *role* to its baseline, pixels."""
+        return self._metrics[role].ascent()
+
+    def height(self, role: str) -> float:
+        """The height of a line of *role*, pixels."""
+        return self._metrics[role].height()
+
+    def sizes(self) -> Sizes:
+        """All lengths of the layout, fit for these fonts."""
+        return Sizes(float(round(self.height("label"))))
+
+    def _measure(self, text: str, role: str) -> float:
+        return self._metrics[role].horizontalAdvance(text)
+
+
+def _font(base: QFont, role: str, scale: float) -> QFont:
+    font = QFont(base)
+    size = SMALLEST + 1 if role == "lane" else SMALLEST
+    font.setPixelSize(max(round(size * scale), SMALLEST))
+    font.setBold(role in ("label-bold", "tick-bold", "lane"))
+    return font

@@ -1,0 +1,82 @@
+"""What lies under the pointer."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from azkz_desktop.timeline.marks import Marks
+
+REACH = 7.0
+"""Pixels: so near to its middle a mark is hit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What is hit: `what` is event, lane, density, moment, band or nothing (empty).
+
+    `row` is the event, `lane` the lane's number in the marks, `words` what a band's bar says.
+    """
+
+    what: str = ""
+    row: int | None = None
+    lane: int | None = None
+    words: str = ""
+
+
+NOTHING = Hit()
+
+
+def hit(marks: Marks, x: float, y: float) -> Hit:
+    """What is at pixel (*x*, *y*), the topmost first: mark, label, moment, bar, density, lane."""
+    if not marks.plot.contains(x, y) and marks.axis.contains(x, y):
+        return Hit("moment") if _on_moment(marks, x, 9.0) else Hit("axis")
+    row = _spot(marks, x, y)
+    if row is None:
+        row = _label(marks, x, y)
+    if row is not None:
+        return Hit("event", row)
+    if _on_moment(marks, x, 3.0) and y >= marks.plot.y:
+        return Hit("moment")
+    row = _span(marks, x, y)
+    return Hit("event", row) if row is not None else _ground(marks, x, y)
+
+
+def _on_moment(marks: Marks, x: float, reach: float) -> bool:
+    return marks.moment is not None and abs(marks.moment.x - x) <= reach
+
+
+def _spot(marks: Marks, x: float, y: float) -> int | None:
+    """The nearest mark within reach; of several as near the one on top."""
+    spots = marks.spots
+    away = (spots.x - x) ** 2 + (spots.y - y) ** 2
+    if not len(away):
+        return None
+    nearest = len(away) - 1 - int(np.argmin(away[::-1]))
+    return int(spots.row[nearest]) if away[nearest] <= REACH**2 else None
+
+
+def _label(marks: Marks, x: float, y: float) -> int | None:
+    return next((label.row for label in marks.labels if label.rect.contains(x, y)), None)
+
+
+def _span(marks: Marks, x: float, y: float) -> int | None:
+    """The shortest bar under the pointer: a long one lies below the short ones."""
+    spans = marks.spans
+    under = np.flatnonzero((spans.x0 <= x) & (x <= spans.x1) & (np.abs(spans.y - y) <= 4))
+    if not len(under):
+        return None
+    return int(spans.row[under[np.argmin(spans.x1[under] - spans.x0[under])]])
+
+
+def _ground(marks: Marks, x: float, y: float) -> Hit:
+    for band in marks.bands:
+        for bar in band.bars:
+            if bar.rect.x <= x < bar.rect.right and band.rect.contains(x, y):
+                return Hit("band", words=bar.words)
+    for density in marks.densities:
+        if density.rect.contains(x, y):
+            return Hit("density", lane=density.lane)
+    for number, lane in enumerate(marks.lanes):
+        if lane.rect.y <= y < lane.rect.bottom:
+            return Hit("lane", lane=number)
+    return NOTHING

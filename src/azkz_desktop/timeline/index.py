@@ -1,0 +1,142 @@
+"""One lane's events, sorted so that a frame costs the same for a thousand and for a million.
+
+How many events run in each pixel is a difference of two `searchsorted` calls over the pixels'
+edges. Which events overlap a window is a slice of the starts, and for those that began before
+it one slice per class of duration. Which of them weigh most comes from a pyramid of weights.
+"""
+
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from azkz_desktop.dataset.columns import NO_END, NO_START, EventColumns
+from azkz_desktop.timeline.source import Rows
+
+TOP = 384
+"""Events in the topmost level of the pyramid; each further level holds four times as many."""
+FACTOR = 4
+Days = NDArray[np.int32]
+Counts = NDArray[np.int64]
+
+
+class LaneIndex:
+    """The events of one lane. `rows`: int32 rows of *columns*, ascending (the order of time).
+
+    Windows are whole days, inclusive. An event overlaps the window from *first* to *last* when
+    its start_earliest <= last and its end_latest >= first.
+    """
+
+    def __init__(self, columns: EventColumns, rows: Rows) -> None:
+        self.columns = columns
+        self.rows = rows
+        self.starts: Days = columns.start_earliest[rows]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @cached_property
+    def _ends(self) -> Days:
+        return self.columns.end_latest[self.rows]
+
+    @cached_property
+    def sorted_ends(self) -> Days:
+        """The last days of all events, ascending by themselves."""
+        return np.sort(self._ends)
+
+    def count(self, first: int, last: int) -> int:
+        """How many events overlap the window; two binary searches, whatever the number."""
+        begun = int(np.searchsorted(self.starts, np.int32(last), "right"))
+        return begun - int(np.searchsorted(self.sorted_ends, np.int32(first), "left"))
+
+    def per_pixel(self, edges: NDArray[np.float64]) -> tuple[Counts, Counts]:
+        """For n + 1 pixel edges in days, ascending: events that begin in, and that run in, each.
+
+        Pixel i holds the days from edges[i] to edges[i + 1]; an event fills its days from the
+        start of its first to the end of its last. Events that began before the window count
+        as running.
+        """
+        clipped = np.clip(edges, NO_START, NO_END)
+        ceiling, floor = np.ceil(clipped).astype(np.int32), np.floor(clipped).astype(np.int32)
+        begun = np.searchsorted(self.starts, ceiling, "left")
+        ended = np.searchsorted(self.sorted_ends, floor[:-1], "left")
+        return np.diff(begun), begun[1:] - ended
+
+    @cached_property
+    def _classes(self) -> "DurationClasses":
+        return DurationClasses(self.starts, self._ends)
+
+    def overlapping(self, first: int, last: int) -> Rows:
+        """The rows of all events that overlap the window, ascending."""
+        low = int(np.searchsorted(self.starts, np.int32(first), "left"))
+        high = max(low, int(np.searchsorted(self.starts, np.int32(last), "right")))
+        running = self._classes.running(first)
+        inside = self.rows[low:high]
+        return np.concatenate((self.rows[running], inside)) if len(running) else inside
+
+    @cached_property
+    def levels(self) -> tuple["LaneIndex", ...]:
+        """The lane thinned to its heaviest 384, 1,536 … events; the last level is all of it."""
+        sizes = []
+        size = TOP
+        while size < len(self.rows):
+            sizes.append(size)
+            size *= FACTOR
+        return (*self._thinned(sizes), self)
+
+    def _thinned(self, sizes: list[int]) -> list["LaneIndex"]:
+        """The lanes of the *sizes* heaviest events; each level is cut from the next larger one."""
+        rows, levels = self.rows, []
+        for size in reversed(sizes):
+            weights = self.columns.weight[rows]
+            heaviest = np.argpartition(weights, len(rows) - size)[-size:]
+            rows = rows[np.sort(heaviest)]
+            levels.append(LaneIndex(self.columns, rows))
+        return levels[::-1]
+
+    def heaviest(self, first: int, last: int, budget: int) -> tuple[Rows, bool]:
+        """Events that overlap the window, and whether these are all of them.
+
+        Taken from the finest level that has at most *budget* of them in the window (the topmost
+        where none has): no event that is left out outweighs one of its level that is in.
+        """
+        for level in reversed(self.levels):
+            if level.count(first, last) <= budget:
+                return level.overlapping(first, last), level is self
+        return self.levels[0].overlapping(first, last), len(self.levels) == 1
+
+
+class DurationClasses:
+    """Events by how long they last, in powers of two, each class in order of start.
+
+    Of the events of a class that began no longer before a day than the class's longest lasts,
+    about half still run: so looking for those that run costs about as much as there are.
+    """
+
+    def __init__(self, starts: Days, ends: Days) -> None:
+        lasts = ends.astype(np.int64) - starts
+        # frexp's exponent is the number of bits: 0 for one day, 1 for two, 2 for three and four.
+        kinds = np.frexp(np.maximum(lasts, 0).astype(np.float64))[1].astype(np.uint8)
+        order = np.argsort(kinds, kind="stable")
+        self._order = order
+        self._starts, self._ends = starts[order], ends[order]
+        present, begins = np.unique(kinds[order], return_index=True)
+        self._bounds = (*(int(begin) for begin in begins), len(order))
+        self._longest = tuple((1 << int(bits)) - 1 for bits in present)
+
+    def running(self, day: int) -> NDArray[np.int64]:
+        """Positions of the events that began before *day* and end on it or later, ascending."""
+        found = [
+            self._running_in(longest, low, high, day)
+            for longest, low, high in zip(
+                self._longest, self._bounds, self._bounds[1:], strict=False
+            )
+        ]
+        return np.sort(np.concatenate(found)) if found else np.empty(0, np.int64)
+
+    def _running_in(self, longest: int, low: int, high: int, day: int) -> NDArray[np.int64]:
+        starts = self._starts[low:high]
+        oldest = np.int32(max(day - longest, -(2**31)))
+        first = low + int(np.searchsorted(starts, oldest, "left"))
+        last = low + int(np.searchsorted(starts, np.int32(day), "left"))
+        return self._order[first:last][self._ends[first:last] >= day]

@@ -1,0 +1,255 @@
+"""From the view to marks: what the timeline shows, computed without Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from azkz_desktop.dataset.columns import NO_END, NO_START, EventColumns
+from azkz_desktop.dates.days import EdtfError
+from azkz_desktop.dates.level0 import day_range
+from azkz_desktop.query.filter import Filter
+from azkz_desktop.query.selection import Selection
+from azkz_desktop.timeline import ticks as date_ticks
+from azkz_desktop.timeline.arrange import LaneRoom, Sizes, arrange, plot_rects
+from azkz_desktop.timeline.bands import Band, band_mark
+from azkz_desktop.timeline.disputes import disputes
+from azkz_desktop.timeline.labels import Measure
+from azkz_desktop.timeline.lanemarks import LaneResult, Setting, lane_marks
+from azkz_desktop.timeline.lanes import Lane, lanes_by, styles_of_kinds
+from azkz_desktop.timeline.marks import (
+    BandMark,
+    LaneMark,
+    Marks,
+    MomentMark,
+    Rect,
+    Ring,
+    Spans,
+    Spots,
+    TickMark,
+)
+from azkz_desktop.timeline.scale import Limits, Scale, fit
+from azkz_desktop.timeline.source import Rows, TimelineSource
+from azkz_desktop.translation import translate
+from azkz_desktop.view.state import Span, ViewState
+
+FALLBACK = Span(date(1991, 1, 1).toordinal(), date(2024, 1, 1).toordinal())
+"""What is in sight where no event has a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """How large the picture is, in pixels; how far the lanes are scrolled; what is pointed at."""
+
+    width: float
+    height: float
+    scroll: float = 0.0
+    hovered: int | None = None
+
+
+def period_of(columns: EventColumns) -> Span:
+    """From the first to the last day that any event of the file names."""
+    days = [
+        bound[(bound > NO_START) & (bound < NO_END)]
+        for bound in (columns.start_earliest, columns.end_latest)
+    ]
+    known = np.concatenate((days[0], days[1]))
+    if not len(known):
+        return FALLBACK
+    return Span(float(known.min()), float(known.max()) + 1)
+
+
+def filter_period(wanted: Filter, data: Span) -> Span:
+    """The period that the filter asks for; where it leaves a side open, that of the data."""
+    try:
+        start = day_range(wanted.start)[0] if wanted.start else data.start
+        end = day_range(wanted.end)[1] + 1 if wanted.end else data.end
+    except EdtfError:
+        return data
+    return Span(start, end) if end > start else data
+
+
+class Layout:
+    """Turns a view into marks; keeps the lanes of the last selection, which are costly to sort.
+
+    `measure` gives the width in pixels of a text in the font of a role (see `marks`).
+    """
+
+    def __init__(
+        self,
+        source: TimelineSource,
+        measure: Measure,
+        sizes: Sizes | None = None,
+        bands: Sequence[Band] = (),
+    ) -> None:
+        self.source = source
+        self.measure = measure
+        self.sizes = sizes or Sizes()
+        self.bands = tuple(bands)
+        self.period = period_of(source.columns)
+        self.limits = Limits.around(self.period)
+        self._styles = styles_of_kinds(source.columns)
+        self._lanes_for: tuple[Rows, str] | None = None
+        self._lanes: tuple[Lane, ...] = ()
+
+    def lanes(self, view: ViewState, selection: Selection) -> tuple[Lane, ...]:
+        """All lanes of the selection, hidden ones too."""
+        wanted = self._lanes_for
+        if wanted is None or wanted[0] is not selection.rows or wanted[1] != view.lanes:
+            names = {} if view.lanes == "kind" else self.source.names(view.lanes)
+            self._lanes = lanes_by(view.lanes, self.source.columns, selection.rows, names)
+            self._lanes_for = selection.rows, view.lanes
+        return self._lanes
+
+    def span(self, view: ViewState) -> Span:
+        """The part of time in sight."""
+        if view.span is not None:
+            return self.limits.hold(view.span)
+        period = filter_period(view.filter, self.period)
+        return fit(period.start, period.end, self.limits)
+
+    def scale(self, view: ViewState, selection: Selection, width: float) -> Scale:
+        """Days to pixels in a picture of *width* pixels."""
+        shown = self._shown(view, selection)
+        axis, _ = plot_rects(width, 0.0, self.gutter(shown, width), self.sizes)
+        return Scale.of(self.span(view), axis.width, axis.x)
+
+    def gutter(self, lanes: Sequence[Lane], width: float) -> float:
+        """The width of the column of names: as the longest needs, at most a quarter of it all."""
+        texts = [self.measure(lane.title, "lane") for lane in lanes]
+        texts += [self.measure(band.title, "lane") for band in self.bands]
+        return round(min(max(texts, default=0.0) + 18 * self.sizes.factor, width / 4))
+
+    def content_height(self, view: ViewState, selection: Selection, height: float) -> float:
+        """How high all lanes are together, which may be more than there is room for."""
+        rooms = self._rooms(self._shown(view, selection), view, height)
+        return rooms[-1].top + rooms[-1].height if rooms else 0.0
+
+    def lanes_height(self, height: float) -> float:
+        """How much of a picture of *height* pixels is left for lanes."""
+        return max(height - self.sizes.axis - len(self.bands) * self.sizes.band, 0.0)
+
+    def marks(self, view: ViewState, selection: Selection, canvas: Canvas) -> Marks:
+        """The whole picture."""
+        lanes = self._shown(view, selection)
+        gutter = self.gutter(lanes, canvas.width)
+        axis, plot = plot_rects(canvas.width, canvas.height, gutter, self.sizes)
+        scale = Scale.of(self.span(view), axis.width, axis.x)
+        setting = self._setting(view, scale)
+        rooms = self._rooms(lanes, view, canvas.height)
+        area = Rect(plot.x, plot.y, plot.width, self.lanes_height(canvas.height))
+        placed = self._placed(lanes, rooms, view, area, canvas.scroll)
+        results = [
+            lane_marks(setting, number, lane, mark, room.rows)
+            for number, (lane, mark, room) in enumerate(placed)
+        ]
+        spots, spans = _joined(results)
+        return Marks(
+            width=canvas.width,
+            height=canvas.height,
+            plot=plot,
+            axis=axis,
+            context=date_ticks.context(scale, self._widest_tick()),
+            ticks=self._ticks(scale),
+            lanes=tuple(mark for _, mark, _ in placed),
+            spots=spots,
+            spans=spans,
+            labels=tuple(label for result in results for label in result.labels),
+            densities=tuple(result.density for result in results if result.density),
+            disputes=disputes(self.source, scale, spots),
+            bands=self._bands(scale, plot),
+            moment=_moment(view.moment, scale),
+            rings=_rings(spots, setting.chosen, canvas.hovered),
+            empty="" if lanes else self._empty(view, selection),
+        )
+
+    def _shown(self, view: ViewState, selection: Selection) -> list[Lane]:
+        return [lane for lane in self.lanes(view, selection) if lane.id not in view.hidden_lanes]
+
+    def _setting(self, view: ViewState, scale: Scale) -> Setting:
+        focus = view.focus
+        chosen = self.source.row_of(focus.id) if focus and focus.type == "event" else None
+        return Setting(self.source, scale, self.sizes, self.measure, self._styles, chosen)
+
+    def _rooms(self, lanes: Sequence[Lane], view: ViewState, height: float) -> list[LaneRoom]:
+        folded = [lane.id in view.folded_lanes for lane in lanes]
+        demands = [len(lane) for lane in lanes]
+        return arrange(demands, folded, self.lanes_height(height), self.sizes)
+
+    def _placed(
+        self,
+        lanes: Sequence[Lane],
+        rooms: Sequence[LaneRoom],
+        view: ViewState,
+        area: Rect,
+        scroll: float,
+    ) -> list[tuple[Lane, LaneMark, LaneRoom]]:
+        """The lanes that are in sight, at their places."""
+        placed = []
+        for lane, room in zip(lanes, rooms, strict=True):
+            top = area.y + room.top - round(scroll)
+            if top + room.height > area.y and top < area.bottom:
+                folded = lane.id in view.folded_lanes
+                rect = Rect(area.x, top, area.width, room.height)
+                line = top + self.sizes.strip / 2 + 1
+                note = translate("Timeline", "%n event(s)", len(lane))
+                placed.append((lane, LaneMark(lane.id, lane.title, note, rect, line, folded), room))
+        return placed
+
+    def _widest_tick(self) -> float:
+        return max(self.measure("2000", "tick-bold"), self.measure("Mmm", "tick"))
+
+    def _ticks(self, scale: Scale) -> tuple[TickMark, ...]:
+        marks = []
+        for tick in date_ticks.ticks(scale, self._widest_tick()):
+            x = scale.pixel(tick.day)
+            marks.append(TickMark(x, tick.text, x, tick.strong))
+        return tuple(marks)
+
+    def _bands(self, scale: Scale, plot: Rect) -> tuple[BandMark, ...]:
+        height, count = self.sizes.band, len(self.bands)
+        marks = []
+        for place, band in enumerate(self.bands):
+            top = plot.bottom - (count - place) * height
+            rect = Rect(plot.x, top, plot.width, height)
+            marks.append(band_mark(band, rect, scale, self.sizes.line, self.measure))
+        return tuple(marks)
+
+    def _empty(self, view: ViewState, selection: Selection) -> str:
+        if len(selection):
+            return translate("Timeline", "All lanes are hidden.")
+        return translate("Timeline", "No event passes the filter.")
+
+
+def _joined(results: Sequence[LaneResult]) -> tuple[Spots, Spans]:
+    """The spots and spans of all lanes in one."""
+    none = np.empty(0)
+    spots = [result.spots for result in results]
+    spans = [result.spans for result in results]
+
+    def join(parts: Sequence[Spots] | Sequence[Spans], name: str) -> np.ndarray:
+        arrays = [getattr(part, name) for part in parts]
+        return np.concatenate(arrays) if arrays else none
+
+    return (
+        Spots(*(join(spots, name) for name in Spots.__dataclass_fields__)),
+        Spans(*(join(spans, name) for name in Spans.__dataclass_fields__)),
+    )
+
+
+def _moment(moment: str, scale: Scale) -> MomentMark | None:
+    day = date.fromisoformat(moment)
+    x = scale.pixel(day.toordinal() + 0.5)
+    if not scale.left <= x <= scale.right:
+        return None
+    return MomentMark(x, date_ticks.day_in_short(day))
+
+
+def _rings(spots: Spots, chosen: int | None, hovered: int | None) -> tuple[Ring, ...]:
+    rings: list[Ring] = []
+    for row, hover in ((chosen, False), (hovered, True)):
+        if row is not None:
+            places = np.flatnonzero(spots.row == row)
+            rings += [Ring(row, float(spots.x[at]), float(spots.y[at]), hover) for at in places]
+    return tuple(rings)

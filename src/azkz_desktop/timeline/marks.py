@@ -1,0 +1,216 @@
+"""What the layout hands to the painter: where, what shape, which colour, what text.
+
+Positions are pixels of the widget (or picture), y downwards. Colours are keys, not colours:
+`view.tokens` and the theme resolve them when painted. Texts have a *role* that names their
+font: label, label-bold, tick, tick-bold, lane, note, value.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from azkz_desktop.timeline.source import Rows
+
+Pixels = NDArray[np.float64]
+Styles = NDArray[np.uint8]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A part of the picture in pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Where it ends at the right."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends below."""
+        return self.y + self.height
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether the point lies in it (left and top edge included)."""
+        return self.x <= x < self.right and self.y <= y < self.bottom
+
+    def meets(self, other: "Rect") -> bool:
+        """Whether the two have a point in common; edges that touch do not count."""
+        beside = self.x < other.right and other.x < self.right
+        return beside and self.y < other.bottom and other.y < self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class TickMark:
+    """A line across the lanes at `x` and its text on the axis, centred about `text_x`."""
+
+    x: float
+    text: str
+    text_x: float
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LaneMark:
+    """A lane: its name in the gutter, its height, and the line on which its marks stand."""
+
+    id: str
+    title: str
+    note: str
+    rect: Rect
+    line: float
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spots:
+    """The marks of events: `row`, place (centre) and `style` (index into the kind groups).
+
+    `pale` marks are approximate or uncertain dates, `amber` ones contested. In the order of
+    painting: the heaviest come last and lie on top.
+    """
+
+    row: Rows
+    x: Pixels
+    y: Pixels
+    style: Styles
+    pale: Flags
+    amber: Flags
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spans:
+    """Bars: possible from `x0` to `x1` (faded), certain from `c0` to `c1` (none if c1 <= c0).
+
+    `y` is the middle. Ends are clipped to the plot; `open_left` and `open_right` tell of a bar
+    whose date is open there, so that it has no end even out of sight.
+    """
+
+    row: Rows
+    x0: Pixels
+    x1: Pixels
+    c0: Pixels
+    c1: Pixels
+    y: Pixels
+    style: Styles
+    open_left: Flags
+    open_right: Flags
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The text of an event. `rect` is what it fills; `leader` leads up to its mark, if any.
+
+    `rank` is the event's place in the lane's order of importance, 0 first.
+    """
+
+    row: int
+    lane: int
+    text: str
+    role: str
+    rect: Rect
+    leader: tuple[float, float, float] | None
+    rank: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Density:
+    """How many events a lane has in each pixel, where they are too many for marks.
+
+    `begun` and `running` are int64 counts, one a pixel from the plot's left edge.
+    """
+
+    lane: int
+    rect: Rect
+    begun: NDArray[np.int64]
+    running: NDArray[np.int64]
+    style: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A contested event: each source's own date and the link between them.
+
+    `points` are (x, source key) for each date that the documents give; the event's own mark
+    stands at `x`. All lie on `y`.
+    """
+
+    row: int
+    x: float
+    y: float
+    points: tuple[tuple[float, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BandBar:
+    """One number of a band: a bar, its value as text above it, and its words on hover."""
+
+    rect: Rect
+    text: str
+    note: str
+    words: str
+    contested: bool
+    text_x: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class BandMark:
+    """A row of figures under the lanes on the same time axis."""
+
+    id: str
+    title: str
+    note: str
+    rect: Rect
+    bars: tuple[BandBar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MomentMark:
+    """The line of the moment that the map shows."""
+
+    x: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """What is laid about a chosen (or pointed at) event's mark."""
+
+    row: int
+    x: float
+    y: float
+    hover: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marks:
+    """The whole picture of the timeline, `width` × `height` pixels; `plot` holds the lanes."""
+
+    width: float
+    height: float
+    plot: Rect
+    axis: Rect
+    context: str
+    ticks: tuple[TickMark, ...]
+    lanes: tuple[LaneMark, ...]
+    spots: Spots
+    spans: Spans
+    labels: tuple[Label, ...]
+    densities: tuple[Density, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    bands: tuple[BandMark, ...] = ()
+    moment: MomentMark | None = None
+    rings: tuple[Ring, ...] = ()
+    empty: str = ""

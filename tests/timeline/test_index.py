@@ -1,0 +1,94 @@
+"""What a lane's index answers equals brute force."""
+
+from itertools import pairwise
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from azkz_desktop.dataset.columns import NO_END, NO_START
+from azkz_desktop.timeline import index as index_module
+from azkz_desktop.timeline.index import LaneIndex
+from tests.timeline.made import Bounds, columns_of
+
+DAYS = st.integers(700_000, 700_400)
+
+
+@st.composite
+def bounds(draw: st.DrawFn) -> Bounds:
+    """Instants, long spans, open ends, events that cover everything."""
+    first, last = sorted((draw(DAYS), draw(DAYS)))
+    start = draw(st.sampled_from([first, first, first, NO_START]))
+    end = draw(st.sampled_from([first, first + 1, last, last, NO_END]))
+    return start, start, end, max(start, end)
+
+
+LANES = st.lists(bounds(), max_size=60)
+
+
+def overlapping(lane: list[Bounds], first: int, last: int) -> int:
+    return sum(start <= last and end >= first for start, _, _, end in lane)
+
+
+@given(LANES, DAYS, DAYS)
+def test_overlap_and_count_are_those_of_brute_force(lane: list[Bounds], a: int, b: int) -> None:
+    first, last = sorted((a, b))
+    columns = columns_of(lane)
+    index = LaneIndex(columns, np.arange(len(lane), dtype=np.int32))
+    found = index.overlapping(first, last)
+    wanted = np.flatnonzero((columns.start_earliest <= last) & (columns.end_latest >= first))
+    assert found.tolist() == wanted.tolist()
+    assert index.count(first, last) == len(wanted) == overlapping(lane, first, last)
+
+
+@given(LANES, st.floats(699_990, 700_400), st.floats(0.1, 30), st.integers(1, 40))
+def test_counts_in_every_pixel_are_those_of_brute_force(
+    lane: list[Bounds], start: float, days: float, pixels: int
+) -> None:
+    edges = start + np.arange(pixels + 1) * days / pixels
+    columns = columns_of(lane)
+    begun, running = LaneIndex(columns, np.arange(len(lane), dtype=np.int32)).per_pixel(edges)
+    for pixel, (left, right) in enumerate(pairwise(edges)):
+        began = sum(left <= first < right for first, _, _, _ in lane)
+        runs = sum(first < right and last + 1 > left for first, _, _, last in lane)
+        assert (begun[pixel], running[pixel]) == (began, runs)
+
+
+@given(LANES, DAYS, DAYS, st.integers(1, 30))
+@settings(deadline=None)
+def test_the_heaviest_are_taken_from_the_top(
+    lane: list[Bounds], a: int, b: int, budget: int
+) -> None:
+    first, last = sorted((a, b))
+    columns = columns_of(lane, weights=[(row * 37) % 61 for row in range(len(lane))])
+    index = LaneIndex(columns, np.arange(len(lane), dtype=np.int32))
+    was, index_module.TOP = index_module.TOP, 4
+    try:
+        found, is_all = index.heaviest(first, last, budget)
+        levels = index.levels
+    finally:
+        index_module.TOP = was
+    wanted = index.overlapping(first, last)
+    assert set(found.tolist()) <= set(wanted.tolist())
+    assert is_all == (len(found) == len(wanted) and (len(wanted) <= budget or len(levels) == 1))
+    left_out = np.setdiff1d(wanted, found)
+    if len(left_out) and len(found):
+        assert columns.weight[found].min() > columns.weight[left_out].max()
+
+
+def test_levels_grow_by_weight_and_end_with_all() -> None:
+    lane = [(700_000 + day, 700_000 + day, 700_000 + day, 700_000 + day) for day in range(2000)]
+    columns = columns_of(lane, weights=[(day * 1237) % 2003 for day in range(2000)])
+    index = LaneIndex(columns, np.arange(2000, dtype=np.int32))
+    assert [len(level) for level in index.levels] == [384, 1536, 2000]
+    top = index.levels[0].rows
+    assert (np.diff(top) > 0).all()
+    assert columns.weight[top].min() > np.delete(columns.weight, top).max()
+
+
+def test_an_empty_lane_answers_nothing() -> None:
+    index = LaneIndex(columns_of([]), np.empty(0, np.int32))
+    assert index.count(0, 10) == 0
+    assert not len(index.overlapping(0, 10))
+    begun, running = index.per_pixel(np.arange(5.0))
+    assert begun.tolist() == running.tolist() == [0, 0, 0, 0]
