@@ -105,14 +105,14 @@ class Basemap:
         return topology.shapes("land"), topology.shapes("coast")
 
     @cached_property
-    def caspian(self) -> shapely.Polygon:
+    def caspian(self) -> Any:
         """The sea without Garabogazköl, in full detail, metres of the projection."""
         return shapely.make_valid(self.polygons("caspian")[0])
 
     def polygons(self, layer: str) -> list[Any]:
         """The features of a layer of rings as shapely (multi)polygons, full detail."""
         shapes = self._full.shapes(layer)
-        rings = shapely.polygons(shapes.geometry)
+        rings: Any = shapely.polygons(shapes.geometry)
         count = len(self._full.objects[layer])
         # Rings of one feature never cross: what lies in an odd number of them is inside.
         return [_odd_even(rings[shapes.feature == i]) for i in range(count)]
