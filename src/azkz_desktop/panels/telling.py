@@ -1,0 +1,139 @@
+"""Makes the page of an event: what happened, who says so and where, what is around it. No Qt."""
+
+from collections.abc import Iterable
+
+from azkz_desktop.dataset.records import Claim, Event, EventClaim
+from azkz_desktop.dates.words import in_words
+from azkz_desktop.panels.pages import ClaimRow, DetailPage, Group, Link
+from azkz_desktop.query.around import around
+from azkz_desktop.translation import translate
+from azkz_desktop.view.library import Library
+from azkz_desktop.view.state import Focus
+from azkz_desktop.view.tokens import GROUP_OF_KIND
+from azkz_desktop.view.vocabulary import kind_word
+
+
+def event_page(library: Library, event_id: str) -> DetailPage | None:
+    """The page of an event; None where the file has no such event."""
+    event = library.dataset.event(event_id)
+    if event is None:
+        return None
+    claims = library.dataset.claims(event_id)
+    group = GROUP_OF_KIND[event.kind]
+    return DetailPage(
+        overline=kind_word(event.kind),
+        shape=group.shape,
+        colour=group.colour,
+        title=event.title,
+        date=in_words(event.edtf),
+        places=links(library, "place", event.places),
+        actors=links(library, "actor", event.actors),
+        summary=event.summary,
+        disagreements=sentences(library, event_id),
+        claims_heading=translate("Detail", "What each document says"),
+        claims=tuple(_event_claim(library, claim) for claim in claims),
+        witnesses=witnesses(claims),
+        groups=_groups(library, event),
+    )
+
+
+def links(library: Library, facet: str, ids: Iterable[str]) -> tuple[Link, ...]:
+    """Links to actors or places by their names."""
+    return tuple(Link(library.name_of(facet, one), Focus(facet, one)) for one in ids)
+
+
+def sentences(library: Library, subject_id: str) -> tuple[str, ...]:
+    """Each disagreement about a thing in its one sentence, none twice."""
+    told = (one.note for one in library.dataset.disagreements(subject_id))
+    return tuple(dict.fromkeys(told))
+
+
+def _event_claim(library: Library, told: EventClaim) -> ClaimRow:
+    return claim_row(library, told.claim, in_words(told.edtf), told.rank)
+
+
+def claim_row(library: Library, claim: Claim, value: str, rank: str = "normal") -> ClaimRow:
+    """What one document says, with where it stands and every remark on it."""
+    return ClaimRow(
+        document=Link(
+            library.name_of("source", claim.source_key), Focus("document", claim.source_key)
+        ),
+        value=value,
+        where=where_words(claim),
+        remarks=tuple(_remarks(library, claim, rank)),
+        preferred=rank == "preferred",
+    )
+
+
+def where_words(claim: Claim) -> str:
+    """Where a claim stands, for a reader: heading, paragraph, table or footnote."""
+    parts = [claim.section]
+    if claim.paragraph is not None:
+        parts.append(f"¶ {claim.paragraph}")
+    if claim.element:
+        parts.append(claim.element)
+    return ", ".join(part for part in parts if part)
+
+
+def _remarks(library: Library, claim: Claim, rank: str) -> Iterable[str]:
+    if claim.as_stated:
+        yield translate("Detail", "printed: “%s”") % claim.as_stated
+    if claim.via:
+        yield translate("Detail", "after %s") % library.name_of("source", claim.via)
+    if claim.cites:
+        yield translate("Detail", "citing %s") % claim.cites
+    if claim.inferred:
+        yield translate("Detail", "not printed, inferred: %s") % claim.note
+    elif claim.note:
+        yield claim.note
+    if rank == "deprecated":
+        yield translate("Detail", "held to be an error of print")
+
+
+def witnesses(claims: Iterable[EventClaim]) -> str:
+    """How many documents tell of an event, and how many of them independently."""
+    told = list(claims)
+    documents = {one.claim.source_key for one in told}
+    repeated = {one.claim.source_key for one in told if one.claim.via}
+    independent = documents - {
+        key
+        for key in repeated
+        if all(one.claim.via for one in told if one.claim.source_key == key)
+    }
+    if len(documents) == 1:
+        return translate("Detail", "One document tells of it.")
+    if len(independent) == len(documents):
+        return translate("Detail", "%n documents tell of it, independently.", len(documents))
+    words = translate("Detail", "%n documents tell of it, {count} of them independently.", len(documents))
+    return words.format(count=len(independent))
+
+
+def _groups(library: Library, event: Event) -> tuple[Group, ...]:
+    dataset = library.dataset
+    before, after = around(library.columns, event.row)
+    parent = (event.parent_id,) if event.parent_id else ()
+    children = dataset.children(event.id)
+    related = dataset.related(event.id)
+    shown = {*parent, *children, *related}
+    earlier = [one for one in library.ids(before) if one not in shown]
+    later = [one for one in library.ids(after) if one not in shown]
+    groups = (
+        (translate("Detail", "Part of"), parent),
+        (translate("Detail", "Signed and done there"), children),
+        (translate("Detail", "Linked with"), related),
+        (translate("Detail", "Before"), earlier),
+        (translate("Detail", "After"), later),
+    )
+    return tuple(Group(words, event_links(library, ids)) for words, ids in groups if ids)
+
+
+def event_links(library: Library, ids: Iterable[str]) -> tuple[Link, ...]:
+    """Links to events, with their symbol and date."""
+    found = (library.dataset.event(one) for one in ids)
+    return tuple(_event_link(event) for event in found if event is not None)
+
+
+def _event_link(event: Event) -> Link:
+    group = GROUP_OF_KIND[event.kind]
+    focus = Focus("event", event.id)
+    return Link(event.title, focus, in_words(event.edtf), group.shape, group.colour)

@@ -1,0 +1,203 @@
+"""Makes the pages of everything that is no event: actors, places, routes, areas … No Qt."""
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+
+from azkz_desktop.dataset.records import State
+from azkz_desktop.dates.words import in_words
+from azkz_desktop.panels.pages import ClaimRow, DetailPage, Group, Link
+from azkz_desktop.panels.telling import claim_row, event_links, event_page, links, sentences
+from azkz_desktop.translation import translate
+from azkz_desktop.view.library import Library
+from azkz_desktop.view.state import Focus
+
+MANY = 30
+
+
+def page_of(library: Library, focus: Focus) -> DetailPage | None:
+    """The page of any thing that can be chosen; None where the file does not have it."""
+    makers: dict[str, Callable[[Library, str], DetailPage | None]] = {
+        "event": event_page,
+        "actor": actor_page,
+        "place": place_page,
+        "route": route_page,
+        "area": area_page,
+        "boundary": boundary_page,
+        "series": series_page,
+        "document": document_page,
+    }
+    make = makers.get(focus.type)
+    return make(library, focus.id) if make is not None and library.has(focus) else None
+
+
+def _page(overline: str, title: str, subtitle: str = "", **rest: object) -> DetailPage:
+    return DetailPage(overline, "", "", title, subtitle, **rest)  # type: ignore[arg-type]
+
+
+def _events(library: Library, facet: str, choice: str) -> tuple[Group, ...]:
+    """The events of an actor, place or document, the weightiest of many, in order of time."""
+    membership = library.columns.facets[facet]
+    if choice not in membership.ids:
+        return ()
+    rows = np.unique(membership.event[membership.code == membership.ids.index(choice)])
+    heaviest = rows[np.argsort(-library.columns.weight[rows])[:MANY]]
+    ids = library.ids([int(row) for row in np.sort(heaviest)])
+    heading = translate("Detail", "%n event(s)", len(rows))
+    if len(rows) > MANY:
+        heading = translate("Detail", "%n events, the weightiest", len(rows))
+    return (Group(heading, event_links(library, ids)),)
+
+
+def actor_page(library: Library, actor_id: str) -> DetailPage:
+    """An actor: role, what it belonged to, what it held, its events."""
+    dataset = library.dataset
+    actor = dataset.actors()[actor_id]
+    bodies = tuple(
+        Link(library.name_of("actor", one.body_id), Focus("actor", one.body_id),
+             f"{one.status}{', ' + in_words(one.edtf) if one.edtf else ''}:")
+        for one in dataset.memberships() if one.actor_id == actor_id
+    )  # fmt: skip
+    members = tuple(
+        Link(library.name_of("actor", one.actor_id), Focus("actor", one.actor_id), f"{one.status}:")
+        for one in dataset.memberships() if one.body_id == actor_id
+    )  # fmt: skip
+    stances = tuple(
+        claim_row(library, one.claim, f"{one.stance} ({in_words(one.edtf)})" if one.edtf else one.stance)
+        for one in dataset.positions() if one.actor_id == actor_id
+    )  # fmt: skip
+    lists = (
+        (translate("Detail", "Belongs to"), bodies),
+        (translate("Detail", "Members"), members),
+    )
+    groups = tuple(Group(words, tuple(dict.fromkeys(found))) for words, found in lists if found)
+    country = links(library, "actor", (actor.country,)) if actor.country else ()
+    return _page(
+        _type_word(actor.type), actor.name, actor.role, actors=country,
+        claims_heading=translate("Detail", "What it held, and who says so"), claims=stances,
+        groups=groups + _events(library, "actor", actor_id),
+    )  # fmt: skip
+
+
+def place_page(library: Library, place_id: str) -> DetailPage:
+    """A place: its other names, where it lies, its events."""
+    place = library.dataset.places()[place_id]
+    names = dict.fromkeys(
+        one.name for one in library.dataset.names()
+        if one.subject_id == place_id and one.name != place.name
+    )  # fmt: skip
+    where = translate("Detail", "{lat:.2f}° N, {lon:.2f}° E").format(lat=place.lat, lon=place.lon)
+    country = links(library, "actor", (place.country,)) if place.country else ()
+    return _page(
+        translate("Detail", "Place"), place.name, where, actors=country,
+        summary=", ".join(names), groups=_events(library, "place", place_id),
+    )  # fmt: skip
+
+
+def _states(library: Library, states: Iterable[State]) -> tuple[ClaimRow, ...]:
+    return tuple(_state_row(library, state) for state in states)
+
+
+def _state_row(library: Library, state: State) -> ClaimRow:
+    status = state.status.replace("_", " ")
+    if state.track:
+        status = f"{state.track}: {status}"
+    words = f"{status}, {in_words(state.edtf)}" if state.edtf else status
+    return claim_row(library, state.claim, words, state.rank)
+
+
+def route_page(library: Library, route_id: str) -> DetailPage:
+    """A route: its ends, length and life."""
+    route = library.dataset.routes()[route_id]
+    ends = [one for one in (route.from_place, *route.via_places, route.to_place) if one]
+    lengths = []
+    if route.published_length_km:
+        text = translate("Detail", "{km:,.0f} km as published")
+        lengths.append(text.format(km=route.published_length_km))
+    if route.length_km:
+        text = translate("Detail", "{km:,.0f} km as drawn, approximately")
+        lengths.append(text.format(km=route.length_km))
+    return _page(
+        _type_word(route.mode), route.name, "; ".join(lengths),
+        places=links(library, "place", ends),
+        disagreements=sentences(library, route_id),
+        claims_heading=translate("Detail", "Its life, and who says so"),
+        claims=_states(library, library.dataset.states(route_id)),
+    )  # fmt: skip
+
+
+def area_page(library: Library, area_id: str) -> DetailPage:
+    """A field, port, region or sector and what is said of it."""
+    area = library.dataset.areas()[area_id]
+    return _page(
+        _type_word(area.type), area.name,
+        disagreements=sentences(library, area_id),
+        claims_heading=translate("Detail", "Its states, and who says so"),
+        claims=_states(library, library.dataset.states(area_id)),
+    )  # fmt: skip
+
+
+def boundary_page(library: Library, boundary_id: str) -> DetailPage:
+    """A line between two sectors and what was agreed about it."""
+    line = library.dataset.boundaries()[boundary_id]
+    note = translate("Detail", "Its course is approximate: treaty coordinates are not included.")
+    return _page(
+        translate("Detail", "Sector line"), line.name, line.method, summary=note,
+        actors=links(library, "actor", (line.state_a, line.state_b)),
+        disagreements=sentences(library, boundary_id),
+        claims_heading=translate("Detail", "Its states, and who says so"),
+        claims=_states(library, library.dataset.states(boundary_id)),
+    )  # fmt: skip
+
+
+def series_page(library: Library, series_id: str) -> DetailPage:
+    """A series of numbers, each with its claim."""
+    series = library.dataset.series()[series_id]
+    rows = tuple(
+        claim_row(library, one.claim, f"{one.value:,.10g} {series.unit}, {in_words(one.edtf)}"
+                  + ("" if one.qualifier == "actual" else f" ({one.qualifier})"))
+        for one in series.observations
+    )  # fmt: skip
+    return _page(
+        translate("Detail", "Figures"), series.name, series.unit,
+        disagreements=sentences(library, series_id),
+        claims_heading=translate("Detail", "Every number, and who says so"), claims=rows,
+    )  # fmt: skip
+
+
+def document_page(library: Library, source_id: str) -> DetailPage:
+    """A document: authors, where it appeared, how far it knows, its events."""
+    source = library.dataset.sources()[source_id]
+    printed = ", ".join(part for part in (source.container, str(source.year or "")) if part)
+    horizon = translate("Detail", "It knows what happened until %s.") % in_words(source.horizon)
+    groups = _events(library, "source", source_id)
+    return _page(
+        translate("Detail", "Document"), source.title, "; ".join(source.authors),
+        summary="\n".join(part for part in (printed, source.doi, horizon if source.horizon else "") if part),
+        groups=groups,
+    )  # fmt: skip
+
+
+def _type_word(kind: str) -> str:
+    words = {
+        "person": translate("Detail", "Person"),
+        "state": translate("Detail", "State"),
+        "organisation": translate("Detail", "Organisation"),
+        "company": translate("Detail", "Company"),
+        "people": translate("Detail", "People"),
+        "pipeline": translate("Detail", "Pipeline"),
+        "railway": translate("Detail", "Railway"),
+        "road": translate("Detail", "Road"),
+        "ferry": translate("Detail", "Ferry"),
+        "tanker": translate("Detail", "Tanker route"),
+        "air": translate("Detail", "Air route"),
+        "corridor": translate("Detail", "Corridor"),
+        "field": translate("Detail", "Field"),
+        "port": translate("Detail", "Port"),
+        "region": translate("Detail", "Region"),
+        "district": translate("Detail", "District"),
+        "waters": translate("Detail", "Waters"),
+        "zone": translate("Detail", "Zone"),
+        "sector": translate("Detail", "Sector"),
+    }
+    return words.get(kind, kind)

@@ -1,0 +1,194 @@
+"""An open file with what answers questions about it: what every view draws from.
+
+It satisfies the timeline's and the map's source protocols by shape; neither is imported here.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from azkz_desktop.dataset.columns import NO_END, NO_START, Codes, EventColumns
+from azkz_desktop.dataset.read import Dataset
+from azkz_desktop.dataset.records import Source
+from azkz_desktop.dates.edtf import parse
+from azkz_desktop.dates.words import in_words
+from azkz_desktop.query.index import EventIndex
+from azkz_desktop.translation import translate
+from azkz_desktop.view.state import Focus, ViewState
+from azkz_desktop.view.store import Store
+from azkz_desktop.view.vocabulary import kind_word, theme_word
+
+Rows = Sequence[int] | NDArray[np.int32]
+
+
+class DatedClaim(NamedTuple):
+    """When one document says that an event was; bounds as in `EventColumns`."""
+
+    start_earliest: int
+    start_latest: int
+    end_earliest: int
+    end_latest: int
+    source_key: str
+
+
+def surname(author: str) -> str:
+    """The family name of an author as documents print it: last word, or what precedes a comma."""
+    return author.split(",")[0].strip() if "," in author else author.split()[-1]
+
+
+def source_name(source: Source) -> str:
+    """A document as it is cited in running text: "Huseynov 2017", "A & B 2023"."""
+    names = [surname(author) for author in source.authors]
+    if len(names) > 2:
+        names = [translate("Library", "%s et al.") % names[0]]
+    who = " & ".join(names) or source.title
+    return f"{who} {source.year}" if source.year else who
+
+
+class Library:
+    """A database, its events as columns, the index that answers filters, and all names."""
+
+    def __init__(self, path: Path) -> None:
+        self.dataset = Dataset(path)
+        self.columns: EventColumns = self.dataset.columns()
+        self.index = EventIndex(self.columns, self.dataset.rows_with_words)
+
+    def store(self, state: ViewState | None = None) -> Store:
+        """A new store over this file, showing *state*."""
+        return Store(self.index.answer, state)
+
+    # Names
+
+    @cached_property
+    def source_names(self) -> dict[str, str]:
+        """Documents by id as they are cited in running text."""
+        return {key: source_name(source) for key, source in self.dataset.sources().items()}
+
+    def names(self, facet: str) -> Mapping[str, str]:
+        """The names of a facet's choices by id."""
+        if facet == "actor":
+            return self._actor_names
+        if facet == "place":
+            return self._place_names
+        if facet == "source":
+            return self.source_names
+        word = {"kind": kind_word, "theme": theme_word}[facet]
+        return {one: word(one) for one in self.columns.facets[facet].ids}
+
+    @cached_property
+    def _actor_names(self) -> dict[str, str]:
+        return {actor.id: actor.name for actor in self.dataset.actors().values()}
+
+    @cached_property
+    def _place_names(self) -> dict[str, str]:
+        return {place.id: place.name for place in self.dataset.places().values()}
+
+    def name_of(self, facet: str, choice: str) -> str:
+        """The name of one choice; its id where it has none."""
+        return self.names(facet).get(choice, choice)
+
+    # Events by row: what the timeline asks
+
+    def titles(self, rows: Rows) -> list[str]:
+        """The titles of the events in *rows*."""
+        return self.dataset.titles(rows)  # type: ignore[arg-type]
+
+    def shorts(self, rows: Rows) -> list[str]:
+        """The short titles, the full ones where there are none."""
+        return self.dataset.shorts(rows)  # type: ignore[arg-type]
+
+    def ids(self, rows: Rows) -> list[str]:
+        """The ids of the events in *rows*."""
+        return self.dataset.ids(rows)  # type: ignore[arg-type]
+
+    def row_of(self, event_id: str) -> int | None:
+        """The row of an event, None where the file has no such event."""
+        return self.dataset.row_of(event_id)
+
+    def date_words(self, rows: Rows) -> list[str]:
+        """The dates in words."""
+        return [in_words(edtf) for edtf in self.dataset.edtfs(rows)]  # type: ignore[arg-type]
+
+    def contested_dates(self, rows: Rows) -> list[tuple[DatedClaim, ...]]:
+        """Each document's own date where the documents contradict each other in the date."""
+        return [self._dates_of(event_id) for event_id in self.ids(rows)]
+
+    def _dates_of(self, event_id: str) -> tuple[DatedClaim, ...]:
+        disputed = [one for one in self.dataset.disagreements(event_id) if one.field == "date"]
+        if not disputed:
+            return ()
+        return tuple(
+            DatedClaim(*day_bounds(one.edtf), one.claim.source_key)
+            for one in self.dataset.claims(event_id)
+        )
+
+    # What is chosen
+
+    @property
+    def days(self) -> tuple[int, int]:
+        """The first and last day that any event names."""
+        starts, ends = self.columns.start_earliest, self.columns.end_latest
+        known_starts, known_ends = starts[starts > NO_START], ends[ends < NO_END]
+        if not len(known_starts) or not len(known_ends):
+            return parse("1991").start_earliest or 1, parse("2023").end_latest or 1
+        return int(known_starts.min()), int(known_ends.max())
+
+    def days_of(self, focus: Focus | None) -> tuple[int, int] | None:
+        """The first and last day of the chosen event, None where they are open or none is."""
+        if focus is None or focus.type != "event":
+            return None
+        event = self.dataset.event(focus.id)
+        if event is None or event.start_earliest is None:
+            return None
+        last = event.end_latest if event.end_latest is not None else event.start_earliest
+        return event.start_earliest, last
+
+    def neighbour(self, rows: Codes, focus: Focus | None, by: int) -> Focus | None:
+        """The event *by* steps from the chosen one among *rows*; the first where none is."""
+        if not len(rows):
+            return None
+        row = self.row_of(focus.id) if focus is not None and focus.type == "event" else None
+        place = 0 if row is None else int(np.searchsorted(rows, row)) + by
+        chosen = int(rows[min(max(place, 0), len(rows) - 1)])
+        return Focus("event", self.ids([chosen])[0])
+
+    def point_of(self, focus: Focus | None) -> tuple[float, float] | None:
+        """Longitude and latitude of the chosen event's or place's point, if it has one."""
+        if focus is None:
+            return None
+        places = self.dataset.places()
+        if focus.type == "place":
+            place = places.get(focus.id)
+        else:
+            event = self.dataset.event(focus.id) if focus.type == "event" else None
+            place = places.get(event.places[0]) if event is not None and event.places else None
+        return None if place is None else (place.lon, place.lat)
+
+    def has(self, focus: Focus) -> bool:
+        """Whether the file has the thing that *focus* names."""
+        tables = {
+            "actor": self.dataset.actors,
+            "place": self.dataset.places,
+            "route": self.dataset.routes,
+            "area": self.dataset.areas,
+            "boundary": self.dataset.boundaries,
+            "series": self.dataset.series,
+            "document": self.dataset.sources,
+        }
+        if focus.type == "event":
+            return self.row_of(focus.id) is not None
+        return focus.type in tables and focus.id in tables[focus.type]()
+
+
+def day_bounds(edtf: str) -> tuple[int, int, int, int]:
+    """The four bounds of *edtf* as `EventColumns` has them, `NO_START`/`NO_END` for none."""
+    span = parse(edtf)
+    starts = (span.start_earliest, span.start_latest)
+    ends = (span.end_earliest, span.end_latest)
+    first, second = (NO_START if day is None else day for day in starts)
+    third, fourth = (NO_END if day is None else day for day in ends)
+    return first, second, third, fourth
