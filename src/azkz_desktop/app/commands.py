@@ -1,5 +1,6 @@
 """What the window does besides changing the view: export, open, copy, help."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,11 +10,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from azkz_desktop.app.shortcuts import ShortcutsDialog
+from azkz_desktop.app.words import about_words, citation, documents_words, hit_note
+from azkz_desktop.export.embed import read_snapshot
 from azkz_desktop.panels.palette import Entry, Palette
+from azkz_desktop.query.search import search
+from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus, MapWindow
 
 if TYPE_CHECKING:
     from azkz_desktop.app.window import MainWindow
+
+HITS = 30
+"""How many things the palette lists at the most."""
 
 
 class Commands(QObject):
@@ -24,7 +32,7 @@ class Commands(QObject):
         self.window = window
 
     @property
-    def _library(self):  # type: ignore[no-untyped-def] # noqa: ANN202
+    def _library(self) -> Library:
         return self.window.library
 
     def undo(self) -> None:
@@ -77,7 +85,7 @@ class Commands(QObject):
     def write_data(self, path: Path) -> None:
         """Write the selected events to *path* in the format that its ending names."""
         try:
-            self._library.write_data(self.window.store.selection, path)
+            write_rows(self._library, self.window.store.selection.rows, path)
         except (OSError, ValueError) as error:
             self._failed(self.tr("The data were not written."), str(error))
             return
@@ -94,7 +102,8 @@ class Commands(QObject):
         if not text:
             return []
         things = [
-            Entry(hit.name, hit.note, self._chooser(hit.focus)) for hit in self._library.find(text)
+            Entry(hit.name, hit_note(hit), self._chooser(Focus(hit.type, hit.id)))
+            for hit in search(self._library.dataset, text, HITS)
         ]
         words = text.casefold().split()
         commands = [
@@ -104,7 +113,7 @@ class Commands(QObject):
         ]
         return things + commands
 
-    def _chooser(self, focus: Focus):  # type: ignore[no-untyped-def] # noqa: ANN202
+    def _chooser(self, focus: Focus) -> Callable[[], None]:
         def choose() -> None:
             store = self.window.store
             store.change(replace(store.state, focus=focus), self.tr("Search"))
@@ -121,7 +130,7 @@ class Commands(QObject):
 
     def _step(self, by: int) -> None:
         store = self.window.store
-        focus = self._library.neighbour(store.selection, store.state.focus, by)
+        focus = self._library.neighbour(store.selection.rows, store.state.focus, by)
         if focus is not None:
             store.change(replace(store.state, focus=focus), self.tr("Next event"))
 
@@ -156,7 +165,7 @@ class Commands(QObject):
     def copy_citation(self) -> None:
         """Put the citation of the chosen thing's documents on the clipboard."""
         focus = self.window.store.state.focus
-        text = self._library.citation(focus) if focus is not None else ""
+        text = citation(self._library, focus) if focus is not None else ""
         if text:
             QGuiApplication.clipboard().setText(text)
             self._done(self.tr("Citation copied"))
@@ -168,13 +177,13 @@ class Commands(QObject):
     def show_documents(self) -> None:
         """Say which documents the data are from."""
         QMessageBox.information(
-            self.window, self.tr("About these documents"), self._library.documents_words()
+            self.window, self.tr("About these documents"), documents_words(self._library)
         )
 
     def show_about(self) -> None:
         """Say what the program is and its licences."""
         QMessageBox.about(
-            self.window, self.tr("About AzKz Explorer"), self._library.about_words()
+            self.window, self.tr("About AzKz Explorer"), about_words(self._library)
         )
 
     def open(self) -> None:
@@ -190,10 +199,8 @@ class Commands(QObject):
 
     def open_file(self, path: Path) -> None:
         """Show the view inside *path*; a database opens in a window of its own."""
-        from azkz_desktop.app.files import view_in  # reads whole files: only when asked
-
         try:
-            state = view_in(path)
+            state = read_snapshot(path).state
         except (OSError, ValueError) as error:
             self._failed(self.tr("This file was not opened."), str(error))
             return

@@ -1,6 +1,7 @@
 """The main window: the views side by side, all drawn from one store."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent
@@ -8,17 +9,20 @@ from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QSplitter, QVBoxLayou
 
 from azkz_desktop.app.actions import Action, Facts, actions
 from azkz_desktop.app.commands import Commands
-from azkz_desktop.app.library import Library
 from azkz_desktop.app.menus import make_menus, mark_state
 from azkz_desktop.app.topbar import TopBar
+from azkz_desktop.app.words import data_words, source_words
 from azkz_desktop.map.widget import MapWidget
 from azkz_desktop.panels.chips import ChipBar
 from azkz_desktop.panels.detail import DetailPanel
 from azkz_desktop.panels.filters import FilterPanel
 from azkz_desktop.panels.style import style_sheet
+from azkz_desktop.panels.things import page_of
 from azkz_desktop.timeline.widget import TimelineWidget
+from azkz_desktop.view.library import Library
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import Theme
+from azkz_desktop.view.words import chips
 
 LEFT, RIGHT = 214, 330
 
@@ -44,12 +48,13 @@ class MainWindow(QMainWindow):
 
     def _make_views(self) -> None:
         library, store, theme = self.library, self.store, self.theme
+        names = {facet: library.names(facet) for facet in ("actor", "place", "source")}
         self.topbar = TopBar(self.entries)
-        self.chips = ChipBar(store, library.chips)
-        self.filters = FilterPanel(store, library.columns, library.facet_names, theme)
-        self.map = MapWidget(store, library.map_source, theme)
-        self.timeline = TimelineWidget(store, library.timeline_source, theme)
-        self.detail = DetailPanel(store, library.page_of)
+        self.chips = ChipBar(store, partial(chips, name_of=library.name_of))
+        self.filters = FilterPanel(store, library.columns, names, theme)
+        self.map = MapWidget(store, library, theme)
+        self.timeline = TimelineWidget(store, library, theme)
+        self.detail = DetailPanel(store, partial(page_of, library))
         self.detail.copy_citation.clicked.connect(self.commands.copy_citation)
         self.detail.show_on_map.clicked.connect(self.commands.show_on_map)
 
@@ -85,7 +90,7 @@ class MainWindow(QMainWindow):
         self.shown = QLabel()
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.shown)
-        self.statusBar().addPermanentWidget(QLabel(self.library.data_words()))
+        self.statusBar().addPermanentWidget(QLabel(data_words(self.library)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Usable on a small laptop's screen."""
@@ -117,7 +122,7 @@ class MainWindow(QMainWindow):
         mark_state(self.entries, self.store.state)
         words = self.tr("%1 of %n event(s)", "", selection.total)
         told = words.replace("%1", str(len(selection)))
-        self.shown.setText(f"{told}  ·  {self.library.source_words()}")
+        self.shown.setText(f"{told}  ·  {source_words(self.library)}")
 
     def _name(self, entry: str, verb: str, step: str | None) -> None:
         action = self.entries[entry]

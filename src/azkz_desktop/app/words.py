@@ -1,0 +1,87 @@
+"""Sentences of the window about the file it shows: what it is, from whom, how to cite."""
+
+from azkz_desktop import __version__
+from azkz_desktop.dates.words import in_words
+from azkz_desktop.query.search import Hit
+from azkz_desktop.translation import translate
+from azkz_desktop.view.library import Library
+from azkz_desktop.view.state import Focus
+
+
+def data_words(library: Library) -> str:
+    """The data's version and reach, for the status bar."""
+    told = library.dataset.metadata()
+    words = translate("Window", "data {version}, to {until}  ·  read-only")
+    until = in_words(told.get("data_until", ""))
+    return words.format(version=told.get("data_version", "?"), until=until or "?")
+
+
+def source_words(library: Library) -> str:
+    """How many documents there are and of which years."""
+    inside = [one for one in library.dataset.sources().values() if not one.outside]
+    years = sorted(one.year for one in inside if one.year)
+    if not years:
+        return ""
+    words = translate("Window", "%n document(s), {first}–{last}", len(inside))
+    return words.format(first=years[0], last=years[-1])
+
+
+def hit_note(hit: Hit) -> str:
+    """What kind of thing was found, and why where that is another name."""
+    words = {
+        "event": translate("Window", "event"),
+        "actor": translate("Window", "actor"),
+        "place": translate("Window", "place"),
+        "route": translate("Window", "route"),
+        "area": translate("Window", "area"),
+        "boundary": translate("Window", "sector line"),
+        "series": translate("Window", "figures"),
+        "document": translate("Window", "document"),
+    }
+    word = words.get(hit.type, hit.type)
+    return word if hit.matched in ("", hit.name) else f"{word} · {hit.matched}"
+
+
+def documents_words(library: Library) -> str:
+    """The documents, each with authors, year and title, and how far they know."""
+    lines = [
+        f"{', '.join(one.authors)} ({one.year}): {one.title}. {one.container}"
+        for one in library.dataset.sources().values()
+        if not one.outside
+    ]
+    head = translate(
+        "Window",
+        "Everything shown is what one of these documents says. Where they are silent the "
+        "application is silent too; what they expected is not told as having happened.",
+    )
+    return "\n\n".join((head, *lines))
+
+
+def about_words(library: Library) -> str:
+    """The program, its version and its licences."""
+    words = translate(
+        "Window",
+        "AzKz Explorer {program}, data {version}.\n\nThe program is under the MIT licence, the "
+        "data are under CC BY 4.0. Base map: Natural Earth (public domain). Made with Qt, "
+        "PySide6 and pyqtgraph, numpy and shapely.",
+    )
+    version = library.dataset.metadata().get("data_version", "?")
+    return words.format(program=__version__, version=version)
+
+
+def citation(library: Library, focus: Focus) -> str:
+    """The documents behind the chosen event as references in running text, a line each."""
+    if focus.type == "document":
+        keys = [focus.id]
+    elif focus.type == "event":
+        event = library.dataset.event(focus.id)
+        keys = list(event.source_keys) if event is not None else []
+    else:
+        keys = []
+    sources = library.dataset.sources()
+    return "\n".join(
+        f"{', '.join(one.authors)} ({one.year}). {one.title}. {one.container}."
+        + (f" https://doi.org/{one.doi}" if one.doi else "")
+        for key in keys
+        if (one := sources.get(key)) is not None
+    )

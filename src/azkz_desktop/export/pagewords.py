@@ -1,0 +1,95 @@
+"""What is written on a snapshot's page: title, period, filter, legend, sources, version."""
+
+import numpy as np
+
+from azkz_desktop import __version__
+from azkz_desktop.dates.words import day_in_words, in_words
+from azkz_desktop.export.page import LegendEntry, Page
+from azkz_desktop.query.selection import Selection
+from azkz_desktop.translation import translate
+from azkz_desktop.view.library import Library
+from azkz_desktop.view.state import ViewState
+from azkz_desktop.view.tokens import KIND_GROUPS
+from azkz_desktop.view.vocabulary import group_word
+from azkz_desktop.view.words import filter_in_words
+
+
+def page_of(library: Library, state: ViewState, what: str, title: str = "") -> Page:
+    """The words of the page of *state*."""
+    selection = library.index.answer(state.filter)
+    return Page(
+        title=title or _title(what),
+        period=_period(library, state, what),
+        filter=_filter(library, state, selection),
+        legend=_legend(library, selection),
+        notes=_notes(what),
+        sources=(_sources(library, selection),),
+        footer=_footer(library),
+    )
+
+
+def _title(what: str) -> str:
+    return {
+        "timeline": translate("Snapshot", "Azerbaijan and Kazakhstan: a timeline"),
+        "map": translate("Snapshot", "Azerbaijan and Kazakhstan: the Caspian"),
+    }.get(what, translate("Snapshot", "Azerbaijan and Kazakhstan: timeline and map"))
+
+
+def _period(library: Library, state: ViewState, what: str) -> str:
+    moment = translate("Snapshot", "the map as of %s") % in_words(state.moment)
+    if what == "map":
+        return moment[:1].upper() + moment[1:]
+    first, last = library.days
+    if state.span is not None:
+        first, last = int(state.span.start), int(state.span.end - 0.001)
+    words = f"{day_in_words(max(first, 1))} – {day_in_words(last)}"
+    return words if what == "timeline" else f"{words}  ·  {moment}"
+
+
+def _filter(library: Library, state: ViewState, selection: Selection) -> str:
+    words = translate("Snapshot", "{shown} of %n event(s): {filter}", selection.total)
+    asked = filter_in_words(state.filter, library.name_of)
+    return words.format(shown=len(selection), filter=asked)
+
+
+def _legend(library: Library, selection: Selection) -> tuple[LegendEntry, ...]:
+    codes = np.unique(library.columns.kind[selection.rows])
+    kinds = {library.columns.kinds[code] for code in codes}
+    return tuple(
+        LegendEntry(group.shape, group.colour, group_word(group.id))
+        for group in KIND_GROUPS
+        if kinds & set(group.kinds)
+    )
+
+
+def _notes(what: str) -> tuple[str, ...]:
+    timeline = translate(
+        "Snapshot",
+        "A soft span is a date known only to it; an amber link joins the dates that documents "
+        "contradict each other in.",
+    )
+    chart = translate(
+        "Snapshot",
+        "Courses of lines are approximate, computed lines are illustrations and no boundaries; "
+        "treaty coordinates are not included.",
+    )
+    return {"timeline": (timeline,), "map": (chart,)}.get(what, (timeline, chart))
+
+
+def _sources(library: Library, selection: Selection) -> str:
+    membership = library.columns.facets["source"]
+    told = np.isin(membership.event, selection.rows)
+    keys = [membership.ids[code] for code in np.unique(membership.code[told])]
+    known = sorted(
+        (source for key, source in library.dataset.sources().items() if key in keys),
+        key=lambda source: (source.year or 0, source.id),
+    )
+    names = "; ".join(library.name_of("source", source.id) for source in known)
+    basemap = translate("Snapshot", "base map: Natural Earth")
+    return translate("Snapshot", "Sources: %s") % f"{names or '–'}; {basemap}"
+
+
+def _footer(library: Library) -> str:
+    words = translate("Snapshot", "AzKz Explorer {program}, data {version} (CC BY 4.0)")
+    version = library.dataset.metadata().get("data_version", "?")
+    return words.format(program=__version__, version=version)
