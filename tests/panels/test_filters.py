@@ -133,7 +133,7 @@ def test_a_long_facet_shows_its_first_rows_and_finds_among_all(qtbot: QtBot) -> 
     assert facet.model.rowCount() == 10
     assert "301" in facet.more.text()
     facet.more.click()
-    qtbot.keyClicks(facet.find, "aliyev")
+    qtbot.keyClicks(facet.finder, "aliyev")
     assert [choice.id for choice in facet.model.choices] == ["ilham-aliyev"]
 
 

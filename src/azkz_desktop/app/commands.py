@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from azkz_desktop.app.files import write_rows
 from azkz_desktop.app.shortcuts import ShortcutsDialog
 from azkz_desktop.app.words import about_words, citation, documents_words, hit_note
 from azkz_desktop.export.embed import read_snapshot
 from azkz_desktop.panels.palette import Entry, Palette
-from azkz_desktop.query.search import search
+from azkz_desktop.query.search import Search
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus, MapWindow
 
@@ -30,6 +31,7 @@ class Commands(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self.window = window
+        self._search = Search(window.library.dataset)
 
     @property
     def _library(self) -> Library:
@@ -103,7 +105,7 @@ class Commands(QObject):
             return []
         things = [
             Entry(hit.name, hit_note(hit), self._chooser(Focus(hit.type, hit.id)))
-            for hit in search(self._library.dataset, text, HITS)
+            for hit in self._search.find(text, HITS)
         ]
         words = text.casefold().split()
         commands = [

@@ -70,7 +70,7 @@ def paint_to_file(made: MainWindow, path: Path) -> None:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not made.grab().save(buffer, "PNG"):
         raise SavingError(made.tr("The picture could not be made."))
-    save_bytes(path, buffer.data().data())
+    save_bytes(path, bytes(buffer.data().data()))
     made.close()
 
 

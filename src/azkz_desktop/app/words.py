@@ -2,6 +2,7 @@
 
 from azkz_desktop import __version__
 from azkz_desktop.dates.words import in_words
+from azkz_desktop.export.references import references
 from azkz_desktop.query.search import Hit
 from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library
@@ -70,7 +71,7 @@ def about_words(library: Library) -> str:
 
 
 def citation(library: Library, focus: Focus) -> str:
-    """The documents behind the chosen event as references in running text, a line each."""
+    """The documents behind the chosen event as APA references, a line each."""
     if focus.type == "document":
         keys = [focus.id]
     elif focus.type == "event":
@@ -79,9 +80,5 @@ def citation(library: Library, focus: Focus) -> str:
     else:
         keys = []
     sources = library.dataset.sources()
-    return "\n".join(
-        f"{', '.join(one.authors)} ({one.year}). {one.title}. {one.container}."
-        + (f" https://doi.org/{one.doi}" if one.doi else "")
-        for key in keys
-        if (one := sources.get(key)) is not None
-    )
+    known = [sources[key] for key in keys if key in sources]
+    return "\n".join(references(known, "apa")) if known else ""

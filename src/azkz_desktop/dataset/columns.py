@@ -30,6 +30,16 @@ class Membership(NamedTuple):
     ids: tuple[str, ...]
 
 
+class ClaimDate(NamedTuple):
+    """When one document says that an event was: bounds as in `EventColumns`."""
+
+    start_earliest: int
+    start_latest: int
+    end_earliest: int
+    end_latest: int
+    source_key: str
+
+
 @dataclass(frozen=True, slots=True)
 class EventColumns:
     """One row an event, in the order of time that every list has.

@@ -124,7 +124,7 @@ def _svg(paint: Paint, order: Order, page: Page, json: str) -> bytes:
     generator.setTitle(page.title)
     generator.setDescription(page.footer)
     _painted(generator, paint)
-    return embed_in_svg(buffer.data().data(), json)
+    return embed_in_svg(bytes(buffer.data().data()), json)
 
 
 def _pdf(paint: Paint, order: Order, page: Page, json: str) -> bytes:
@@ -140,7 +140,7 @@ def _pdf(paint: Paint, order: Order, page: Page, json: str) -> bytes:
     writer.addFileAttachment(ATTACHMENT, QByteArray(json.encode("ascii")), MIME)
     writer.setDocumentXmpMetadata(QByteArray(xmp_packet(json, page.title, _program())))
     _painted(writer, paint)
-    return buffer.data().data()
+    return bytes(buffer.data().data())
 
 
 def _png(paint: Paint, order: Order, page: Page, json: str) -> bytes:
@@ -155,7 +155,7 @@ def _png(paint: Paint, order: Order, page: Page, json: str) -> bytes:
     buffer = _buffer()
     if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
         raise SnapshotError(translate("Snapshot", "The picture could not be made as PNG."))
-    return embed_in_png(buffer.data().data(), json)
+    return embed_in_png(bytes(buffer.data().data()), json)
 
 
 _MAKERS: dict[str, Callable[[Paint, Order, Page, str], bytes]] = {

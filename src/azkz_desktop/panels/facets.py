@@ -100,13 +100,13 @@ class ChoiceDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """One line of text."""
-        return QSize(120, max(ROW, option.fontMetrics.height() + 8))  # type: ignore[attr-defined]
+        return QSize(120, max(ROW, option.fontMetrics.height() + 8))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         choice: Choice = index.data(Qt.ItemDataRole.UserRole)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._background(painter, rect, choice, state)
@@ -198,18 +198,18 @@ class FacetList(QWidget):
         self.view.setModel(self.model)
         self.view.setAccessibleName(title)
         self.view.toggled.connect(self.toggled)
-        self.find = QLineEdit()
-        self.find.setClearButtonEnabled(True)
-        self.find.setAccessibleName(self.tr("Find in %s") % title)
-        self.find.textChanged.connect(self._refresh)
-        self.find.hide()
+        self.finder = QLineEdit()
+        self.finder.setClearButtonEnabled(True)
+        self.finder.setAccessibleName(self.tr("Find in %s") % title)
+        self.finder.textChanged.connect(self._refresh)
+        self.finder.hide()
         self.more = QPushButton()
         self.more.setObjectName("link")
         self.more.clicked.connect(self._open_find)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
-        for widget in (self.heading, self.find, self.view, self.more):
+        for widget in (self.heading, self.finder, self.view, self.more):
             layout.addWidget(widget)
 
     def show_choices(self, choices: tuple[Choice, ...]) -> None:
@@ -231,12 +231,12 @@ class FacetList(QWidget):
         self.heading.setText(title.upper())
 
     def _open_find(self) -> None:
-        self.find.show()
-        self.find.setFocus()
+        self.finder.show()
+        self.finder.setFocus()
         self._refresh()
 
     def _refresh(self) -> None:
-        wanted = fold(self.find.text()) if self.find.isVisibleTo(self) else ""
+        wanted = fold(self.finder.text()) if self.finder.isVisibleTo(self) else ""
         if wanted:
             shown = tuple(one for one in self._choices if wanted in fold(one.name))[:40]
         else:
@@ -248,5 +248,5 @@ class FacetList(QWidget):
         self.model.show(shown)
         self.view.fit()
         long = len(self._choices) > SHOWN
-        self.more.setVisible(long and not self.find.isVisibleTo(self))
+        self.more.setVisible(long and not self.finder.isVisibleTo(self))
         self.more.setText(self.tr("Find among %n…", "", len(self._choices)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from azkz_desktop.dataset.columns import EventColumns
-from azkz_desktop.dates.edtf import EdtfError
+from azkz_desktop.dates.days import EdtfError
 from azkz_desktop.dates.level0 import day_range
 from azkz_desktop.panels.facets import Choice, FacetList
 from azkz_desktop.query.filter import Filter
@@ -194,7 +195,8 @@ class FilterPanel(QScrollArea):
             wanted = (
                 tuple(one for one in now if one != choice) if choice in now else (*now, choice)
             )
-            self._change(replace(self._filter, **{field: wanted}), self.tr("Filter"))
+            changed: dict[str, Any] = {field: wanted}
+            self._change(replace(self._filter, **changed), self.tr("Filter"))
 
         return toggle
 

@@ -1,24 +1,15 @@
 """What the timeline asks of the data, as a protocol: the dataset or an adapter satisfies it."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from azkz_desktop.dataset.columns import ClaimDate as ClaimDate
 from azkz_desktop.dataset.columns import EventColumns
 
 Rows = NDArray[np.int32]
-
-
-class ClaimDate(NamedTuple):
-    """When one document says that a contested event was: bounds as in `EventColumns`."""
-
-    start_earliest: int
-    start_latest: int
-    end_earliest: int
-    end_latest: int
-    source_key: str
 
 
 class TimelineSource(Protocol):

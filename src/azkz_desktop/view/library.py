@@ -3,15 +3,14 @@
 It satisfies the timeline's and the map's source protocols by shape; neither is imported here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from azkz_desktop.dataset.columns import NO_END, NO_START, Codes, EventColumns
+from azkz_desktop.dataset.columns import NO_END, NO_START, ClaimDate, Codes, EventColumns
 from azkz_desktop.dataset.read import Dataset
 from azkz_desktop.dataset.records import Source
 from azkz_desktop.dates.edtf import parse
@@ -23,16 +22,6 @@ from azkz_desktop.view.store import Store
 from azkz_desktop.view.vocabulary import kind_word, theme_word
 
 Rows = Sequence[int] | NDArray[np.int32]
-
-
-class DatedClaim(NamedTuple):
-    """When one document says that an event was; bounds as in `EventColumns`."""
-
-    start_earliest: int
-    start_latest: int
-    end_earliest: int
-    end_latest: int
-    source_key: str
 
 
 def surname(author: str) -> str:
@@ -95,15 +84,15 @@ class Library:
 
     def titles(self, rows: Rows) -> list[str]:
         """The titles of the events in *rows*."""
-        return self.dataset.titles(rows)  # type: ignore[arg-type]
+        return self.dataset.titles(rows)
 
     def shorts(self, rows: Rows) -> list[str]:
         """The short titles, the full ones where there are none."""
-        return self.dataset.shorts(rows)  # type: ignore[arg-type]
+        return self.dataset.shorts(rows)
 
     def ids(self, rows: Rows) -> list[str]:
         """The ids of the events in *rows*."""
-        return self.dataset.ids(rows)  # type: ignore[arg-type]
+        return self.dataset.ids(rows)
 
     def row_of(self, event_id: str) -> int | None:
         """The row of an event, None where the file has no such event."""
@@ -111,18 +100,18 @@ class Library:
 
     def date_words(self, rows: Rows) -> list[str]:
         """The dates in words."""
-        return [in_words(edtf) for edtf in self.dataset.edtfs(rows)]  # type: ignore[arg-type]
+        return [in_words(edtf) for edtf in self.dataset.edtfs(rows)]
 
-    def contested_dates(self, rows: Rows) -> list[tuple[DatedClaim, ...]]:
+    def contested_dates(self, rows: Rows) -> list[tuple[ClaimDate, ...]]:
         """Each document's own date where the documents contradict each other in the date."""
         return [self._dates_of(event_id) for event_id in self.ids(rows)]
 
-    def _dates_of(self, event_id: str) -> tuple[DatedClaim, ...]:
+    def _dates_of(self, event_id: str) -> tuple[ClaimDate, ...]:
         disputed = [one for one in self.dataset.disagreements(event_id) if one.field == "date"]
         if not disputed:
             return ()
         return tuple(
-            DatedClaim(*day_bounds(one.edtf), one.claim.source_key)
+            ClaimDate(*day_bounds(one.edtf), one.claim.source_key)
             for one in self.dataset.claims(event_id)
         )
 
@@ -170,7 +159,7 @@ class Library:
 
     def has(self, focus: Focus) -> bool:
         """Whether the file has the thing that *focus* names."""
-        tables = {
+        tables: dict[str, Callable[[], Mapping[str, object]]] = {
             "actor": self.dataset.actors,
             "place": self.dataset.places,
             "route": self.dataset.routes,
