@@ -90,6 +90,7 @@ def _name(author: str) -> dict[str, str]:
 
 
 def _bibtex(item: Item) -> str:
+    kind = _BIBTEX.get(item["type"], "misc")
     fields = {
         "author": " and ".join(_bibtex_name(name) for name in item.get("author", ())),
         "title": f"{{{_latex(item['title'])}}}",
