@@ -57,7 +57,7 @@ def columns_of(
     count = len(bounds)
     table = np.array(bounds, np.int64).reshape(count, 4)
     order = np.lexsort((np.arange(count), table[:, 3], table[:, 0]))
-    table = table[order].astype(np.int32)
+    days = table[order].astype(np.int32)
 
     def sorted_(values: Sequence[float] | None, default: float) -> NDArray[np.float64]:
         given = np.array(values, float) if values is not None else np.full(count, default)
@@ -67,10 +67,10 @@ def columns_of(
     weight = np.array(weights) if weights is not None else np.arange(count)[::-1]
     places = (np.arange(count) * 7 % len(PLACES)).astype(np.int32)
     return EventColumns(
-        start_earliest=table[:, 0].copy(),
-        start_latest=table[:, 1].copy(),
-        end_earliest=table[:, 2].copy(),
-        end_latest=table[:, 3].copy(),
+        start_earliest=days[:, 0].copy(),
+        start_latest=days[:, 1].copy(),
+        end_earliest=days[:, 2].copy(),
+        end_latest=days[:, 3].copy(),
         kind=kind,
         kinds=KINDS,
         precision=np.zeros(count, np.uint8),

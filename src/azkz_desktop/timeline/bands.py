@@ -6,10 +6,10 @@ from itertools import groupby
 
 import numpy as np
 
-from azkz_desktop.timeline.labels import Measure
 from azkz_desktop.timeline.marks import BandBar, BandMark, Rect
 from azkz_desktop.timeline.placing import Shelf
 from azkz_desktop.timeline.scale import Scale
+from azkz_desktop.timeline.wording import Measure
 
 
 @dataclass(frozen=True, slots=True)

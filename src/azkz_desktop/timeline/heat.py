@@ -1,5 +1,7 @@
 """A density as an image: events that begin as bars from below, those that run as a tint."""
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
@@ -7,6 +9,8 @@ from PySide6.QtGui import QColor, QImage
 from azkz_desktop.timeline.marks import Density
 from azkz_desktop.view.tokens import KIND_GROUPS, Theme
 
+TINTS = 22
+"""Steps of the tint of running events."""
 FULL = 3.0
 """log10 of the count a pixel that fills the whole height; more is drawn as high."""
 
@@ -23,18 +27,29 @@ def heat_pixels(density: Density, theme: Theme) -> NDArray[np.uint32]:
     """The pixels of *density*, uint32 of shape (height, width), rows downwards."""
     height = int(density.rect.height)
     colour = theme.band if density.style is None else KIND_GROUPS[density.style].colour
-    begun = np.log10(1.0 + density.begun) / FULL
-    running = np.log10(1.0 + density.running) / FULL
-    levels = (height - np.arange(height))[:, None] / height
-    tint = (np.minimum(running, 1.0) * 110).astype(np.uint32)[None, :]
-    alpha = np.where(levels <= np.maximum(begun, (begun > 0) / height), np.uint32(215), tint)
-    return premultiplied(colour, alpha)
+    bars = np.ceil(_share(density.begun) * height).astype(np.intp)
+    tints = np.ceil(_share(density.running) * TINTS).astype(np.intp)
+    return np.take(_columns(colour, height), bars * (TINTS + 1) + tints, axis=1)
 
 
-def premultiplied(colour: str, alpha: NDArray[np.uint32]) -> NDArray[np.uint32]:
+def _share(counts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """How much of the height or tint a count fills, 0 to 1, by its logarithm."""
+    return np.asarray(np.minimum(np.log10(1.0 + counts) / FULL, 1.0))
+
+
+@lru_cache(maxsize=64)
+def _columns(colour: str, height: int) -> NDArray[np.uint32]:
+    """Every column that can be: shape (height, bars * (TINTS + 1) + tints)."""
+    bars = np.repeat(np.arange(height + 1), TINTS + 1)[None, :]
+    tints = np.tile(np.arange(TINTS + 1), height + 1)[None, :]
+    levels = np.arange(height, 0, -1)[:, None]
+    return premultiplied(colour, np.where(levels <= bars, 215, tints * 110 // TINTS))
+
+
+def premultiplied(colour: str, alpha: NDArray[np.int64]) -> NDArray[np.uint32]:
     """*colour* at each of the opacities (0 to 255) as premultiplied ARGB."""
     value = QColor(colour)
     red, green, blue = (
         (channel * alpha // 255) for channel in (value.red(), value.green(), value.blue())
     )
-    return np.ascontiguousarray(alpha << 24 | red << 16 | green << 8 | blue, np.uint32)
+    return np.ascontiguousarray(alpha << 24 | red << 16 | green << 8 | blue).astype(np.uint32)

@@ -46,8 +46,8 @@ class LaneIndex:
 
     def count(self, first: int, last: int) -> int:
         """How many events overlap the window; two binary searches, whatever the number."""
-        begun = int(np.searchsorted(self.starts, np.int32(last), "right"))
-        return begun - int(np.searchsorted(self.sorted_ends, np.int32(first), "left"))
+        begun = int(self.starts.searchsorted(np.int32(last), "right"))
+        return begun - int(self.sorted_ends.searchsorted(np.int32(first), "left"))
 
     def per_pixel(self, edges: NDArray[np.float64]) -> tuple[Counts, Counts]:
         """For n + 1 pixel edges in days, ascending: events that begin in, and that run in, each.
@@ -58,8 +58,8 @@ class LaneIndex:
         """
         clipped = np.clip(edges, NO_START, NO_END)
         ceiling, floor = np.ceil(clipped).astype(np.int32), np.floor(clipped).astype(np.int32)
-        begun = np.searchsorted(self.starts, ceiling, "left")
-        ended = np.searchsorted(self.sorted_ends, floor[:-1], "left")
+        begun = self.starts.searchsorted(ceiling, "left")
+        ended = self.sorted_ends.searchsorted(floor[:-1], "left")
         return np.diff(begun), begun[1:] - ended
 
     @cached_property
@@ -68,8 +68,8 @@ class LaneIndex:
 
     def overlapping(self, first: int, last: int) -> Rows:
         """The rows of all events that overlap the window, ascending."""
-        low = int(np.searchsorted(self.starts, np.int32(first), "left"))
-        high = max(low, int(np.searchsorted(self.starts, np.int32(last), "right")))
+        low = int(self.starts.searchsorted(np.int32(first), "left"))
+        high = max(low, int(self.starts.searchsorted(np.int32(last), "right")))
         running = self._classes.running(first)
         inside = self.rows[low:high]
         return np.concatenate((self.rows[running], inside)) if len(running) else inside
@@ -137,6 +137,6 @@ class DurationClasses:
     def _running_in(self, longest: int, low: int, high: int, day: int) -> NDArray[np.int64]:
         starts = self._starts[low:high]
         oldest = np.int32(max(day - longest, -(2**31)))
-        first = low + int(np.searchsorted(starts, oldest, "left"))
-        last = low + int(np.searchsorted(starts, np.int32(day), "left"))
+        first = low + int(starts.searchsorted(oldest, "left"))
+        last = low + int(starts.searchsorted(np.int32(day), "left"))
         return self._order[first:last][self._ends[first:last] >= day]

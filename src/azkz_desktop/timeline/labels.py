@@ -5,36 +5,30 @@ left without its label because of a less important one, and an event that has it
 it when a less important one comes into sight.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-import numpy as np
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from azkz_desktop.timeline.marks import Label, Rect
-from azkz_desktop.timeline.placing import Place, Shelf, find_place, room_behind, settle
+from azkz_desktop.timeline.placing import Place, Shelf
+from azkz_desktop.timeline.wording import Text, Wording
 
-Measure = Callable[[str, str], float]
-MISSES = 40
+MISSES = 24
 """After so many events in a row that found no place no further one is tried."""
-NARROW = 24
-"""No text is tried where not even so many pixels are free."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An event that would like a label: its texts, its mark's pixel, where its bar ends."""
+class Wish(NamedTuple):
+    """An event that would like a label: its mark's pixel, and where its bar ends."""
 
     row: int
-    short: str
-    title: str
     anchor: int
     after: int
-    chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
-    """Where a lane's labels go: its number, the plot's left edge, the rows' tops and height."""
+class Room(NamedTuple):
+    """Where a lane's labels go: its number, the plot's left edge, the rows' tops and height.
+
+    `mark` is the lower edge of the marks, from which leaders come down.
+    """
 
     lane: int
     left: float
@@ -43,65 +37,49 @@ class Room:
     mark: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Settled:
-    named: Named
-    place: Place
-    width: int
-    rank: int
-
-
 def place_labels(
-    wanting: list[Named], room: Room, shelf: Shelf, measure: Measure, misses: int = MISSES
+    wishes: Sequence[Wish], room: Room, shelf: Shelf, wording: Wording, chosen: int | None
 ) -> list[Label]:
-    """Labels for as many events of *wanting* (the most important first) as there is room for.
+    """Labels for as many of *wishes* (the most important first) as there is room for.
 
-    A chosen event is placed before all others. Once all stand with their short text, those
-    that have room to their right are written out in full, again by importance.
+    The *chosen* event must come first, if it is among them. Once all stand with their short
+    text, those that have room to their right are written out in full, again by importance.
     """
-    settled: list[_Settled] = []
+    settled: list[tuple[int, int, Place, Text]] = []
     missed = 0
-    ranked = sorted(enumerate(wanting), key=lambda pair: not pair[1].chosen)
-    for rank, named in ranked:
-        found = _settle_short(named, rank, shelf, measure)
-        if found:
-            settled.append(found)
+    for rank, (row, anchor, after) in enumerate(wishes):
+        place = None
+        if not shelf.is_hopeless(anchor, after):
+            text = wording.short(row, "label-bold" if row == chosen else "label")
+            place = shelf.find(anchor, text.width, after)
+        if place is not None:
+            shelf.settle(place, text.width)
+            settled.append((rank, row, place, text))
             missed = 0
             continue
         missed += 1
-        if missed >= misses:
+        if missed >= MISSES:
             break
-    return [_written(item, room, shelf, measure) for item in settled]
+    return [
+        _written(rank, row, place, _longest(row, place, text, shelf, wording), room)
+        for rank, row, place, text in settled
+    ]
 
 
-def _settle_short(named: Named, rank: int, shelf: Shelf, measure: Measure) -> _Settled | None:
-    width = int(np.ceil(measure(named.short, _role(named))))
-    place = find_place(shelf, named.anchor, width, named.after)
-    if place is None:
-        return None
-    settle(shelf, place, width)
-    return _Settled(named, place, width, rank)
+def _longest(row: int, place: Place, text: Text, shelf: Shelf, wording: Wording) -> Text:
+    """The full title where that has room, else the short text; what it takes is taken."""
+    space = shelf.room_behind(place, text.width)
+    if space > text.width:
+        title = wording.title(row, text.role)
+        if text.width < title.width <= space:
+            shelf.take(place.row, place.x, place.x + title.width)
+            return title
+    return text
 
 
-def _role(named: Named) -> str:
-    return "label-bold" if named.chosen else "label"
-
-
-def _written(item: _Settled, room: Room, shelf: Shelf, measure: Measure) -> Label:
-    """The label with its full title where that has room, with its short text where not."""
-    named, place, text, width = item.named, item.place, item.named.short, item.width
-    if named.title != text:
-        wanted = int(np.ceil(measure(named.title, _role(named))))
-        if room_behind(shelf, place, width, wanted):
-            shelf.take(place.row, place.x, place.x + wanted)
-            text, width = named.title, wanted
-    top = room.tops[place.row]
-    rect = Rect(room.left + place.x, top, width, room.height)
-    return Label(named.row, room.lane, text, _role(named), rect, _leader(place, room), item.rank)
-
-
-def _leader(place: Place, room: Room) -> tuple[float, float, float] | None:
-    """The x of the line from a mark down to its label, and where it begins and ends."""
-    if place.leader is None:
-        return None
-    return room.left + place.leader, room.mark, room.tops[place.row] + 1
+def _written(rank: int, row: int, place: Place, text: Text, room: Room) -> Label:
+    rect = Rect(room.left + place.x, room.tops[place.row], text.width, room.height)
+    leader = None
+    if place.leader is not None:
+        leader = room.left + place.leader, room.mark, room.tops[place.row] + 1
+    return Label(row, room.lane, text.text, text.role, rect, leader, rank)

@@ -1,4 +1,4 @@
-"""The marks of one lane: its events in sight as spots, bars, labels, or as a density."""
+"""The marks of the lanes in sight: spots, bars and labels, or a density where they are many."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,12 +9,13 @@ from numpy.typing import NDArray
 from azkz_desktop.dataset.columns import EventColumns
 from azkz_desktop.timeline.arrange import Sizes, row_tops
 from azkz_desktop.timeline.extents import Extents, extents
-from azkz_desktop.timeline.labels import Measure, Named, Room, place_labels
+from azkz_desktop.timeline.labels import Room, Wish, place_labels
 from azkz_desktop.timeline.lanes import Lane
 from azkz_desktop.timeline.marks import Density, Flags, Label, LaneMark, Pixels, Rect, Spans, Spots
 from azkz_desktop.timeline.placing import Shelf
 from azkz_desktop.timeline.scale import Scale
-from azkz_desktop.timeline.source import Rows, TimelineSource
+from azkz_desktop.timeline.source import Rows
+from azkz_desktop.timeline.wording import Wording
 
 PIXELS_PER_MARK = 8
 FEW = 200
@@ -27,115 +28,184 @@ TRIED = 120
 class Setting:
     """What all lanes of a frame share. `styles` gives each kind code's group."""
 
-    source: TimelineSource
+    columns: EventColumns
+    wording: Wording
     scale: Scale
     sizes: Sizes
-    measure: Measure
     styles: NDArray[np.uint8]
     chosen: int | None
 
     @property
-    def columns(self) -> EventColumns:
-        """All events."""
-        return self.source.columns
+    def budget(self) -> int:
+        """The most events of a lane that are drawn one by one."""
+        return max(FEW, int(self.scale.width) // PIXELS_PER_MARK)
+
+    @property
+    def window(self) -> tuple[int, int]:
+        """The first and last whole day whose events may show, marks cut by the edge too."""
+        reach = self.sizes.spot + 1
+        first = np.floor(self.scale.day(self.scale.left - reach))
+        return int(first), int(np.ceil(self.scale.day(self.scale.right + reach))) - 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LaneResult:
-    """The marks of one lane."""
+class PlacedLane:
+    """A lane, where it lies, and how many rows of labels it has."""
 
-    spots: Spots
-    spans: Spans
-    labels: list[Label]
-    density: Density | None
+    lane: Lane
+    mark: LaneMark
+    rows: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sight:
-    """Events in sight, the lightest first: rows, extents, and their pixels, clipped."""
+    """The events in sight of all lanes, one lane after the other, the lightest of each first.
+
+    Lane i has the entries from `bounds[i]` to `bounds[i + 1]`; `crowded[i]` tells that it has
+    more events in sight than these. Pixels are clipped to somewhat more than the plot.
+    """
 
     rows: Rows
+    bounds: tuple[int, ...]
+    crowded: tuple[bool, ...]
     extents: Extents
     x0: Pixels
     x1: Pixels
     anchor: Pixels
+    y: Pixels
+    spot: Flags
+    span: Flags
 
 
-def lane_marks(setting: Setting, number: int, lane: Lane, mark: LaneMark, rows: int) -> LaneResult:
-    """The marks of *lane* (the *number*th) at *mark*, with *rows* rows of labels."""
-    found, is_all = _in_sight(setting, lane)
-    sight = _sight(setting, found)
-    shelf = Shelf(rows, int(setting.scale.width))
-    density = None if is_all else _density(setting, number, lane, mark)
-    spots = _spots(setting, sight, mark)
-    spans = _spans(setting, sight, mark)
-    if density is None:
-        _occupy(setting, shelf, spots, spans)
-    else:
-        shelf.take(0, 0, shelf.width)
-    labels = _labels(setting, number, mark, sight, shelf) if rows else []
-    if density is not None:
-        spots, spans = _only(spots, spans, labels, setting.chosen)
-    return LaneResult(spots, spans, labels, density)
+@dataclass(frozen=True, slots=True, eq=False)
+class LanesResult:
+    """The marks of all lanes."""
+
+    spots: Spots
+    spans: Spans
+    labels: tuple[Label, ...]
+    densities: tuple[Density, ...]
 
 
-def window_days(scale: Scale, margin: float) -> tuple[int, int]:
-    """The first and last whole day whose events may show, *margin* pixels beyond the plot too."""
-    first = np.floor(scale.day(scale.left - margin))
-    return int(first), int(np.ceil(scale.day(scale.right + margin))) - 1
+def lanes_marks(setting: Setting, lanes: Sequence[PlacedLane]) -> LanesResult:
+    """The marks of the lanes in sight, from the top."""
+    sight = _sight(setting, lanes)
+    labels: list[Label] = []
+    densities: list[Density] = []
+    kept = np.ones(len(sight.rows), np.bool_)
+    for number, placed in enumerate(lanes):
+        found = _labels(setting, sight, number, placed) if placed.rows else []
+        labels += found
+        if sight.crowded[number]:
+            densities.append(_density(setting, number, placed))
+            part = slice(*sight.bounds[number : number + 2])
+            named = {label.row for label in found} | {setting.chosen}
+            kept[part] = [row in named for row in sight.rows[part].tolist()]
+    return LanesResult(
+        _spots(setting, sight, kept), _spans(setting, sight, kept), tuple(labels), tuple(densities)
+    )
+
+
+def _sight(setting: Setting, lanes: Sequence[PlacedLane]) -> Sight:
+    """What is in sight, with the pixels of everything in one go."""
+    found = [_in_sight(setting, placed.lane) for placed in lanes]
+    counts = [len(rows) for rows, _ in found]
+    rows = np.concatenate([rows for rows, _ in found]) if found else np.empty(0, np.int32)
+    span, scale = extents(setting.columns, rows), setting.scale
+    low, high = scale.left - 64.0, scale.right + 64.0
+    x0 = np.clip(scale.pixels(span.first), low, high)
+    x1 = np.clip(scale.pixels(span.last), low, high)
+    anchor = np.clip(scale.pixels(span.anchor), low, high)
+    reach = setting.sizes.spot + 1
+    return Sight(
+        rows=rows,
+        bounds=(0, *np.cumsum(counts).tolist()),
+        crowded=tuple(crowded for _, crowded in found),
+        extents=span,
+        x0=x0,
+        x1=x1,
+        anchor=anchor,
+        y=np.repeat([placed.mark.line for placed in lanes], counts),
+        spot=(anchor >= scale.left - reach) & (anchor <= scale.right + reach),
+        # Bars narrower than their own mark would lie hidden behind it.
+        span=(x1 - x0 > 2 * setting.sizes.spot) & (x1 > scale.left) & (x0 < scale.right),
+    )
 
 
 def _in_sight(setting: Setting, lane: Lane) -> tuple[Rows, bool]:
-    first, last = window_days(setting.scale, setting.sizes.spot + 1)
-    budget = max(FEW, int(setting.scale.width) // PIXELS_PER_MARK)
-    found, is_all = lane.index.heaviest(first, last, budget)
-    if is_all and len(found) > budget:
-        is_all = False
-    order = np.argsort(setting.columns.weight[found])
-    return _with_chosen(setting, lane, found[order], first, last), is_all
+    """The lane's events in the window, the heaviest last; and whether there are more."""
+    first, last = setting.window
+    found, is_all = lane.index.heaviest(first, last, setting.budget)
+    found = found[setting.columns.weight[found].argsort()]
+    found = _with_chosen(setting, lane, found, first, last)
+    return found, not is_all or len(found) > setting.budget + 1
 
 
 def _with_chosen(setting: Setting, lane: Lane, found: Rows, first: int, last: int) -> Rows:
     """*found* with the chosen event on top, if it is one of the lane's and in the window."""
     row, columns = setting.chosen, setting.columns
-    if row is None or not (
-        columns.start_earliest[row] <= last and columns.end_latest[row] >= first
-    ):
+    if row is None or columns.start_earliest[row] > last or columns.end_latest[row] < first:
         return found
-    at = np.searchsorted(lane.index.rows, row)
+    at = int(lane.index.rows.searchsorted(np.int32(row)))
     if at == len(lane) or lane.index.rows[at] != row:
         return found
     return np.append(found[found != row], np.int32(row)).astype(np.int32)
 
 
-def _sight(setting: Setting, rows: Rows) -> Sight:
-    scale, span = setting.scale, extents(setting.columns, rows)
-    low, high = scale.left - 64.0, scale.right + 64.0
-    x0 = np.clip(scale.pixels(span.first), low, high)
-    x1 = np.clip(scale.pixels(span.last), low, high)
-    return Sight(rows, span, x0, x1, np.clip(scale.pixels(span.anchor), low, high))
+def _labels(setting: Setting, sight: Sight, number: int, placed: PlacedLane) -> list[Label]:
+    scale, sizes, line = setting.scale, setting.sizes, placed.mark.line
+    shelf = Shelf(placed.rows, int(scale.width))
+    part = slice(*sight.bounds[number : number + 2])
+    if sight.crowded[number]:
+        shelf.take(0, 0, shelf.width)
+    else:
+        _occupy(setting, shelf, sight, part)
+    tops = row_tops(line, placed.rows, sizes)
+    room = Room(number, scale.left, tops, sizes.line, line + sizes.spot)
+    wishes = _wishes(setting, sight, part)
+    return place_labels(wishes, room, shelf, setting.wording, setting.chosen)
 
 
-def _spots(setting: Setting, sight: Sight, mark: LaneMark) -> Spots:
-    scale, reach = setting.scale, setting.sizes.spot + 1
-    shown = (sight.anchor >= scale.left - reach) & (sight.anchor <= scale.right + reach)
+def _occupy(setting: Setting, shelf: Shelf, sight: Sight, part: slice) -> None:
+    """What the marks and bars cover of the line on which they stand."""
+    left, reach = setting.scale.left, setting.sizes.spot + 2
+    spots = sight.anchor[part][sight.spot[part]] - left
+    bars = sight.span[part]
+    firsts = np.concatenate((spots - reach, sight.x0[part][bars] - left))
+    lasts = np.concatenate((spots + reach, sight.x1[part][bars] - left))
+    shelf.take_many(firsts.astype(np.int64), lasts.astype(np.int64))
+
+
+def _wishes(setting: Setting, sight: Sight, part: slice) -> list[Wish]:
+    """The heaviest events that have something in sight to be named, heaviest first."""
+    scale = setting.scale
+    x = sight.anchor[part]
+    wanted = ((x >= scale.left) & (x < scale.right)) | sight.span[part]
+    picked = np.flatnonzero(wanted)[::-1][:TRIED]
+    anchors = np.clip(x[picked] - scale.left, 0, int(scale.width) - 1)
+    bars = np.where(sight.span[part][picked], sight.x1[part][picked] - scale.left, 0)
+    afters = np.maximum(bars, anchors + setting.sizes.spot) + 5
+    rows: list[int] = sight.rows[part][picked].tolist()
+    columns = rows, anchors.astype(int).tolist(), afters.astype(int).tolist()
+    return [Wish(*wish) for wish in zip(*columns, strict=True)]
+
+
+def _spots(setting: Setting, sight: Sight, kept: Flags) -> Spots:
+    shown = sight.spot & kept
     rows, columns = sight.rows[shown], setting.columns
     return Spots(
         row=rows,
         x=sight.anchor[shown],
-        y=np.full(len(rows), mark.line),
+        y=sight.y[shown],
         style=setting.styles[columns.kind[rows]],
         pale=columns.qualifier[rows] != 0,
         amber=columns.contested[rows],
     )
 
 
-def _spans(setting: Setting, sight: Sight, mark: LaneMark) -> Spans:
-    """Bars for what is wider than its own mark; narrower ones would lie hidden behind it."""
-    scale = setting.scale
-    shown = (sight.x1 - sight.x0 > 2 * setting.sizes.spot) & (sight.x1 > scale.left)
-    shown &= sight.x0 < scale.right
-    rows, span = sight.rows[shown], sight.extents
+def _spans(setting: Setting, sight: Sight, kept: Flags) -> Spans:
+    shown = sight.span & kept
+    rows, span, scale = sight.rows[shown], sight.extents, setting.scale
     low, high = scale.left, scale.right
     return Spans(
         row=rows,
@@ -143,92 +213,15 @@ def _spans(setting: Setting, sight: Sight, mark: LaneMark) -> Spans:
         x1=np.clip(sight.x1[shown], low, high),
         c0=np.clip(scale.pixels(span.core_first[shown]), low, high),
         c1=np.clip(scale.pixels(span.core_last[shown]), low, high),
-        y=np.full(len(rows), mark.line),
+        y=sight.y[shown],
         style=setting.styles[setting.columns.kind[rows]],
         open_left=span.open_start[shown],
         open_right=span.open_end[shown],
     )
 
 
-def _occupy(setting: Setting, shelf: Shelf, spots: Spots, spans: Spans) -> None:
-    """What the marks cover of the line on which they stand."""
-    left, reach = setting.scale.left, int(setting.sizes.spot) + 2
-    for x in (spots.x - left).astype(int).tolist():
-        shelf.take(0, x - reach, x + reach)
-    for x0, x1 in zip(_whole(spans.x0 - left), _whole(spans.x1 - left), strict=True):
-        shelf.take(0, x0, x1)
-
-
-def _whole(pixels: Pixels) -> list[int]:
-    found: list[int] = pixels.astype(int).tolist()
-    return found
-
-
-def _labels(
-    setting: Setting, number: int, mark: LaneMark, sight: Sight, shelf: Shelf
-) -> list[Label]:
-    sizes, scale = setting.sizes, setting.scale
-    tops = row_tops(mark.line, shelf.rows, sizes)
-    room = Room(number, scale.left, tops, sizes.line, mark.line + sizes.spot)
-    return place_labels(_wanting(setting, sight), room, shelf, setting.measure)
-
-
-def _wanting(setting: Setting, sight: Sight) -> list[Named]:
-    """The heaviest events that have something in sight to be named, heaviest first."""
-    scale = setting.scale
-    in_plot = (sight.x1 > scale.left) & (sight.x0 < scale.right)
-    long = sight.x1 - sight.x0 > 2 * setting.sizes.spot
-    at_mark = (sight.anchor >= scale.left) & (sight.anchor <= scale.right)
-    picked = np.flatnonzero(at_mark | (in_plot & long))[::-1][:TRIED]
-    rows = sight.rows[picked]
-    source = setting.source
-    shorts, titles = source.shorts(rows), source.titles(rows)
-    anchors = np.clip(sight.anchor[picked] - scale.left, 0, scale.width - 1)
-    ends = np.maximum(sight.x1[picked] - scale.left, anchors + setting.sizes.spot) + 5
-    return _named(rows, shorts, titles, anchors, ends, setting.chosen)
-
-
-def _named(
-    rows: Rows,
-    shorts: Sequence[str],
-    titles: Sequence[str],
-    anchors: Pixels,
-    ends: Pixels,
-    chosen: int | None,
-) -> list[Named]:
-    return [
-        Named(row, short, title, anchor, end, row == chosen)
-        for row, short, title, anchor, end in zip(
-            rows.tolist(), shorts, titles, _whole(anchors), _whole(ends), strict=True
-        )
-    ]
-
-
-def _density(setting: Setting, number: int, lane: Lane, mark: LaneMark) -> Density:
+def _density(setting: Setting, number: int, placed: PlacedLane) -> Density:
     scale, strip = setting.scale, setting.sizes.strip
-    begun, running = lane.index.per_pixel(scale.edges())
-    rect = Rect(scale.left, mark.line - strip / 2 + 1, len(begun), strip - 2)
-    return Density(number, rect, begun, running, lane.style)
-
-
-def _only(
-    spots: Spots, spans: Spans, labels: list[Label], chosen: int | None
-) -> tuple[Spots, Spans]:
-    """Among a density only the named events keep marks of their own."""
-    named = np.array([label.row for label in labels] + ([] if chosen is None else [chosen]))
-    return pick_spots(spots, np.isin(spots.row, named)), pick_spans(
-        spans, np.isin(spans.row, named)
-    )
-
-
-def pick_spots(spots: Spots, kept: Flags) -> Spots:
-    """The spots for which *kept* is true."""
-    return Spots(
-        *(getattr(spots, name)[kept] for name in ("row", "x", "y", "style", "pale", "amber"))
-    )
-
-
-def pick_spans(spans: Spans, kept: Flags) -> Spans:
-    """The spans for which *kept* is true."""
-    names = ("row", "x0", "x1", "c0", "c1", "y", "style", "open_left", "open_right")
-    return Spans(*(getattr(spans, name)[kept] for name in names))
+    begun, running = placed.lane.index.per_pixel(scale.edges())
+    rect = Rect(scale.left, placed.mark.line - strip / 2 + 1, len(begun), strip - 2)
+    return Density(number, rect, begun, running, placed.lane.style)

@@ -15,8 +15,7 @@ from azkz_desktop.timeline import ticks as date_ticks
 from azkz_desktop.timeline.arrange import LaneRoom, Sizes, arrange, plot_rects
 from azkz_desktop.timeline.bands import Band, band_mark
 from azkz_desktop.timeline.disputes import disputes
-from azkz_desktop.timeline.labels import Measure
-from azkz_desktop.timeline.lanemarks import LaneResult, Setting, lane_marks
+from azkz_desktop.timeline.lanemarks import PlacedLane, Setting, lanes_marks
 from azkz_desktop.timeline.lanes import Lane, lanes_by, styles_of_kinds
 from azkz_desktop.timeline.marks import (
     BandMark,
@@ -25,12 +24,12 @@ from azkz_desktop.timeline.marks import (
     MomentMark,
     Rect,
     Ring,
-    Spans,
     Spots,
     TickMark,
 )
 from azkz_desktop.timeline.scale import Limits, Scale, fit
 from azkz_desktop.timeline.source import Rows, TimelineSource
+from azkz_desktop.timeline.wording import Measure, Wording
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Span, ViewState
 
@@ -85,6 +84,7 @@ class Layout:
     ) -> None:
         self.source = source
         self.measure = measure
+        self.wording = Wording(source, measure)
         self.sizes = sizes or Sizes()
         self.bands = tuple(bands)
         self.period = period_of(source.columns)
@@ -92,6 +92,8 @@ class Layout:
         self._styles = styles_of_kinds(source.columns)
         self._lanes_for: tuple[Rows, str] | None = None
         self._lanes: tuple[Lane, ...] = ()
+        self._rooms_for: tuple[tuple[int, ...], tuple[bool, ...], float] | None = None
+        self._kept_rooms: list[LaneRoom] = []
 
     def lanes(self, view: ViewState, selection: Selection) -> tuple[Lane, ...]:
         """All lanes of the selection, hidden ones too."""
@@ -140,27 +142,23 @@ class Layout:
         rooms = self._rooms(lanes, view, canvas.height)
         area = Rect(plot.x, plot.y, plot.width, self.lanes_height(canvas.height))
         placed = self._placed(lanes, rooms, view, area, canvas.scroll)
-        results = [
-            lane_marks(setting, number, lane, mark, room.rows)
-            for number, (lane, mark, room) in enumerate(placed)
-        ]
-        spots, spans = _joined(results)
+        result = lanes_marks(setting, placed)
         return Marks(
             width=canvas.width,
             height=canvas.height,
             plot=plot,
             axis=axis,
             context=date_ticks.context(scale, self._widest_tick()),
-            ticks=self._ticks(scale),
-            lanes=tuple(mark for _, mark, _ in placed),
-            spots=spots,
-            spans=spans,
-            labels=tuple(label for result in results for label in result.labels),
-            densities=tuple(result.density for result in results if result.density),
-            disputes=disputes(self.source, scale, spots),
+            ticks=self.ticks(scale),
+            lanes=tuple(one.mark for one in placed),
+            spots=result.spots,
+            spans=result.spans,
+            labels=result.labels,
+            densities=result.densities,
+            disputes=disputes(self.source, scale, result.spots),
             bands=self._bands(scale, plot),
             moment=_moment(view.moment, scale),
-            rings=_rings(spots, setting.chosen, canvas.hovered),
+            rings=_rings(result.spots, setting.chosen, canvas.hovered),
             empty="" if lanes else self._empty(view, selection),
         )
 
@@ -170,12 +168,15 @@ class Layout:
     def _setting(self, view: ViewState, scale: Scale) -> Setting:
         focus = view.focus
         chosen = self.source.row_of(focus.id) if focus and focus.type == "event" else None
-        return Setting(self.source, scale, self.sizes, self.measure, self._styles, chosen)
+        return Setting(self.source.columns, self.wording, scale, self.sizes, self._styles, chosen)
 
     def _rooms(self, lanes: Sequence[Lane], view: ViewState, height: float) -> list[LaneRoom]:
-        folded = [lane.id in view.folded_lanes for lane in lanes]
-        demands = [len(lane) for lane in lanes]
-        return arrange(demands, folded, self.lanes_height(height), self.sizes)
+        folded = tuple(lane.id in view.folded_lanes for lane in lanes)
+        wanted = tuple(len(lane) for lane in lanes), folded, self.lanes_height(height)
+        if wanted != self._rooms_for:
+            self._rooms_for = wanted
+            self._kept_rooms = arrange(*wanted, self.sizes)
+        return self._kept_rooms
 
     def _placed(
         self,
@@ -184,7 +185,7 @@ class Layout:
         view: ViewState,
         area: Rect,
         scroll: float,
-    ) -> list[tuple[Lane, LaneMark, LaneRoom]]:
+    ) -> list[PlacedLane]:
         """The lanes that are in sight, at their places."""
         placed = []
         for lane, room in zip(lanes, rooms, strict=True):
@@ -194,13 +195,15 @@ class Layout:
                 rect = Rect(area.x, top, area.width, room.height)
                 line = top + self.sizes.strip / 2 + 1
                 note = translate("Timeline", "%n event(s)", len(lane))
-                placed.append((lane, LaneMark(lane.id, lane.title, note, rect, line, folded), room))
+                mark = LaneMark(lane.id, lane.title, note, rect, line, folded)
+                placed.append(PlacedLane(lane, mark, room.rows))
         return placed
 
     def _widest_tick(self) -> float:
         return max(self.measure("2000", "tick-bold"), self.measure("Mmm", "tick"))
 
-    def _ticks(self, scale: Scale) -> tuple[TickMark, ...]:
+    def ticks(self, scale: Scale) -> tuple[TickMark, ...]:
+        """The ticks of the axis."""
         marks = []
         for tick in date_ticks.ticks(scale, self._widest_tick()):
             x = scale.pixel(tick.day)
@@ -220,22 +223,6 @@ class Layout:
         if len(selection):
             return translate("Timeline", "All lanes are hidden.")
         return translate("Timeline", "No event passes the filter.")
-
-
-def _joined(results: Sequence[LaneResult]) -> tuple[Spots, Spans]:
-    """The spots and spans of all lanes in one."""
-    none = np.empty(0)
-    spots = [result.spots for result in results]
-    spans = [result.spans for result in results]
-
-    def join(parts: Sequence[Spots] | Sequence[Spans], name: str) -> np.ndarray:
-        arrays = [getattr(part, name) for part in parts]
-        return np.concatenate(arrays) if arrays else none
-
-    return (
-        Spots(*(join(spots, name) for name in Spots.__dataclass_fields__)),
-        Spans(*(join(spans, name) for name in Spans.__dataclass_fields__)),
-    )
 
 
 def _moment(moment: str, scale: Scale) -> MomentMark | None:

@@ -52,8 +52,10 @@ class TimelinePainter:
         """Paint the ticks' lines and texts."""
         theme, axis = self.theme, marks.axis
         bottom = marks.plot.bottom
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(theme.hairline), 1))
         painter.drawLines([QLineF(t.x, axis.bottom - 4, t.x, bottom) for t in marks.ticks])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = axis.y + (axis.height - self.fonts.height("tick")) / 2 - 1
         free = axis.x
         if marks.context:
@@ -68,10 +70,12 @@ class TimelinePainter:
                 self._text(painter, x, top, tick.text, role, colour)
 
     def _lanes(self, painter: QPainter, marks: Marks) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(self.theme.hairline), 1))
         painter.drawLines(
             [QLineF(0, lane.rect.bottom, marks.width, lane.rect.bottom) for lane in marks.lanes]
         )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for lane in marks.lanes:
             self._lane_name(painter, lane, marks.plot.x)
         painter.setClipRect(
@@ -132,12 +136,15 @@ class TimelinePainter:
 
     def _labels(self, painter: QPainter, marks: Marks) -> None:
         """Texts on a ground of their own, so that no line runs through them."""
+        if self.screen:
+            draw, picture = painter.drawPixmap, self.screen.label
+            for label in marks.labels:
+                draw(int(label.rect.x) - 1, int(label.rect.y), picture(label.text, label.role))
+            return
         ground = QColor(self.theme.panel)
         for label in marks.labels:
             rect = label.rect
-            painter.fillRect(
-                QRectF(rect.x - 1, rect.y + 1, rect.width + 2, rect.height - 1), ground
-            )
+            painter.fillRect(QRectF(rect.x - 1, rect.y, rect.width + 2, rect.height), ground)
             self._text(painter, rect.x, rect.y, label.text, label.role, self.theme.ink)
 
     def _leaders(self, painter: QPainter, marks: Marks) -> None:

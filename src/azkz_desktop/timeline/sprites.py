@@ -1,13 +1,17 @@
 """What only a screen can use: marks as pixmaps, texts laid out once."""
 
+import math
+
 import numpy as np
-from PySide6.QtGui import QPainter, QStaticText, QTransform
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QStaticText, QTransform
 
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.marks import Spots
 from azkz_desktop.timeline.shapes import spot_pixmap
 from azkz_desktop.view.tokens import KIND_GROUPS, Theme
 
+MOST_LABELS = 2000
 MOST_TEXTS = 4000
 """Laid-out texts that are kept; beyond that all are dropped, which costs one slow frame."""
 
@@ -24,7 +28,10 @@ class Screen:
             for pale in (False, True)
         ]
         self._half = int(self._spots[0].deviceIndependentSize().width()) // 2
+        self._theme = theme
+        self._ratio = ratio
         self._texts: dict[tuple[str, str], QStaticText] = {}
+        self._labels: dict[tuple[str, str], QPixmap] = {}
 
     def text(self, text: str, role: str) -> QStaticText:
         """*text* laid out in the font of *role*."""
@@ -42,6 +49,30 @@ class Screen:
         static.prepare(QTransform(), self._fonts.font(role))
         self._texts[text, role] = static
         return static
+
+    def label(self, text: str, role: str) -> QPixmap:
+        """*text* in ink on the panel's ground: one pixel larger than the text at each side."""
+        key = text, role
+        found = self._labels.get(key)
+        if found is None:
+            if len(self._labels) >= MOST_LABELS:
+                self._labels.clear()
+            found = self._labels[key] = self._drawn(text, role)
+        return found
+
+    def _drawn(self, text: str, role: str) -> QPixmap:
+        width = math.ceil(self._fonts.measure(text, role)) + 2
+        height = math.ceil(self._fonts.height(role))
+        size = QSize(math.ceil(width * self._ratio), math.ceil(height * self._ratio))
+        image = QImage(size, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(self._ratio)
+        image.fill(QColor(self._theme.panel))
+        painter = QPainter(image)
+        painter.setPen(QColor(self._theme.ink))
+        painter.setFont(self._fonts.font(role))
+        painter.drawText(QPointF(1, self._fonts.ascent(role)), text)
+        painter.end()
+        return QPixmap.fromImage(image)
 
     def spots(self, painter: QPainter, spots: Spots) -> None:
         """Paint the spots; of those on the same pixel only the one on top."""
