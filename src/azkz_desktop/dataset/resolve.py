@@ -1,0 +1,172 @@
+"""What is made of several claims on one thing: the preferred one, contradictions, stretches."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from azkz_desktop.dates.edtf import PRECISIONS, Part, Span, expression_of, parse
+from azkz_desktop.dates.quantity import Quantity, number_relation
+from azkz_desktop.dates.relation import Relation, extent, relation
+
+STANDS_BEHIND = (Relation.EQUAL, Relation.REFINES)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A dated claim: who says it (after whom), when the document appeared, what a person judged.
+
+    `rank` is a person's override (preferred or deprecated) or None.
+    """
+
+    source: str
+    via: str | None
+    year: int
+    edtf: str
+    rank: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """The bounds of its date."""
+        return parse(self.edtf)
+
+    @property
+    def witness(self) -> str:
+        """The document that is heard: a second telling is the first one's voice."""
+        return self.via or self.source
+
+
+def preferred(statements: Sequence[Statement]) -> int:
+    """The index of the claim that is shown first.
+
+    A person's choice; else what most independent documents stand behind, then the most precise,
+    then the earliest published, then the first in the source text. A document stands behind a
+    date that it gives or that refines its own.
+    """
+    for index, statement in enumerate(statements):
+        if statement.rank == "preferred":
+            return index
+    heard = [statement for statement in statements if statement.rank != "deprecated"]
+    candidates = [index for index, one in enumerate(statements) if one.rank != "deprecated"]
+    return min(
+        candidates or range(len(statements)),
+        key=lambda index: _worth(statements[index], heard),
+    )
+
+
+def _worth(candidate: Statement, heard: Sequence[Statement]) -> tuple[int, int, int, int]:
+    behind = {
+        statement.witness
+        for statement in heard
+        if relation(candidate.span, statement.span) in STANDS_BEHIND
+    }
+    first, last = extent(candidate.span)
+    precision = PRECISIONS.index(candidate.span.precision)
+    return -len(behind), precision, last - first, candidate.year
+
+
+def ranks(statements: Sequence[Statement]) -> list[str]:
+    """The rank of every claim: exactly one is preferred."""
+    chosen = preferred(statements)
+    return [
+        "preferred" if index == chosen else statement.rank or "normal"
+        for index, statement in enumerate(statements)
+    ]
+
+
+def contradictions(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """The pairs of claims whose dates cannot both be true, as indices."""
+    for (one, a), (other, b) in combinations(enumerate(statements), 2):
+        if relation(a.span, b.span) is Relation.CONTRADICTS:
+            yield one, other
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a document gives for a period; `sort` tells what may be compared."""
+
+    edtf: str
+    quantity: Quantity
+    sort: str
+
+
+def contradicting_figures(figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
+    """The pairs of numbers of one series that contradict: same period, same sort."""
+    for (one, a), (other, b) in combinations(enumerate(figures), 2):
+        same = a.sort == b.sort and extent(parse(a.edtf)) == extent(parse(b.edtf))
+        if same and number_relation(a.quantity, b.quantity) is Relation.CONTRADICTS:
+            yield one, other
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A status that a thing has had: the EDTF of its preferred claim, and where in a life it is."""
+
+    status: str
+    edtf: str
+    episode: int
+    step: int
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Later in life is greater: proposed before operational; a status that comes back."""
+        return self.episode, self.step
+
+
+Stretch = tuple[int | None, int | None]
+
+
+def stretches(stages: Sequence[Stage]) -> list[Stretch]:
+    """From when to when each stage holds (ordinals; None: no bound), one pair a stage, same order.
+
+    Each runs from its own start_earliest to the day before the next one's. Where dates leave
+    open which of two came first, the course of a life decides (agreed before operational), and
+    the later one begins when it is first attested.
+    """
+    order = _in_order(stages)
+    starts: dict[int, int | None] = {}
+    before: int | None = None
+    for place, index in enumerate(order):
+        start = parse(stages[index].edtf).start_earliest
+        if place and (start is None or (before is not None and start <= before)):
+            start = max(_attested(stages[index].edtf, start), (before or 0) + 1)
+        starts[index] = before = start
+    result: list[Stretch] = [(None, None)] * len(stages)
+    for index, following in zip(order, [*order[1:], None], strict=True):
+        end = _closed_end(stages[index].edtf)
+        if following is not None:
+            end = (starts[following] or 1) - 1
+        result[index] = starts[index], end
+    return result
+
+
+def _in_order(stages: Sequence[Stage]) -> list[int]:
+    """Indices in order of time; neighbours whose starts may coincide in the order of a life."""
+    order = sorted(range(len(stages)), key=lambda at: (_start(stages[at]), stages[at].order))
+    for _ in stages:
+        for place in range(len(order) - 1):
+            first, second = stages[order[place]], stages[order[place + 1]]
+            if first.order > second.order and _start_latest(first) >= _start(second):
+                order[place], order[place + 1] = order[place + 1], order[place]
+    return order
+
+
+def _start(stage: Stage) -> int:
+    return extent(parse(stage.edtf))[0]
+
+
+def _start_latest(stage: Stage) -> int:
+    latest = parse(stage.edtf).start_latest
+    return _start(stage) if latest is None else latest
+
+
+def _attested(edtf: str, start: int | None) -> int:
+    """The first day of what a date names: of "[..2008]" 1 January 2008."""
+    firsts = [part.first for part in expression_of(edtf).parts]
+    return (max(firsts) if firsts else 1) if start is None else start
+
+
+def _closed_end(edtf: str) -> int | None:
+    """The last day of an interval that has an end; an instant goes on."""
+    expression = expression_of(edtf)
+    closed = expression.form == "interval" and isinstance(expression.pairs[0][1], Part)
+    return parse(edtf).end_latest if closed else None
