@@ -85,9 +85,7 @@ def _layer_toggle(layer: str) -> ViewChange:
 
 
 def _lanes_by(lanes: str) -> ViewChange:
-    return lambda state, _facts: replace(
-        state, lanes=lanes, hidden_lanes=(), folded_lanes=()
-    )
+    return lambda state, _facts: replace(state, lanes=lanes, hidden_lanes=(), folded_lanes=())
 
 
 def lane_title(lanes: str) -> str:

@@ -184,9 +184,7 @@ class Commands(QObject):
 
     def show_about(self) -> None:
         """Say what the program is and its licences."""
-        QMessageBox.about(
-            self.window, self.tr("About AzKz Explorer"), about_words(self._library)
-        )
+        QMessageBox.about(self.window, self.tr("About AzKz Explorer"), about_words(self._library))
 
     def open(self) -> None:
         """Ask for a database, a snapshot or a saved view and show it."""
@@ -194,7 +192,9 @@ class Commands(QObject):
             self.window,
             self.tr("Open"),
             str(Path.home()),
-            self.tr("Snapshots, views and databases (*.svg *.pdf *.png *.json *.db);;All files (*)"),
+            self.tr(
+                "Snapshots, views and databases (*.svg *.pdf *.png *.json *.db);;All files (*)"
+            ),
         )
         if path:
             self.open_file(Path(path))
@@ -212,6 +212,8 @@ class Commands(QObject):
         self.window.statusBar().showMessage(sentence, 6000)
 
     def _failed(self, what: str, why: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("AzKz Explorer"), what, parent=self.window)
+        box = QMessageBox(
+            QMessageBox.Icon.Warning, self.tr("AzKz Explorer"), what, parent=self.window
+        )
         box.setInformativeText(f"{why}\n{self.tr('Nothing was changed.')}")
         box.open()

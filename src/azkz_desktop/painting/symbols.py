@@ -1,44 +1,54 @@
-"""The shapes that stand for kinds of events, painted: the same in lists, legend and chips."""
+"""The shapes that stand for kinds of events: the same on timeline, map, lists and legends."""
 
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+
+CORNERS = {"diamond": 4, "triangle": 3, "pentagon": 5, "hexagon": 6}
 
 
-def _polygon(x: float, y: float, radius: float, corners: int, turn: float) -> QPolygonF:
+def path_of(shape: str, radius: float) -> QPainterPath:
+    """The outline of *shape* about the origin; all have about the area of a circle of *radius*."""
+    path = QPainterPath()
+    if shape == "circle":
+        path.addEllipse(QPointF(0, 0), radius, radius)
+    elif shape in ("square", "frame"):
+        half = radius * 0.9
+        path.addRect(QRectF(-half, -half, 2 * half, 2 * half))
+    elif shape == "plus":
+        path.addPolygon(_plus(radius * 1.1, radius * 0.42))
+        path.closeSubpath()
+    else:
+        path.addPolygon(_polygon(CORNERS[shape], radius * (1.25 if shape == "triangle" else 1.15)))
+        path.closeSubpath()
+    return path
+
+
+def _polygon(corners: int, radius: float) -> QPolygonF:
     step = 2 * math.pi / corners
     return QPolygonF(
         [
-            QPointF(
-                x + radius * math.sin(turn + step * corner),
-                y - radius * math.cos(turn + step * corner),
-            )
+            QPointF(radius * math.sin(step * corner), -radius * math.cos(step * corner))
             for corner in range(corners)
         ]
     )
+
+
+def _plus(arm: float, half: float) -> QPolygonF:
+    corners = [(half, -arm), (half, -half), (arm, -half), (arm, half), (half, half), (half, arm)]
+    mirrored = [(-x, -y) for x, y in corners]
+    return QPolygonF([QPointF(x, y) for x, y in (*corners, *mirrored)])
 
 
 def draw_symbol(
     painter: QPainter, shape: str, colour: str, x: float, y: float, radius: float
 ) -> None:
     """Paint *shape* in *colour* around the point (*x*, *y*), in the painter's units."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    if shape == "circle":
-        painter.drawEllipse(QPointF(x, y), radius, radius)
-    elif shape == "square":
-        painter.drawRect(QRectF(x - radius * 0.9, y - radius * 0.9, radius * 1.8, radius * 1.8))
-    elif shape == "frame":
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(colour), radius * 0.45))
-        painter.drawRect(QRectF(x - radius * 0.8, y - radius * 0.8, radius * 1.6, radius * 1.6))
-    elif shape == "plus":
-        painter.drawRect(QRectF(x - radius, y - radius * 0.35, radius * 2, radius * 0.7))
-        painter.drawRect(QRectF(x - radius * 0.35, y - radius, radius * 0.7, radius * 2))
-    else:
-        corners = {"diamond": 4, "triangle": 3, "pentagon": 5, "hexagon": 6}[shape]
-        painter.drawPolygon(_polygon(x, y, radius * 1.15, corners, 0.0))
+    hollow = shape == "frame"
+    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else QColor(colour))
+    painter.setPen(QPen(QColor(colour), radius * 0.45) if hollow else QPen(Qt.PenStyle.NoPen))
+    painter.drawPath(path_of(shape, radius).translated(x, y))
 
 
 def symbol_icon(shape: str, colour: str, size: int = 14) -> QIcon:

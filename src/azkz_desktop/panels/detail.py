@@ -51,14 +51,14 @@ class LinkLabel(QLabel):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
-    def mouseReleaseEvent(self, event) -> None:  # type: ignore[no-untyped-def] # noqa: N802, ANN001
+    def mouseReleaseEvent(self, event) -> None:  # type: ignore[no-untyped-def] # noqa: N802
         """A click follows."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
             event.position().toPoint()
         ):
             self.followed.emit()
 
-    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def] # noqa: N802, ANN001
+    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def] # noqa: N802
         """Enter and Space follow."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.followed.emit()
@@ -151,7 +151,9 @@ class DetailPanel(QScrollArea):
         head.addLayout(line)
         head.addWidget(wrapped(page.title, "title"))
         where = " → ".join(place.text for place in page.places)
-        head.addWidget(wrapped("  ·  ".join(part for part in (page.date, where) if part), "secondary"))
+        head.addWidget(
+            wrapped("  ·  ".join(part for part in (page.date, where) if part), "secondary")
+        )
         layout.addLayout(head)
         if page.actors:
             layout.addWidget(self._pills(page.actors))
@@ -209,7 +211,9 @@ class DetailPanel(QScrollArea):
             font = value.font()
             font.setBold(True)
             value.setFont(font)
-            value.setToolTip(self.tr("Shown first: most documents stand behind it, or it is most precise"))
+            value.setToolTip(
+                self.tr("Shown first: most documents stand behind it, or it is most precise")
+            )
         grid.addWidget(value, line + 1, 1, top)
         grid.addWidget(wrapped(row.where), line + 1, 2, top)
         line += 2
@@ -247,4 +251,3 @@ class DetailPanel(QScrollArea):
             self._store.change(replace(state, focus=link.focus), self.tr("Choose"))
 
         return follow
-

@@ -136,9 +136,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         count = str(choice.count)
         width = painter.fontMetrics().horizontalAdvance(count) + 16
         painter.setPen(QColor(theme.secondary))
-        painter.drawText(
-            rect.adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignRight | centred, count
-        )
+        painter.drawText(rect.adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignRight | centred, count)
         faint = choice.count == 0 and not choice.chosen
         ink = theme.accent if choice.chosen else theme.secondary if faint else theme.ink
         painter.setPen(QColor(ink))
@@ -168,7 +166,7 @@ class ChoiceView(QListView):
         if choice is not None:
             self.toggled.emit(choice.id)
 
-    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def] # noqa: N802, ANN001
+    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def] # noqa: N802
         """Space and Enter choose; the arrows move."""
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._toggle(self.currentIndex())

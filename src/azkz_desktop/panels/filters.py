@@ -168,7 +168,7 @@ class FilterPanel(QScrollArea):
     def _set_period(self, start: str | None, end: str | None) -> None:
         self._change(replace(self._filter, start=start, end=end), self.tr("Period"))
 
-    def _set_all_actors(self, wanted: bool) -> None:  # noqa: FBT001 - a radio button's state
+    def _set_all_actors(self, wanted: bool) -> None:
         self._change(replace(self._filter, all_actors=wanted), self.tr("Any or all actors"))
 
     def _toggle_actor(self, actor: str) -> None:
@@ -192,9 +192,7 @@ class FilterPanel(QScrollArea):
     def _toggler(self, field: str) -> Callable[[str], None]:
         def toggle(choice: str) -> None:
             now: tuple[str, ...] = getattr(self._filter, field)
-            wanted = (
-                tuple(one for one in now if one != choice) if choice in now else (*now, choice)
-            )
+            wanted = tuple(one for one in now if one != choice) if choice in now else (*now, choice)
             changed: dict[str, Any] = {field: wanted}
             self._change(replace(self._filter, **changed), self.tr("Filter"))
 

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,9 @@ class Palette(QDialog):
         self.setWindowTitle(self.tr("Search"))
         self.resize(620, 420)
         self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Events, people, places, routes, documents, commands"))
+        self.field.setPlaceholderText(
+            self.tr("Events, people, places, routes, documents, commands")
+        )
         self.field.setAccessibleName(self.tr("Search"))
         self.field.textChanged.connect(self._refresh)
         self.field.returnPressed.connect(self._run)
@@ -64,7 +74,9 @@ class Palette(QDialog):
         if self._entries:
             self.hits.setCurrentRow(0)
         missing = bool(text.strip()) and not self._entries
-        self.nothing.setText(self.tr("Nothing is called so, and no command either.") if missing else "")
+        self.nothing.setText(
+            self.tr("Nothing is called so, and no command either.") if missing else ""
+        )
         self.nothing.setVisible(missing)
 
     def _run(self) -> None:

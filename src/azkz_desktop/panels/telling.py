@@ -96,15 +96,15 @@ def witnesses(claims: Iterable[EventClaim]) -> str:
     documents = {one.claim.source_key for one in told}
     repeated = {one.claim.source_key for one in told if one.claim.via}
     independent = documents - {
-        key
-        for key in repeated
-        if all(one.claim.via for one in told if one.claim.source_key == key)
+        key for key in repeated if all(one.claim.via for one in told if one.claim.source_key == key)
     }
     if len(documents) == 1:
         return translate("Detail", "One document tells of it.")
     if len(independent) == len(documents):
         return translate("Detail", "%n documents tell of it, independently.", len(documents))
-    words = translate("Detail", "%n documents tell of it, {count} of them independently.", len(documents))
+    words = translate(
+        "Detail", "%n documents tell of it, {count} of them independently.", len(documents)
+    )
     return words.format(count=len(independent))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
-from azkz_desktop.dataset.records import State
+from azkz_desktop.dataset.records import Position, State
 from azkz_desktop.dates.words import in_words
 from azkz_desktop.panels.pages import ClaimRow, DetailPage, Group, Link
 from azkz_desktop.panels.telling import claim_row, event_links, event_page, links, sentences
@@ -54,18 +54,24 @@ def actor_page(library: Library, actor_id: str) -> DetailPage:
     dataset = library.dataset
     actor = dataset.actors()[actor_id]
     bodies = tuple(
-        Link(library.name_of("actor", one.body_id), Focus("actor", one.body_id),
-             f"{one.status}{', ' + in_words(one.edtf) if one.edtf else ''}:")
-        for one in dataset.memberships() if one.actor_id == actor_id
-    )  # fmt: skip
+        Link(
+            library.name_of("actor", one.body_id),
+            Focus("actor", one.body_id),
+            f"{one.status}{', ' + in_words(one.edtf) if one.edtf else ''}:",
+        )
+        for one in dataset.memberships()
+        if one.actor_id == actor_id
+    )
     members = tuple(
         Link(library.name_of("actor", one.actor_id), Focus("actor", one.actor_id), f"{one.status}:")
-        for one in dataset.memberships() if one.body_id == actor_id
-    )  # fmt: skip
+        for one in dataset.memberships()
+        if one.body_id == actor_id
+    )
     stances = tuple(
-        claim_row(library, one.claim, f"{one.stance} ({in_words(one.edtf)})" if one.edtf else one.stance)
-        for one in dataset.positions() if one.actor_id == actor_id
-    )  # fmt: skip
+        claim_row(library, one.claim, _stance(one))
+        for one in dataset.positions()
+        if one.actor_id == actor_id
+    )
     lists = (
         (translate("Detail", "Belongs to"), bodies),
         (translate("Detail", "Members"), members),
@@ -73,25 +79,38 @@ def actor_page(library: Library, actor_id: str) -> DetailPage:
     groups = tuple(Group(words, tuple(dict.fromkeys(found))) for words, found in lists if found)
     country = links(library, "actor", (actor.country,)) if actor.country else ()
     return _page(
-        _type_word(actor.type), actor.name, actor.role, actors=country,
-        claims_heading=translate("Detail", "What it held, and who says so"), claims=stances,
+        _type_word(actor.type),
+        actor.name,
+        actor.role,
+        actors=country,
+        claims_heading=translate("Detail", "What it held, and who says so"),
+        claims=stances,
         groups=groups + _events(library, "actor", actor_id),
-    )  # fmt: skip
+    )
+
+
+def _stance(one: Position) -> str:
+    return f"{one.stance} ({in_words(one.edtf)})" if one.edtf else one.stance
 
 
 def place_page(library: Library, place_id: str) -> DetailPage:
     """A place: its other names, where it lies, its events."""
     place = library.dataset.places()[place_id]
     names = dict.fromkeys(
-        one.name for one in library.dataset.names()
+        one.name
+        for one in library.dataset.names()
         if one.subject_id == place_id and one.name != place.name
-    )  # fmt: skip
+    )
     where = translate("Detail", "{lat:.2f}° N, {lon:.2f}° E").format(lat=place.lat, lon=place.lon)
     country = links(library, "actor", (place.country,)) if place.country else ()
     return _page(
-        translate("Detail", "Place"), place.name, where, actors=country,
-        summary=", ".join(names), groups=_events(library, "place", place_id),
-    )  # fmt: skip
+        translate("Detail", "Place"),
+        place.name,
+        where,
+        actors=country,
+        summary=", ".join(names),
+        groups=_events(library, "place", place_id),
+    )
 
 
 def _states(library: Library, states: Iterable[State]) -> tuple[ClaimRow, ...]:
@@ -118,23 +137,26 @@ def route_page(library: Library, route_id: str) -> DetailPage:
         text = translate("Detail", "{km:,.0f} km as drawn, approximately")
         lengths.append(text.format(km=route.length_km))
     return _page(
-        _type_word(route.mode), route.name, "; ".join(lengths),
+        _type_word(route.mode),
+        route.name,
+        "; ".join(lengths),
         places=links(library, "place", ends),
         disagreements=sentences(library, route_id),
         claims_heading=translate("Detail", "Its life, and who says so"),
         claims=_states(library, library.dataset.states(route_id)),
-    )  # fmt: skip
+    )
 
 
 def area_page(library: Library, area_id: str) -> DetailPage:
     """A field, port, region or sector and what is said of it."""
     area = library.dataset.areas()[area_id]
     return _page(
-        _type_word(area.type), area.name,
+        _type_word(area.type),
+        area.name,
         disagreements=sentences(library, area_id),
         claims_heading=translate("Detail", "Its states, and who says so"),
         claims=_states(library, library.dataset.states(area_id)),
-    )  # fmt: skip
+    )
 
 
 def boundary_page(library: Library, boundary_id: str) -> DetailPage:
@@ -142,40 +164,53 @@ def boundary_page(library: Library, boundary_id: str) -> DetailPage:
     line = library.dataset.boundaries()[boundary_id]
     note = translate("Detail", "Its course is approximate: treaty coordinates are not included.")
     return _page(
-        translate("Detail", "Sector line"), line.name, line.method, summary=note,
+        translate("Detail", "Sector line"),
+        line.name,
+        line.method,
+        summary=note,
         actors=links(library, "actor", (line.state_a, line.state_b)),
         disagreements=sentences(library, boundary_id),
         claims_heading=translate("Detail", "Its states, and who says so"),
         claims=_states(library, library.dataset.states(boundary_id)),
-    )  # fmt: skip
+    )
 
 
 def series_page(library: Library, series_id: str) -> DetailPage:
     """A series of numbers, each with its claim."""
     series = library.dataset.series()[series_id]
     rows = tuple(
-        claim_row(library, one.claim, f"{one.value:,.10g} {series.unit}, {in_words(one.edtf)}"
-                  + ("" if one.qualifier == "actual" else f" ({one.qualifier})"))
+        claim_row(
+            library,
+            one.claim,
+            f"{one.value:,.10g} {series.unit}, {in_words(one.edtf)}"
+            + ("" if one.qualifier == "actual" else f" ({one.qualifier})"),
+        )
         for one in series.observations
-    )  # fmt: skip
+    )
     return _page(
-        translate("Detail", "Figures"), series.name, series.unit,
+        translate("Detail", "Figures"),
+        series.name,
+        series.unit,
         disagreements=sentences(library, series_id),
-        claims_heading=translate("Detail", "Every number, and who says so"), claims=rows,
-    )  # fmt: skip
+        claims_heading=translate("Detail", "Every number, and who says so"),
+        claims=rows,
+    )
 
 
 def document_page(library: Library, source_id: str) -> DetailPage:
     """A document: authors, where it appeared, how far it knows, its events."""
     source = library.dataset.sources()[source_id]
     printed = ", ".join(part for part in (source.container, str(source.year or "")) if part)
-    horizon = translate("Detail", "It knows what happened until %s.") % in_words(source.horizon)
+    words = translate("Detail", "It knows what happened until %s.")
+    horizon = words % in_words(source.horizon) if source.horizon else ""
     groups = _events(library, "source", source_id)
     return _page(
-        translate("Detail", "Document"), source.title, "; ".join(source.authors),
-        summary="\n".join(part for part in (printed, source.doi, horizon if source.horizon else "") if part),
+        translate("Detail", "Document"),
+        source.title,
+        "; ".join(source.authors),
+        summary="\n".join(part for part in (printed, source.doi, horizon) if part),
         groups=groups,
-    )  # fmt: skip
+    )
 
 
 def _type_word(kind: str) -> str:

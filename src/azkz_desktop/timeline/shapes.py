@@ -1,46 +1,12 @@
-"""The shapes of the kind groups as paths, and as pictures for the screen."""
+"""The marks of events in the shapes of their kind groups, and as pictures for the screen."""
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
+from azkz_desktop.painting.symbols import path_of
 from azkz_desktop.view.tokens import KIND_GROUPS, Theme
-
-CORNERS = {"diamond": 4, "triangle": 3, "pentagon": 5, "hexagon": 6}
-
-
-def path_of(shape: str, radius: float) -> QPainterPath:
-    """The outline of *shape* about the origin; all have about the area of a circle of *radius*."""
-    path = QPainterPath()
-    if shape == "circle":
-        path.addEllipse(QPointF(0, 0), radius, radius)
-    elif shape in ("square", "frame"):
-        half = radius * 0.9
-        path.addRect(QRectF(-half, -half, 2 * half, 2 * half))
-    elif shape == "plus":
-        path.addPolygon(_plus(radius * 1.1, radius * 0.42))
-        path.closeSubpath()
-    else:
-        path.addPolygon(_polygon(CORNERS[shape], radius * (1.25 if shape == "triangle" else 1.15)))
-        path.closeSubpath()
-    return path
-
-
-def _polygon(corners: int, radius: float) -> QPolygonF:
-    step = 2 * math.pi / corners
-    return QPolygonF(
-        [
-            QPointF(radius * math.sin(step * corner), -radius * math.cos(step * corner))
-            for corner in range(corners)
-        ]
-    )
-
-
-def _plus(arm: float, half: float) -> QPolygonF:
-    corners = [(half, -arm), (half, -half), (arm, -half), (arm, half), (half, half), (half, arm)]
-    mirrored = [(-x, -y) for x, y in corners]
-    return QPolygonF([QPointF(x, y) for x, y in (*corners, *mirrored)])
 
 
 def draw_spot(painter: QPainter, style: int, pale: bool, theme: Theme, radius: float) -> None:
