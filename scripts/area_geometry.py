@@ -57,12 +57,9 @@ Row = dict[str, Any]
 
 def feature(name: str, geometry: Any, source: str, **more: Any) -> Row:
     """A GeoJSON feature with *name* as its id; coordinates in degrees, rounded to 10 m."""
-    rounded = shapely.set_precision(geometry, 10**-DECIMALS)
-    if geometry.geom_type == "MultiPolygon":
-        rounded = multi(rounded)
-    rounded = shapely.transform(rounded, lambda xy: np.round(xy, DECIMALS))
-    if rounded.geom_type == "LineString":
-        rounded = shapely.multilinestrings([rounded])
+    if "Polygon" in geometry.geom_type:  # rounding alone could make a ring cross itself
+        geometry = multi(shapely.set_precision(geometry, 10**-DECIMALS))
+    rounded = shapely.transform(geometry, lambda xy: np.round(xy, DECIMALS))
     return {
         "type": "Feature",
         "id": name,
