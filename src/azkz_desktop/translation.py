@@ -10,9 +10,17 @@ from collections.abc import Callable
 Translator = Callable[[str, str, int], str]
 
 
+def with_number(text: str, n: int) -> str:
+    """*text* with *n* for `%n`, and "(s)" as English asks: "1 event", "2 events".
+
+    Other languages have their plural forms from Qt and no "(s)" left in their texts.
+    """
+    return text.replace("(s)", "" if n == 1 else "s").replace("%n", f"{n:,}")
+
+
 def _source_text(_context: str, text: str, n: int) -> str:
     """The English source text itself, with its plural number put in."""
-    return text.replace("%n", str(n)) if n >= 0 else text
+    return with_number(text, n) if n >= 0 else text
 
 
 _translator: Translator = _source_text

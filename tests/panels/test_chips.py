@@ -40,7 +40,7 @@ def filter_by(store: Store, wanted: Filter) -> None:
 
 
 def test_without_a_filter_all_are_counted_and_nothing_can_be_cleared(bar: ChipBar) -> None:
-    assert bar.count.text() == "<b>5</b> of 5 event(s)"
+    assert bar.count.text() == "<b>5</b> of 5 events"
     assert not bar.clear.isVisible()
 
 

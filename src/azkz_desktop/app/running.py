@@ -37,7 +37,8 @@ def application(arguments: list[str]) -> QApplication:
 def _translated(context: str, text: str, n: int) -> str:
     if n < 0:
         return QCoreApplication.translate(context, text)
-    return QCoreApplication.translate(context, text, "", n)
+    # Without a plural form from a translation file, Qt gives the English source text back.
+    return translation.with_number(QCoreApplication.translate(context, text, "", n), n)
 
 
 def theme_named(name: str | None) -> Theme:

@@ -19,6 +19,7 @@ from azkz_desktop.panels.filters import FilterPanel
 from azkz_desktop.panels.style import style_sheet
 from azkz_desktop.panels.things import page_of
 from azkz_desktop.timeline.widget import TimelineWidget
+from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import Theme
@@ -120,8 +121,8 @@ class MainWindow(QMainWindow):
             self.entries[name].setEnabled(focused)
         self.entries["edit.clear"].setEnabled(not self.store.state.filter.is_empty)
         mark_state(self.entries, self.store.state)
-        words = self.tr("%1 of %n event(s)", "", selection.total)
-        told = words.replace("%1", str(len(selection)))
+        words = translate("Window", "{shown} of %n event(s)", selection.total)
+        told = words.format(shown=len(selection))
         self.shown.setText(f"{told}  ·  {source_words(self.library)}")
 
     def _name(self, entry: str, verb: str, step: str | None) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from azkz_desktop.panels.flow import FlowLayout
 from azkz_desktop.query.filter import Filter
+from azkz_desktop.translation import translate
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.words import Chip
 
@@ -45,8 +46,8 @@ class ChipBar(QWidget):
 
     def _refresh(self) -> None:
         selection, wanted = self._store.selection, self._store.state.filter
-        shown = self.tr("<b>%1</b> of %n event(s)", "", selection.total)
-        self.count.setText(shown.replace("%1", str(len(selection))))
+        words = translate("Chips", "<b>{shown}</b> of %n event(s)", selection.total)
+        self.count.setText(words.format(shown=len(selection)))
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from azkz_desktop.dataset.fold import fold
 from azkz_desktop.painting.symbols import draw_symbol
+from azkz_desktop.translation import translate
 from azkz_desktop.view.tokens import Theme
 
 ROW = 24
@@ -85,7 +86,7 @@ class FacetModel(QAbstractListModel):
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if choice.chosen else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.tr("%1, %n event(s)", "", choice.count).replace("%1", choice.name)
+            return f"{choice.name}, {translate('Facets', '%n event(s)', choice.count)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return choice.name
         return None
@@ -247,4 +248,4 @@ class FacetList(QWidget):
         self.view.fit()
         long = len(self._choices) > SHOWN
         self.more.setVisible(long and not self.finder.isVisibleTo(self))
-        self.more.setText(self.tr("Find among %n…", "", len(self._choices)))
+        self.more.setText(translate("Facets", "Find among %n…", len(self._choices)))
