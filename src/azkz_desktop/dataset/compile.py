@@ -42,7 +42,7 @@ def build(source: Path, target: Path) -> BuildReport:
             f"Compiling needs {', '.join(missing)}: install them with"
             " pip install 'azkz-desktop[build]'."
         )
-    from azkz_desktop.dataset.checks import Checker, warnings
+    from azkz_desktop.dataset.checks import Checker
     from azkz_desktop.dataset.errors import SourceError
     from azkz_desktop.dataset.source import read_source
 
@@ -53,13 +53,18 @@ def build(source: Path, target: Path) -> BuildReport:
     tables = tables_of(text)
     write(tables, Path(target))
     rows = {table: len(rows) for table, rows in tables.rows.items()}
-    return BuildReport(rows, list(warnings(text)))
+    return BuildReport(rows, tables.warnings)
 
 
 def tables_of(text: "SourceText") -> "Tables":
     """All rows that checked source text makes."""
     from azkz_desktop.dataset import compile_map, compile_things
-    from azkz_desktop.dataset.compile_disagreements import add_disagreements, contradictions_in
+    from azkz_desktop.dataset.checks import warnings
+    from azkz_desktop.dataset.compile_disagreements import (
+        add_disagreements,
+        contradictions_in,
+        idle_sentences,
+    )
     from azkz_desktop.dataset.compile_events import add_events, add_vocabulary
     from azkz_desktop.dataset.tables import Tables
 
@@ -79,6 +84,7 @@ def tables_of(text: "SourceText") -> "Tables":
     compile_things.add_positions(tables)
     compile_things.add_memberships(tables)
     add_disagreements(tables, contradictions)
+    tables.warnings += [*warnings(text), *idle_sentences(tables, contradictions)]
     return tables
 
 

@@ -71,6 +71,21 @@ def add_disagreements(tables: Tables, found: list[Contradiction]) -> None:
         )
 
 
+def idle_sentences(tables: Tables, found: list[Contradiction]) -> Iterator[str]:
+    """Sentences of the source text that word no contradiction, with file and line."""
+    worded = {
+        (one.subject, frozenset((one.a.claim.get("id"), one.b.claim.get("id"))))
+        for one in found
+        if one.a.claim is not None and one.b.claim is not None
+    }
+    for kind in ("events", "series"):
+        for block in tables.text.blocks[kind]:
+            for pair in block.get("sentences", {}):
+                if (block["id"], frozenset(pair.split("-"))) not in worded:
+                    where = f"{block.where('sentences')}: {block['id']}"
+                    yield f"{where}: the claims {pair} do not contradict each other"
+
+
 def default_sentence(tables: Tables, contradiction: Contradiction) -> str:
     """What is said of a contradiction that nobody has worded."""
     a, b, period = contradiction.a, contradiction.b, contradiction.period
@@ -119,9 +134,8 @@ def _dated(block: Block, a: Block, b: Block) -> Contradiction:
 def _worded_dates(tables: Tables, block: Block) -> Iterator[Contradiction]:
     """Dates of states contradict only where a person says so: a state lasts, and is told late."""
     claims = _by_publication(tables, claims_of(block))
-    named = {claim["id"]: claim for claim in claims if "id" in claim}
     for pair in block.get("sentences", {}):
-        a, b = (claim for claim in claims if claim in [named[id_] for id_ in pair.split("-")])
+        a, b = (claim for claim in claims if claim.get("id") in pair.split("-"))
         yield _dated(block, a, b)
 
 

@@ -8,7 +8,7 @@ from shapely.geometry import MultiLineString, Point
 from azkz_desktop.dataset.compile_things import add_names
 from azkz_desktop.dataset.errors import SourceError
 from azkz_desktop.dataset.geometry import as_area, as_lines, length_km, wkb
-from azkz_desktop.dataset.resolve import Stage, ranks, stretches
+from azkz_desktop.dataset.resolve import Stage, ranks, stretches, surprises
 from azkz_desktop.dataset.tables import Tables, by_id, statements
 from azkz_desktop.dataset.vocabulary import AREA_STATUSES, BOUNDARY_STATUSES, ROUTE_STATUSES
 from azkz_desktop.dataset.yaml_text import Block
@@ -114,6 +114,8 @@ def add_states(tables: Tables, block: Block, track_key: str, statuses: Sequence[
             edtf = said[judged.index("preferred")].edtf
             stages.append(Stage(statuses[step], edtf, episode, step))
             members.append(list(zip(at, judged, strict=True)))
+        for surprise in surprises(stages) if track != "control" else ():
+            tables.warnings.append(f"{block.where('states')}: {block['id']}: {surprise}")
         for stage, (start, end), claims in zip(stages, stretches(stages), members, strict=True):
             for index, rank in claims:
                 tables.add(

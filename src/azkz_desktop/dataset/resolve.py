@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from azkz_desktop.dates.edtf import PRECISIONS, Part, Span, expression_of, parse
 from azkz_desktop.dates.quantity import Quantity, number_relation
@@ -110,6 +110,20 @@ class Stage:
     def order(self) -> tuple[int, int]:
         """Later in life is greater: proposed before operational; a status that comes back."""
         return self.episode, self.step
+
+
+def surprises(stages: Sequence[Stage]) -> Iterator[str]:
+    """The statuses whose dates leave open, or put the wrong way, which of two came first."""
+    order = _in_order(stages)
+    for index, following in pairwise(order):
+        earlier, later = stages[index], stages[following]
+        if _start(later) <= _start(earlier):
+            yield (
+                f"{earlier.status} ({earlier.edtf}) is taken to come before"
+                f" {later.status} ({later.edtf})"
+            )
+        elif earlier.order > later.order:
+            yield f"{later.status} ({later.edtf}) follows {earlier.status} ({earlier.edtf})"
 
 
 Stretch = tuple[int | None, int | None]

@@ -16,13 +16,15 @@ UNDATED = 9999
 class Tables:
     """Rows by table, in the order in which they are to be written.
 
-    `numbers` has the number of each id in the numbered tables (source, actor, place, event …).
+    `numbers` has the number of each id in the numbered tables (source, actor, place, event …);
+    `warnings` says what is allowed but likely an oversight, with file and line.
     """
 
     def __init__(self, text: SourceText) -> None:
         self.text = text
         self.rows: dict[str, list[Row]] = {}
         self.numbers: dict[str, dict[str, int]] = {}
+        self.warnings: list[str] = []
         self._claims: dict[int, int] = {}
         self._sections: dict[tuple[str, int | str], int] = {}
 

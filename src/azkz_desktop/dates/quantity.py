@@ -38,13 +38,19 @@ def quantity(value: float, as_stated: str = "", rough: bool = False) -> Quantity
 
 
 def number_relation(one: Quantity, other: Quantity) -> Relation:
-    """They contradict when no number rounds to both; the finer of two that meet refines."""
-    distance = abs(one.value - other.value)
-    if distance and distance >= (one.rounding + other.rounding) / 2:
-        return Relation.CONTRADICTS
+    """How the printed number *one* relates to *other*.
+
+    Printed to the same digit they must be the same number. Otherwise the finer one refines the
+    coarser, unless it neither rounds to it nor becomes it when its last digits are cut off.
+    """
     if one.rounding == other.rounding:
-        return Relation.OVERLAPS if distance else Relation.EQUAL
-    return Relation.REFINES if one.rounding < other.rounding else Relation.REFINED
+        return Relation.EQUAL if one.value == other.value else Relation.CONTRADICTS
+    finer, coarser = sorted((one, other), key=lambda quantity: quantity.rounding)
+    beyond = abs(finer.value) - abs(coarser.value)
+    rounded_up = -(finer.rounding + coarser.rounding) / 2
+    if not rounded_up <= beyond < coarser.rounding:
+        return Relation.CONTRADICTS
+    return Relation.REFINES if one is finer else Relation.REFINED
 
 
 def _printed_step(value: Decimal, as_stated: str) -> Decimal:
