@@ -19,13 +19,13 @@ def references(sources: Sequence[Source], style: Style) -> list[str]:
 
     Raises ImportError where the library is not installed.
     """
-    from citeproc import (  # type: ignore[import-untyped]
+    from citeproc import (
         Citation,
         CitationItem,
         CitationStylesBibliography,
         formatter,
     )
-    from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
+    from citeproc.source.json import CiteProcJSON
 
     items = CiteProcJSON([csl_item(source) for source in sources])
     bibliography = CitationStylesBibliography(_style(style), items, formatter.plain)

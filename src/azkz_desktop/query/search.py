@@ -5,12 +5,15 @@ word is still being typed), by its sound, and at last with small typing errors p
 is found by its own name comes before events that are found through an actor or a place.
 """
 
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
 from itertools import islice, product
 from typing import Literal, NamedTuple
+
+import numpy as np
 
 from azkz_desktop.dataset.fold import fold, sound_key
 from azkz_desktop.dataset.read import Dataset, TextHit
@@ -33,8 +36,8 @@ class Hit:
     """One thing that was found.
 
     `matched` is the text in which it was found, `field` what that text is of it (id, name,
-    alias, title, summary; actor, place or words for an event found through them), `how` is how
-    the words were compared. `row` is an event's row, else −1.
+    alias, title, short, document, authors, summary; actor, place or words for an event found
+    through them), `how` is how the words were compared. `row` is an event's row, else −1.
     """
 
     type: str
@@ -44,6 +47,8 @@ class Hit:
     field: str
     how: How
     row: int = -1
+    corrections: int = 0
+    """Likelier corrections of a typing error that were tried before the one that found this."""
 
 
 class _Try(NamedTuple):
@@ -74,8 +79,8 @@ class Search:
         """The best *limit* hits for *text*, best first; none for a text without a word."""
         if not fold(text):
             return []
-        found: dict[tuple[str, str], Hit] = {}
-        for hit in (*self._by_id(text), *self._by_name(text)):
+        found = {(hit.type, hit.id): hit for hit in self._by_id(text)}
+        for hit in self._by_name(text, corrected=not found):
             found.setdefault((hit.type, hit.id), hit)
         own = sorted(found.values(), key=lambda hit: self._rank(hit, text))
         if len(own) < limit:
@@ -92,16 +97,17 @@ class Search:
             if name is not None:
                 yield Hit(type_, wanted, name, wanted, "id", "id")
 
-    def _by_name(self, text: str) -> Iterator[Hit]:
+    def _by_name(self, text: str, *, corrected: bool) -> Iterator[Hit]:
         """What has the words in its own name, title or summary."""
-        named = False
+        named = not corrected
         for one in self._tries(text):
             for hit in self._hits(one):
                 named = named or hit.field != "summary"
                 yield hit
         if not named:
-            for corrected in self._corrected(text):
-                yield from self._hits(_Try("spelling", corrected, "folded"))
+            for tried, words in enumerate(self._corrected(text)):
+                for hit in self._hits(_Try("spelling", words, "folded")):
+                    yield replace(hit, corrections=tried)
 
     @staticmethod
     def _tries(text: str) -> tuple[_Try, ...]:
@@ -123,7 +129,10 @@ class Search:
         name = self._name(found.subject_type, found.subject_id)
         if found.subject_type not in TYPES or name is None:
             return None
-        return Hit(found.subject_type, found.subject_id, name, found.text, found.field, how)
+        text = found.text
+        if found.field == "authors":
+            text = ", ".join(json.loads(text))
+        return Hit(found.subject_type, found.subject_id, name, text, found.field, how)
 
     def _name(self, type_: str, id_: str) -> str | None:
         """What a thing is called, None where there is none of that id."""
@@ -138,19 +147,36 @@ class Search:
         whole = key(hit.matched) == key(text)
         return (
             hit.field == "summary",
+            hit.corrections,
             _HOWS.index(hit.how) if hit.how in ("id", "sound", "spelling") else 1,
             not whole,
             _HOWS.index(hit.how),
             TYPES.index(hit.type),
             hit.field == "alias",
-            self._weight(hit) if hit.type == "event" else len(hit.matched),
+            self._weight(hit),
+            len(hit.matched),
             hit.name,
         )
 
     def _weight(self, hit: Hit) -> float:
-        """The more important an event, the lower."""
-        row = hit.row if hit.row >= 0 else self._dataset.row_of(hit.id)
-        return 0.0 if row is None else -float(self._dataset.columns().weight[row])
+        """The more important an event, or the more events an actor or place has, the lower."""
+        if hit.type in self._event_counts:
+            return -self._event_counts[hit.type].get(hit.id, 0)
+        row = hit.row
+        if hit.type == "event" and row < 0:
+            row = self._dataset.row_of(hit.id) or 0
+        return 0.0 if row < 0 else -float(self._dataset.columns().weight[row])
+
+    @cached_property
+    def _event_counts(self) -> dict[str, dict[str, int]]:
+        """How many events each actor and place has."""
+        facets = self._dataset.columns().facets
+        counts = {}
+        for facet in ("actor", "place"):
+            codes, ids = facets[facet].code, facets[facet].ids
+            events = np.bincount(codes, minlength=len(ids)).tolist()
+            counts[facet] = dict(zip(ids, events, strict=True))
+        return counts
 
     # Events through actors and places
 

@@ -1,0 +1,153 @@
+"""The command line: one program, verbs that work without a screen, and the window without one.
+
+Exit status: 0 done; 1 it could not, with one sentence on standard error; 2 the call's words are
+off; 3 the machine lacks something. Never a traceback.
+"""
+
+import os
+import sys
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+import click
+
+from azkz_desktop import __version__
+from azkz_desktop.app.cli_files import build, check, view
+from azkz_desktop.app.cli_ground import (
+    CALL_IS_OFF,
+    COULD_NOT,
+    DONE,
+    PROGRAM,
+    Ground,
+    faults_told,
+    in_utf8,
+    is_debugged,
+    say,
+)
+from azkz_desktop.app.cli_list import list_events
+from azkz_desktop.app.cli_pictures import open_file, snapshot
+from azkz_desktop.app.cli_show import search, show
+from azkz_desktop.dataset.bundled import database_path
+from azkz_desktop.dataset.errors import DatasetError
+from azkz_desktop.dataset.read import Dataset
+from azkz_desktop.dataset.vocabulary import SCHEMA_VERSION
+from azkz_desktop.query.errors import nearest
+from azkz_desktop.translation import translate
+
+VERBS = (list_events, show, search, snapshot, view, check, build)
+OPEN = "open"
+INTERRUPTED = 130
+
+
+class Program(click.Group):
+    """A group whose verb may be left out: then the window opens."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the hidden verb `open` where no other verb stands."""
+        return super().parse_args(ctx, with_verb(args, set(self.commands) - {OPEN}))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Options of the window, then the verbs."""
+        super().format_options(ctx, formatter)
+        records = [param.get_help_record(ctx) for param in open_file.params]
+        with formatter.section(translate("Command", "Options of the window")):
+            formatter.write_dl([record for record in records if record is not None])
+
+
+def with_verb(args: list[str], verbs: Collection[str]) -> list[str]:
+    """*args* with `open` put in where no verb follows the options of the program itself.
+
+    Raises UsageError for a word that is neither a verb nor a file but looks like a verb.
+    """
+    at = 0
+    while at < len(args) and args[at].startswith("--db"):
+        at += 1 if "=" in args[at] else 2
+    rest = args[at:]
+    if rest and (rest[0] in verbs or rest[0] in ("--help", "--version")):
+        return args
+    if rest and rest[0].isalpha() and not Path(rest[0]).exists():
+        _refuse_word(rest[0], verbs)
+    return [*args[:at], OPEN, *rest]
+
+
+def _refuse_word(word: str, verbs: Collection[str]) -> None:
+    said = translate("Command", "There is neither a verb nor a file “%s”") % word
+    close = nearest(word, verbs, 1)
+    hint = translate("Command", "; did you mean “%s”?") % close[0] if close else "."
+    raise click.UsageError(said + hint)
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:
+    if not asked or ctx.resilient_parsing:
+        return
+    try:
+        with Dataset(database_path()) as dataset:
+            data = dataset.metadata().get("data_version", "?")
+    except DatasetError as error:
+        data = str(error)
+    click.echo(f"{PROGRAM} {__version__}\nschema {SCHEMA_VERSION}\ndata {data}")
+    ctx.exit()
+
+
+@click.command(
+    cls=Program,
+    epilog="Example:  azkz-desktop list --actor Nazarbayev --format csv --output visits.csv",
+    context_settings={"help_option_names": ["--help"], "max_content_width": 100},
+)
+@click.option("--db", metavar="FILE", type=click.Path(path_type=Path),
+              help="Work on this database instead of the bundled one.")  # fmt: skip
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
+              help="Versions of the program, the schema and the bundled data.")  # fmt: skip
+@click.pass_context
+def program(ctx: click.Context, db: Path | None) -> None:
+    """AzKz Explorer: the relations of Azerbaijan and Kazakhstan on a timeline and a map.
+
+    Without a verb it opens the window; FILE is then a database, a snapshot or a saved view.
+    """
+    ctx.obj = Ground.on(db)
+
+
+for _verb in (*VERBS, open_file):
+    program.add_command(_verb)
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run the program with *args* (those of the process by default); the exit status."""
+    in_utf8()
+    try:
+        with faults_told():
+            program.main(
+                None if args is None else list(args), prog_name=PROGRAM, standalone_mode=False
+            )
+    except click.exceptions.Exit as exit_:
+        return exit_.exit_code
+    except click.ClickException as error:
+        return _told(error)
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has had enough (`| head`); nothing is left to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as fault:  # noqa: BLE001 - a fault of ours is still told in one sentence
+        return _fault(fault)
+    return DONE
+
+
+def _told(error: click.ClickException) -> int:
+    """Say what was wrong; where it was the call's words, also where to read how it goes."""
+    say(error.format_message())
+    if error.exit_code == CALL_IS_OFF and isinstance(error, click.UsageError) and error.ctx:
+        path = error.ctx.command_path.removesuffix(f" {OPEN}")
+        click.echo(translate("Command", "“%s --help” shows how it goes.") % path, err=True)
+    return error.exit_code
+
+
+def _fault(fault: Exception) -> int:
+    if is_debugged():
+        raise fault
+    said = translate(
+        "Command", "A fault of the program itself (%(kind)s: %(text)s); please report it."
+    )
+    say(said % {"kind": type(fault).__name__, "text": str(fault).partition("\n")[0]})
+    return COULD_NOT
