@@ -7,12 +7,12 @@ from pathlib import Path
 
 from azkz_desktop.app.display import has_display
 from azkz_desktop.dataset.open import MAGIC
-from azkz_desktop.dates.days import iso
+from azkz_desktop.dates.days import iso, ordinal
 from azkz_desktop.dates.level0 import day_range
 from azkz_desktop.export.embed import read_snapshot
 from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library
-from azkz_desktop.view.state import Focus, ViewState
+from azkz_desktop.view.state import Focus, Span, ViewState
 
 OPENING = Focus("event", "kazakh-oil-enters-btc")
 """What the first start shows: a thing that joins the timeline, the map and several documents."""
@@ -24,7 +24,7 @@ class NoDisplayError(RuntimeError):
 
 def first_view(library: Library) -> ViewState:
     """The view of the first start: ready and interesting, never empty."""
-    state = ViewState()
+    state = ViewState(span=Span(ordinal("1990-07-01"), ordinal("2023-12-31")))
     if library.has(OPENING):
         return replace(state, focus=OPENING)
     if len(library.columns):

@@ -25,7 +25,7 @@ from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import Theme
 from azkz_desktop.view.words import chips
 
-LEFT, RIGHT = 214, 330
+LEFT, RIGHT = 226, 330
 
 
 class MainWindow(QMainWindow):
@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         across.addWidget(middle)
         across.addWidget(_framed(self.detail, "right"))
         across.setStretchFactor(1, 1)
+        across.setHandleWidth(1)
         across.setSizes([LEFT, 1440 - LEFT - RIGHT, RIGHT])
         whole = QWidget()
         whole.setObjectName("window")

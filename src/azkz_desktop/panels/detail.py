@@ -195,7 +195,9 @@ class DetailPanel(QScrollArea):
         grid.setVerticalSpacing(5)
         for column, stretch in enumerate((10, 11, 12)):
             grid.setColumnStretch(column, stretch)
-        line = 0
+        for column, words in enumerate((self.tr("Document"), self.tr("Says"), self.tr("Where"))):
+            grid.addWidget(wrapped(words, "secondary"), 0, column)
+        line = 1
         for row in rows:
             line = self._claim(grid, line, row)
         return box

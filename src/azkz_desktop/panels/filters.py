@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QRadioButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -92,6 +94,11 @@ class FilterPanel(QScrollArea):
     ) -> None:
         super().__init__()
         self._store, self._columns, self._names = store, columns, names
+        # What no event has (a source of coordinates, a place that only routes touch) is no choice.
+        self._used = {
+            facet: frozenset(np.unique(member.code).tolist())
+            for facet, member in columns.facets.items()
+        }
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -107,6 +114,8 @@ class FilterPanel(QScrollArea):
         self.themes = self._add_facet("theme", theme, self._toggler("themes"))
         self.places = self._add_facet("place", theme, self._toggler("places"))
         self._layout.addStretch(1)
+        body.setMinimumWidth(0)
+        body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setWidget(body)
         self.kinds.keep_order(self._kind_choices())
         self.show_state()
@@ -116,11 +125,11 @@ class FilterPanel(QScrollArea):
         heading = QLabel(facet_word("period").upper())
         heading.setObjectName("heading")
         self.period = PeriodFields(self._set_period)
-        self.certainly = QCheckBox(self.tr("Only what certainly touches it"))
+        self.certainly = QCheckBox(self.tr("Certainly within it"))
         self.certainly.setToolTip(
             self.tr("Leave out events that touch the period only if their uncertain dates fall so")
         )
-        self.contested = QCheckBox(self.tr("Only where documents disagree"))
+        self.contested = QCheckBox(self.tr("Documents disagree"))
         self.certainly.clicked.connect(
             lambda on: self._change(replace(self._filter, certainly=on), self.tr("Certainty"))
         )
@@ -222,6 +231,7 @@ class FilterPanel(QScrollArea):
         ids = self._columns.facets[facet].ids
         counts = self._store.selection.counts[facet]
         names = self._names.get(facet, {})
+        used = self._used[facet]
         return tuple(
             Choice(
                 id=one,
@@ -229,7 +239,8 @@ class FilterPanel(QScrollArea):
                 count=int(count),
                 chosen=one in chosen,
             )
-            for one, count in zip(ids, counts, strict=True)
+            for code, (one, count) in enumerate(zip(ids, counts, strict=True))
+            if code in used
         )
 
     def _kind_choices(self) -> tuple[Choice, ...]:

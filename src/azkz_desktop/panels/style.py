@@ -82,7 +82,7 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: {hairline}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
-QSplitter::handle:vertical {{ height: 6px; background: {paper}; }}
+QSplitter::handle:vertical {{ height: 5px; background: {hairline}; }}
 QDialog, QMessageBox {{ background: {panel}; }}
 """
 

@@ -1,5 +1,6 @@
 """Makes the page of an event: what happened, who says so and where, what is around it. No Qt."""
 
+import re
 from collections.abc import Iterable
 
 from azkz_desktop.dataset.records import Claim, Event, EventClaim
@@ -60,7 +61,7 @@ def claim_row(library: Library, claim: Claim, value: str, rank: str = "normal") 
         ),
         value=value,
         where=where_words(claim),
-        remarks=tuple(_remarks(library, claim, rank)),
+        remarks=tuple(_remarks(library, claim, value, rank)),
         preferred=rank == "preferred",
     )
 
@@ -75,8 +76,8 @@ def where_words(claim: Claim) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _remarks(library: Library, claim: Claim, rank: str) -> Iterable[str]:
-    if claim.as_stated:
+def _remarks(library: Library, claim: Claim, value: str, rank: str) -> Iterable[str]:
+    if _words(claim.as_stated) - _words(value):
         yield translate("Detail", "printed: “%s”") % claim.as_stated
     if claim.via:
         yield translate("Detail", "after %s") % library.name_of("source", claim.via)
@@ -88,6 +89,11 @@ def _remarks(library: Library, claim: Claim, rank: str) -> Iterable[str]:
         yield claim.note
     if rank == "deprecated":
         yield translate("Detail", "held to be an error of print")
+
+
+def _words(text: str) -> set[str]:
+    """The words and numbers of a text, to tell whether a phrase as printed says more."""
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def witnesses(claims: Iterable[EventClaim]) -> str:
