@@ -85,7 +85,8 @@ def _decimal(text: str) -> Decimal | None:
 
 def _scaled_step(value: Decimal, reading: Decimal) -> Decimal | None:
     """The step of *reading* in the scale in which it equals *value*, None where it never does."""
-    for power in range(-_LARGEST_SCALE, _LARGEST_SCALE + 1):
+    largest = _LARGEST_SCALE if value else 0  # nought is nought in every scale
+    for power in range(-largest, largest + 1):
         if reading.scaleb(power) == value:
             return Decimal(1).scaleb(power + int(reading.as_tuple().exponent))
     return None
