@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from azkz_desktop.query.filter import Filter
-from azkz_desktop.view.state import LANES, LAYERS, Focus, MapWindow, Span, ViewState
+from azkz_desktop.view.state import LANES, LAYERS, Focus, MapWindow, Span, TableLook, ViewState
 
 IDS = st.from_regex(r"[a-z0-9-]{1,12}", fullmatch=True)
 SOME = st.lists(IDS, max_size=3).map(tuple)
@@ -49,4 +49,10 @@ STATES = st.builds(
     layers=st.lists(st.sampled_from(LAYERS), unique=True).map(tuple),
     moment=st.dates().map(date.isoformat),
     focus=st.none() | st.builds(Focus, type=st.sampled_from(("event", "actor")), id=IDS),
+    table=st.builds(
+        TableLook,
+        columns=st.lists(IDS, min_size=1, max_size=4, unique=True).map(tuple),
+        sort=st.lists(st.sampled_from(("date", "-title", "kind")), unique=True).map(tuple),
+    ),
+    figure=st.just("") | IDS,
 )

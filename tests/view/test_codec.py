@@ -79,7 +79,8 @@ def test_a_newer_format_is_refused_politely() -> None:
         ("filter__actors", ["russia"]), ("filter__text", "\ud800"), ("lanes", None),
         ("span", [1, 2]), ("span", {"start": 1}), ("map__lon", "49"), ("map__lat", True),
         ("map__width_km", 10**400), ("layers", "rivers"), ("focus", "btc-opens"),
-        ("focus__id", None), ("moment", 2008),
+        ("focus__id", None), ("moment", 2008), ("table", []), ("table__sort", "date"),
+        ("figure", None),
     ],
 )  # fmt: skip
 def test_a_value_of_another_type_is_named(where: str, value: object) -> None:
@@ -95,7 +96,9 @@ def test_a_value_of_another_type_is_named(where: str, value: object) -> None:
         ("span", {"start": 2.0, "end": 2.0}), ("span", {"start": 0.0, "end": 1e300}),
         ("map__lon", 181.0), ("map__lat", -91.0), ("map__width_km", 0.0),
         ("map__width_km", 1e9), ("focus__id", ""), ("focus__id", "BTC opens"),
-        ("filter__actors", [[]]), ("filter__text", "x" * 1001),
+        ("filter__actors", [[]]), ("filter__text", "x" * 1001), ("table__columns", []),
+        ("table__columns", ["date", "date"]), ("table__sort", ["date", "-date"]),
+        ("table__sort", ["Date"]), ("figure", "Trade!"),
     ],
 )  # fmt: skip
 def test_a_value_out_of_bounds_is_named(where: str, value: object) -> None:
@@ -121,7 +124,7 @@ def test_a_key_that_nobody_knows_is_named() -> None:
     | st.dictionaries(st.sampled_from(["start", "filter", "span", "map", "lon"]), inner),
 ))  # fmt: skip
 def test_whatever_comes_in_is_a_view_or_refused(value: object) -> None:
-    for where in ("filter", "span", "map", "focus", "layers", "moment"):
+    for where in ("filter", "span", "map", "focus", "layers", "moment", "table"):
         try:
             state = from_json(changed(**{where: value}))
         except ViewError:

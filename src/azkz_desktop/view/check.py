@@ -8,13 +8,14 @@ from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.index import period_days
 from azkz_desktop.translation import translate
 from azkz_desktop.view.errors import ViewError
-from azkz_desktop.view.state import LANES, LAYERS, Focus, MapWindow, Span, ViewState
+from azkz_desktop.view.state import LANES, LAYERS, Focus, MapWindow, Span, TableLook, ViewState
 
 ID = re.compile(r"[a-z0-9-]+")
 LONGEST_TEXT = 1000
 FARTHEST_DAY = 2**30
 """Days beyond this stand for no date in the columns."""
 WIDEST_KM = 50_000.0
+MOST_COLUMNS = 100
 
 
 def check_state(state: ViewState) -> ViewState:
@@ -26,6 +27,8 @@ def check_state(state: ViewState) -> ViewState:
     _require(_is_span(state.span), "span")
     _require(_is_window(state.map), "map")
     _require(_is_focus(state.focus), "focus")
+    _require(_is_table(state.table), "table")
+    _require(not state.figure or bool(ID.fullmatch(state.figure)), "figure")
     _check_filter(state.filter)
     return state
 
@@ -58,6 +61,14 @@ def _is_window(window: MapWindow) -> bool:
 
 def _is_focus(focus: Focus | None) -> bool:
     return focus is None or all(ID.fullmatch(text) for text in (focus.type, focus.id))
+
+
+def _is_table(look: TableLook) -> bool:
+    sorted_by = [name.removeprefix("-") for name in look.sort]
+    return bool(look.columns) and all(
+        len(set(names)) == len(names) <= MOST_COLUMNS and all(map(ID.fullmatch, names))
+        for names in (look.columns, sorted_by)
+    )
 
 
 def _check_filter(wanted: Filter) -> None:

@@ -52,13 +52,29 @@ class Focus:
     id: str
 
 
+TABLE_COLUMNS = ("date", "kind", "title", "actors", "places", "sources", "disagreement")
+"""The columns that the table shows until others are chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """How the table is set up: its columns from left to right, and what it is sorted by.
+
+    `sort` has the ids of columns, the first one first; a `-` before an id: the other way round.
+    """
+
+    columns: tuple[str, ...] = TABLE_COLUMNS
+    sort: tuple[str, ...] = ("date",)
+
+
 @dataclass(frozen=True, slots=True)
 class ViewState:
     """Everything that decides what is shown; nothing else remembers it.
 
     `moment` is an ISO day: the map is drawn as of it. `span` None means the whole period of
     the data (or of the filter). `layers` are the map layers that are on; `hidden_lanes` and
-    `folded_lanes` hold lane ids.
+    `folded_lanes` hold lane ids. `figure` is the id of a figure (a chart of one or several
+    series); empty: the first one.
     """
 
     filter: Filter = field(default_factory=Filter)
@@ -70,3 +86,5 @@ class ViewState:
     layers: tuple[str, ...] = LAYERS
     moment: str = "2008-11-03"
     focus: Focus | None = None
+    table: TableLook = field(default_factory=TableLook)
+    figure: str = ""
