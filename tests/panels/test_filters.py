@@ -65,7 +65,7 @@ def test_a_group_of_kinds_is_chosen_and_left_as_one(panel: FilterPanel, store: S
     panel.kinds.toggled.emit("visits")
     assert store.state.filter.kinds == ("visit",)  # no meeting among these events
     panel.kinds.toggled.emit("visits")
-    assert store.state.filter.kinds == ()
+    assert not store.state.filter.kinds
 
 
 def test_a_typed_period_filters(panel: FilterPanel, store: Store, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -51,14 +52,18 @@ class LinkLabel(QLabel):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
-    def mouseReleaseEvent(self, event) -> None:  # type: ignore[no-untyped-def] # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Taken, so that the release comes here too."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A click follows."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
             event.position().toPoint()
         ):
             self.followed.emit()
 
-    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def] # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter and Space follow."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.followed.emit()
@@ -100,6 +105,9 @@ class DetailPanel(QScrollArea):
         else:
             self._fill(layout, page)
         layout.addStretch(1)
+        # The page that goes may be the one whose link is being followed: it must outlive this.
+        if (old := self.takeWidget()) is not None:
+            old.deleteLater()
         self.setWidget(body)
 
     def _nothing_chosen(self, layout: QVBoxLayout) -> None:

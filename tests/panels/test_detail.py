@@ -1,0 +1,146 @@
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from azkz_desktop.panels.detail import DetailPanel, LinkLabel
+from azkz_desktop.panels.pages import DetailPage
+from azkz_desktop.panels.telling import event_page, where_words
+from azkz_desktop.panels.things import page_of
+from azkz_desktop.view.library import Library
+from azkz_desktop.view.state import Focus, ViewState
+from azkz_desktop.view.store import Store
+
+CONTESTED = Focus("event", "az-kz-diplomatic-relations")
+
+
+@pytest.fixture(scope="module")
+def library(bundled_db: Path) -> Library:
+    return Library(bundled_db)
+
+
+@pytest.fixture
+def store(library: Library) -> Store:
+    return library.store(ViewState(focus=CONTESTED))
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, store: Store, library: Library) -> DetailPanel:
+    made = DetailPanel(store, partial(page_of, library))
+    qtbot.addWidget(made)
+    made.resize(330, 800)
+    made.show()
+    return made
+
+
+def inside(panel: DetailPanel) -> QWidget:
+    widget = panel.widget()
+    assert widget is not None
+    return widget
+
+
+def words_in(panel: DetailPanel) -> str:
+    return "\n".join(label.text() for label in inside(panel).findChildren(QLabel))
+
+
+def page(library: Library, event_id: str) -> DetailPage:
+    made = event_page(library, event_id)
+    assert made is not None
+    return made
+
+
+def test_a_contested_event_names_each_document_its_date_and_the_disagreement(
+    panel: DetailPanel,
+) -> None:
+    words = words_in(panel)
+    assert "30 August 1992" in words
+    assert "27 August 1992" in words
+    assert "Huseynov 2017" in words
+    assert "Akiner 2012" in words
+    assert "The documents disagree." in words
+    assert inside(panel).findChildren(QFrame, "disagreement")
+
+
+def test_an_event_that_nobody_contests_has_no_amber(panel: DetailPanel, store: Store) -> None:
+    store.change(
+        replace(store.state, focus=Focus("event", "kazakhstan-embassy-in-baku-opens")), "choose"
+    )
+    assert "The documents disagree." not in words_in(panel)
+    assert not inside(panel).findChildren(QFrame, "disagreement")
+
+
+def test_every_claim_says_where_it_stands(library: Library) -> None:
+    claims = page(library, CONTESTED.id).claims
+    assert len(claims) >= 2
+    assert all("¶" in row.where for row in claims)
+    assert sum(row.preferred for row in claims) == 1
+
+
+def test_a_link_leads_on_and_undo_leads_back(
+    panel: DetailPanel, store: Store, qtbot: QtBot
+) -> None:
+    link = next(one for one in inside(panel).findChildren(LinkLabel) if "Huseynov" in one.text())
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert store.state.focus == Focus("document", "huseynov2017")
+    assert "Azerbaijan – Kazakhstan relations" in words_in(panel)
+    store.undo()
+    assert store.state.focus == CONTESTED
+    assert "The documents disagree." in words_in(panel)
+
+
+def test_links_work_by_keyboard(panel: DetailPanel, store: Store, qtbot: QtBot) -> None:
+    link = next(one for one in inside(panel).findChildren(LinkLabel) if "Huseynov" in one.text())
+    qtbot.keyClick(link, Qt.Key.Key_Return)
+    assert store.state.focus == Focus("document", "huseynov2017")
+
+
+def test_an_actors_pill_opens_its_page(panel: DetailPanel, store: Store) -> None:
+    pill = next(
+        one for one in inside(panel).findChildren(QPushButton) if one.text() == "Kazakhstan"
+    )
+    pill.click()
+    assert store.state.focus == Focus("actor", "kazakhstan")
+    assert "BELONGS TO" in words_in(panel)
+
+
+def test_nothing_chosen_says_what_to_do(panel: DetailPanel, store: Store) -> None:
+    store.change(replace(store.state, focus=None), "choose nothing")
+    assert "Nothing is chosen" in words_in(panel)
+
+
+def test_everything_that_can_be_chosen_has_a_page(library: Library) -> None:
+    dataset = library.dataset
+    things: dict[str, Mapping[str, object]] = {
+        "actor": dataset.actors(),
+        "place": dataset.places(),
+        "route": dataset.routes(),
+        "area": dataset.areas(),
+        "boundary": dataset.boundaries(),
+        "series": dataset.series(),
+        "document": dataset.sources(),
+    }
+    for kind, ids in things.items():
+        for one in ids:
+            made = page_of(library, Focus(kind, one))
+            assert made is not None
+            assert made.title
+    for event_id in library.ids(range(len(library.columns))):
+        assert page(library, event_id).claims
+    assert page_of(library, Focus("actor", "nobody-of-this-name")) is None
+
+
+def test_where_words_name_heading_paragraph_and_table(library: Library) -> None:
+    told = [
+        one.claim
+        for series in library.dataset.series().values()
+        for one in series.observations
+        if one.claim.element
+    ]
+    assert told
+    claim = told[0]
+    assert where_words(claim) == f"{claim.section}, ¶ {claim.paragraph}, {claim.element}"
