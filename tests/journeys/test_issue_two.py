@@ -1,0 +1,129 @@
+"""From the start to a picture in hand: one person's first quarter of an hour."""
+
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from azkz_desktop.app.window import MainWindow
+from azkz_desktop.dates.days import iso, ordinal
+
+
+def wheel(widget: object, at: QPoint, turns: int) -> None:
+    """Turn the wheel *turns* notches over *at*, as the window system would say it."""
+    from PySide6.QtWidgets import QWidget
+
+    assert isinstance(widget, QWidget)
+    for _ in range(abs(turns)):
+        event = QWheelEvent(
+            QPointF(at),
+            QPointF(widget.mapToGlobal(at)),
+            QPoint(0, 0),
+            QPoint(0, 120 if turns > 0 else -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(widget, event)
+
+
+def detail_words(window: MainWindow) -> str:
+    page = window.detail.widget()
+    assert page is not None
+    return "\n".join(label.text() for label in page.findChildren(QLabel))
+
+
+def spot_of(window: MainWindow, event_id: str) -> QPoint:
+    """Where the mark of an event stands on the timeline, in its pixels."""
+    spots = window.timeline.marks().spots
+    row = window.library.row_of(event_id)
+    place = int(np.flatnonzero(spots.row == row)[0])
+    return QPoint(round(float(spots.x[place])), round(float(spots.y[place])))
+
+
+def route_status(window: MainWindow, route_id: str) -> str | None:
+    """How the map draws a route now, None where it does not."""
+    return {line.id: line.status for line in window.map.marks().routes}.get(route_id)
+
+
+def drag_moment_to(window: MainWindow, qtbot: QtBot, day: str) -> None:
+    """Take the moment's line by its handle and drop it on *day*."""
+    timeline = window.timeline
+    mark = timeline.marks().moment
+    assert mark is not None
+    y = round(timeline.marks().axis.bottom - 3)
+    start = QPoint(round(mark.x), y)
+    end = QPoint(round(timeline.scale().x(ordinal(day) + 0.5)), y)
+    qtbot.mousePress(timeline, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(timeline, (start + end) / 2)
+    qtbot.mouseMove(timeline, end)
+    qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_from_the_start_to_a_picture_in_hand(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    store = window.store
+    everything = len(store.selection)
+    assert everything > 100
+
+    # Filter to one actor and to 2004–2008.
+    actors = window.filters.actors
+    row = next(n for n, one in enumerate(actors.model.choices) if one.id == "kazakhstan")
+    place = actors.view.visualRect(actors.model.index(row)).center()
+    qtbot.mouseClick(actors.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.keyClicks(window.filters.period.start, "2004")
+    qtbot.keyClicks(window.filters.period.end, "2008")
+    qtbot.keyClick(window.filters.period.end, Qt.Key.Key_Return)
+    assert 0 < len(store.selection) < everything
+    assert "Kazakhstan" in "".join(
+        chip.text() for chip in window.chips.findChildren(type(window.chips.clear))
+    )
+
+    # Zoom with the wheel: the date under the pointer stays under it.
+    timeline = window.timeline
+    target = spot_of(window, "kazakh-oil-enters-btc")
+    before = timeline.scale()
+    day = before.day(target.x())
+    wheel(timeline, target, 3)
+    after = timeline.scale()
+    assert after.end - after.start < (before.end - before.start) / 1.5
+    assert abs(after.day(target.x()) - day) < (after.end - after.start) / after.width * 2
+
+    # Click an event and read its sources.
+    qtbot.mouseClick(
+        timeline, Qt.MouseButton.LeftButton, pos=spot_of(window, "kazakh-oil-enters-btc")
+    )
+    assert store.state.focus is not None
+    assert store.state.focus.id == "kazakh-oil-enters-btc"
+    words = detail_words(window)
+    assert "Kazakh oil enters" in words
+    assert "Huseynov 2017" in words
+    assert "¶" in words
+
+    # Drag the moment and see a pipeline change on the map.
+    window.entries["timeline.all"].trigger()
+    drag_moment_to(window, qtbot, "2007-06-15")
+    assert abs(ordinal(store.state.moment) - ordinal("2007-06-15")) < 60
+    assert route_status(window, "baku-tbilisi-ceyhan") == "operational"
+    at_work = store.state.moment
+    drag_moment_to(window, qtbot, "2005-01-15")
+    assert iso(ordinal(store.state.moment)) < at_work
+    assert route_status(window, "baku-tbilisi-ceyhan") != "operational"
+
+    # Undo twice: the drag, and the wish to see the whole period.
+    zoomed = timeline.scale()
+    window.entries["edit.undo"].trigger()
+    window.entries["edit.undo"].trigger()
+    assert store.state.span is not None
+    assert timeline.scale().end - timeline.scale().start < zoomed.end - zoomed.start
+    assert store.state.focus is not None
+
+    # Export, and find the chosen event's title in the picture.
+    picture = tmp_path / "timeline.svg"
+    window.commands.write_snapshot(picture)
+    assert "Kazakh oil in BTC" in picture.read_text(encoding="utf-8")
