@@ -15,7 +15,6 @@ from azkz_desktop.query.filter import Filter
 
 Row = dict[str, object]
 Words = Callable[[Row], str]
-LISTS = ("actors", "places", "themes", "documents", "source_keys")
 FACET_COLUMNS = {
     "actor": "actors",
     "theme": "themes",
@@ -47,11 +46,16 @@ def touches(row: Row, wanted: Filter) -> bool:
     return (start is None or str(start) <= last) and (end is None or str(end) >= first)
 
 
+def listed(row: Row, column: str) -> list[str]:
+    """The ids in a column that holds a JSON array."""
+    held: list[str] = json.loads(str(row[column]))
+    return held
+
+
 def has(row: Row, facet: str, choice: str) -> bool:
     if facet == "kind":
         return row["kind"] == choice
-    held = json.loads(str(row[FACET_COLUMNS[facet]]))
-    return choice in held
+    return choice in listed(row, FACET_COLUMNS[facet])
 
 
 def meets(row: Row, facet: str, wanted: Filter) -> bool:
