@@ -25,7 +25,7 @@ CREATE TABLE subject (
 CREATE TABLE source (
     no INTEGER NOT NULL PRIMARY KEY,
     id TEXT NOT NULL UNIQUE REFERENCES subject (id),
-    authors TEXT NOT NULL CHECK (json_valid(authors)),
+    authors TEXT NOT NULL,  -- a JSON array
     year INTEGER,
     title TEXT NOT NULL,
     container TEXT NOT NULL,

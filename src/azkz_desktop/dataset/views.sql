@@ -1,5 +1,8 @@
 -- The public views: the stable interface. Names and columns do not change without a new major
 -- version of the data. Days are ISO dates, lists JSON arrays, geometry 2D ISO WKB.
+--
+-- Lists are put together by hand: up to SQLite 3.40 the functions of JSON count as unsafe in the
+-- schema of a file that is not trusted, and are refused.
 
 CREATE VIEW sources AS
 SELECT id AS source_key, authors, year, title, container, doi, url, horizon, outside
@@ -19,31 +22,32 @@ SELECT
     precision.id AS precision,
     event.contested,
     (
-        SELECT json_group_array(id) FROM (
+        SELECT '[' || ifnull(group_concat('"' || id || '"', ','), '') || ']' FROM (
             SELECT actor.id FROM event_actor JOIN actor ON actor.no = event_actor.actor
             WHERE event_actor.event = event.no ORDER BY event_actor.position
         )
     ) AS actors,
     (
-        SELECT json_group_array(id) FROM (
+        SELECT '[' || ifnull(group_concat('"' || id || '"', ','), '') || ']' FROM (
             SELECT place.id FROM event_place JOIN place ON place.no = event_place.place
             WHERE event_place.event = event.no ORDER BY event_place.position
         )
     ) AS places,
     (
-        SELECT json_group_array(id) FROM (
+        SELECT '[' || ifnull(group_concat('"' || id || '"', ','), '') || ']' FROM (
             SELECT theme.id FROM event_theme JOIN theme ON theme.no = event_theme.theme
             WHERE event_theme.event = event.no ORDER BY event_theme.position
         )
     ) AS themes,
     (
-        SELECT json_group_array(title) FROM (
-            SELECT event_document.title FROM event_document
+        SELECT '[' || ifnull(group_concat(title, ','), '') || ']' FROM (
+            SELECT '"' || replace(replace(title, '\', '\\'), '"', '\"') || '"' AS title
+            FROM event_document
             WHERE event_document.event = event.no ORDER BY event_document.position
         )
     ) AS documents,
     (
-        SELECT json_group_array(id) FROM (
+        SELECT '[' || ifnull(group_concat('"' || id || '"', ','), '') || ']' FROM (
             SELECT source.id FROM event_source JOIN source ON source.no = event_source.source
             WHERE event_source.event = event.no ORDER BY event_source.position
         )
@@ -103,7 +107,7 @@ SELECT
     (SELECT place.id FROM place WHERE place.no = route.from_place) AS from_place,
     (SELECT place.id FROM place WHERE place.no = route.to_place) AS to_place,
     (
-        SELECT json_group_array(id) FROM (
+        SELECT '[' || ifnull(group_concat('"' || id || '"', ','), '') || ']' FROM (
             SELECT place.id FROM route_via JOIN place ON place.no = route_via.place
             WHERE route_via.route = route.id ORDER BY route_via.position
         )

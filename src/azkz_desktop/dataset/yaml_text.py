@@ -88,6 +88,7 @@ def _typed(key: str, value: Any) -> Any:
         return [_typed(key, item) for item in value] if key in NUMBERS else value
     if not isinstance(value, str):
         return value
+    value = " ".join(value.split())  # a text may be folded over lines
     if key in TRUTHS:
         return {"true": True, "false": False}.get(value.lower(), value)
     return _number(value) if key in NUMBERS else value
