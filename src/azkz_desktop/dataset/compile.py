@@ -42,7 +42,7 @@ def build(source: Path, target: Path) -> BuildReport:
             f"Compiling needs {', '.join(missing)}: install them with"
             " pip install 'azkz-desktop[build]'."
         )
-    from azkz_desktop.dataset.checks import Checker
+    from azkz_desktop.dataset.source_checks import Checker
     from azkz_desktop.dataset.errors import SourceError
     from azkz_desktop.dataset.source import read_source
 
@@ -59,7 +59,7 @@ def build(source: Path, target: Path) -> BuildReport:
 def tables_of(text: "SourceText") -> "Tables":
     """All rows that checked source text makes."""
     from azkz_desktop.dataset import compile_map, compile_things
-    from azkz_desktop.dataset.checks import warnings
+    from azkz_desktop.dataset.source_checks import warnings
     from azkz_desktop.dataset.compile_disagreements import (
         add_disagreements,
         contradictions_in,
