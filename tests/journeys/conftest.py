@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from azkz_desktop.app import running, start
+from azkz_desktop.app import running, shell
 from azkz_desktop.app.window import MainWindow
 from azkz_desktop.dataset.bundled import database_path
 from azkz_desktop.view.library import Library
@@ -32,10 +32,11 @@ def library() -> Library:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, library: Library) -> Iterator[MainWindow]:
-    running.application([])
-    made = running.window(library, start.first_view(library), "light")
+    shell.application([])
+    made = shell.window("light")
     qtbot.addWidget(made)
     made.resize(1440, 900)
+    made.furnish(library, running.store_of(library, running.first_view(library)))
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()

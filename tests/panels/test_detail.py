@@ -143,4 +143,7 @@ def test_where_words_name_heading_paragraph_and_table(library: Library) -> None:
     ]
     assert told
     claim = told[0]
-    assert where_words(claim) == f"{claim.section}, ¶ {claim.paragraph}, {claim.element}"
+    assert (
+        where_words(claim)
+        == f"{claim.section}, ¶\N{NO-BREAK SPACE}{claim.paragraph}, {claim.element}"
+    )

@@ -1,41 +1,45 @@
-"""Opens the window, or paints it to a file where that is asked for."""
+"""Opens the window: first its shell, then, once that is seen, everything in it.
+
+Nothing heavy is imported before the shell is on the screen; a person sees the program at once.
+"""
 
 import os
 import sys
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from azkz_desktop.app.display import has_display
-from azkz_desktop.dataset.open import MAGIC
-from azkz_desktop.dates.days import iso, ordinal
-from azkz_desktop.dates.level0 import day_range
-from azkz_desktop.export.embed import read_snapshot
 from azkz_desktop.translation import translate
-from azkz_desktop.view.library import Library
-from azkz_desktop.view.state import Focus, Span, ViewState
 
-OPENING = Focus("event", "kazakh-oil-enters-btc")
-"""What the first start shows: a thing that joins the timeline, the map and several documents."""
+if TYPE_CHECKING:
+    from azkz_desktop.app.window import MainWindow
+    from azkz_desktop.view.library import Library
+    from azkz_desktop.view.state import ViewState
+
+SIZE = (1440, 900)
 
 
 class NoDisplayError(RuntimeError):
     """There is no screen to open a window on; the text says what to do instead."""
 
 
-def first_view(library: Library) -> ViewState:
-    """The view of the first start: ready and interesting, never empty."""
-    state = ViewState(span=Span(ordinal("1990-07-01"), ordinal("2023-12-31")))
-    if library.has(OPENING):
-        return replace(state, focus=OPENING)
-    if len(library.columns):
-        row = int(library.columns.weight.argmax())
-        return replace(state, focus=Focus("event", library.ids([row])[0]))
-    return state
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the window is to show: a database and, where given, a view, a choice, a moment."""
+
+    database: Path
+    view: Path | None = None
+    select: str | None = None
+    moment: str | None = None
+    session: bool = True
 
 
 def require_display() -> None:
     """Raise NoDisplayError where no window can be opened (Qt itself would abort)."""
-    if not has_display() and os.environ.get("QT_QPA_PLATFORM", "xcb") in ("xcb", "wayland"):
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    if not has_display() and platform in ("", "xcb", "wayland"):
         raise NoDisplayError(
             translate(
                 "Start",
@@ -50,7 +54,7 @@ def open_window(
     *,
     file: Path | None = None,
     screenshot: Path | None = None,
-    size: tuple[int, int] = (1440, 900),
+    size: tuple[int, int] = SIZE,
     scale: float | None = None,
     theme: str | None = None,
     view: Path | None = None,
@@ -72,26 +76,17 @@ def open_window(
         os.environ["QT_SCALE_FACTOR"] = str(scale)
     if file is not None and is_database(file):
         db_path, file = file, None
-    library = Library(db_path)
-    asked = view or file
-    state = read_snapshot(asked).state if asked is not None else None
-    from azkz_desktop.app import running  # Qt: only once it is known that it can start
-
-    application = running.application(sys.argv[:1])
-    kept = None if screenshot else running.last_session(library)
-    state = changed(library, state or kept or first_view(library), select, moment)
-    window = running.window(library, state, theme)
-    window.resize(*size)
+    wish = Wish(db_path, view or file, select, moment, session=screenshot is None)
+    look_at_database(db_path)
     if screenshot is not None:
-        running.paint_to_file(window, screenshot)
-        return 0
-    running.keep_session(window)
-    window.show()
-    return int(application.exec())
+        return _painted(wish, screenshot, size, theme)
+    return _shown(wish, size, theme, lambda _stage: None)
 
 
 def is_database(path: Path) -> bool:
     """Whether *path* is to be opened as a database: by its first bytes, then by its ending."""
+    from azkz_desktop.dataset.open import MAGIC
+
     try:
         with path.open("rb") as file:
             head = file.read(len(MAGIC))
@@ -100,16 +95,89 @@ def is_database(path: Path) -> bool:
     return head == MAGIC or path.suffix in (".db", ".sqlite", ".sqlite3")
 
 
-def changed(
-    library: Library, state: ViewState, select: str | None, moment: str | None
-) -> ViewState:
-    """*state* with another choice or moment; raises ValueError for what is none."""
-    if select is not None:
-        focus = Focus("event", select)
-        if not library.has(focus):
-            message = translate("Start", "There is no event “%s” in this database.")
-            raise ValueError(message % select)
-        state = replace(state, focus=focus)
-    if moment is not None:
-        state = replace(state, moment=iso(day_range(moment)[0]))
-    return state
+def look_at_database(path: Path) -> None:
+    """Refuse a database that cannot be used before a window is opened on it."""
+    from azkz_desktop.dataset.open import open_database
+
+    open_database(path).close()
+
+
+def _painted(wish: Wish, out: Path, size: tuple[int, int], theme: str | None) -> int:
+    from azkz_desktop.app import shell
+
+    shell.application(sys.argv[:1])
+    window = shell.window(theme)
+    window.resize(*size)
+    furnish(window, wish)
+    shell.paint_to_file(window, out)
+    return 0
+
+
+def _shown(
+    wish: Wish, size: tuple[int, int], theme: str | None, told: Callable[[str], None]
+) -> int:
+    """Show the shell, then the first view; *told* hears "shell" and "first_view" when painted."""
+    from azkz_desktop.app import shell
+
+    application = shell.application(sys.argv[:1])
+    window = shell.window(theme)
+    window.resize(*size)
+    failure: list[Exception] = []
+
+    def fill() -> None:
+        told("shell")
+        try:
+            furnish(window, wish)
+        except Exception as error:  # noqa: BLE001 - carried out of Qt's loop and raised there
+            failure.append(error)
+            application.exit(1)
+            return
+        shell.when_painted(window.map, lambda: told("first_view"))
+
+    shell.when_painted(window, fill)
+    window.show()
+    status = int(application.exec())
+    if failure:
+        raise failure[0]
+    return status
+
+
+def furnish(window: "MainWindow", wish: Wish) -> None:
+    """Load the database and put every view into *window*."""
+    from azkz_desktop.app import running
+    from azkz_desktop.view.library import Library
+
+    library = Library(wish.database)
+    state = first_state(library, wish)
+    window.furnish(library, running.store_of(library, state))
+    if wish.session:
+        running.keep_session(window)
+
+
+def first_state(library: "Library", wish: Wish) -> "ViewState":
+    """The view to begin with: the one asked for, the last session's, or the first view."""
+    from azkz_desktop.app import running
+
+    state = None
+    if wish.view is not None:
+        from azkz_desktop.export.embed import read_snapshot
+
+        state = read_snapshot(wish.view).state
+    elif wish.session:
+        state = running.last_session(library)
+    return running.changed(library, state or running.first_view(library), wish.select, wish.moment)
+
+
+def timed_start(stage: str, painted: Callable[[], None]) -> None:
+    """Start on the bundled data, call *painted* when *stage* is seen, and end (benchmarks)."""
+    from azkz_desktop.dataset.bundled import database_path
+
+    def told(reached: str) -> None:
+        if reached == stage:
+            painted()
+            sys.stdout.flush()
+            os._exit(0)
+
+    path = database_path()
+    look_at_database(path)
+    _shown(Wish(path, session=False), SIZE, "light", told)

@@ -225,7 +225,9 @@ class DetailPanel(QScrollArea):
                 self.tr("Shown first: most documents stand behind it, or it is most precise")
             )
         grid.addWidget(value, line + 1, 1, top)
-        grid.addWidget(wrapped(row.where), line + 1, 2, top)
+        where = wrapped(row.where)
+        where.setToolTip(row.where_full)
+        grid.addWidget(where, line + 1, 2, top)
         line += 2
         for remark in row.remarks:
             grid.addWidget(wrapped(remark, "secondary"), line, 0, 1, 3)

@@ -18,11 +18,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """What one document says: which, the value in words, where it stands, and remarks."""
+    """What one document says: which, the value in words, where it stands, and remarks.
+
+    `where` is short enough for a narrow column, `where_full` has the heading as printed.
+    """
 
     document: Link
     value: str
     where: str
+    where_full: str = ""
     remarks: tuple[str, ...] = ()
     preferred: bool = False
 

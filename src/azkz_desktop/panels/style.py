@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QColor, QPalette
 
+from azkz_desktop.dataset.bundled import resources_path
 from azkz_desktop.view.tokens import Theme
 
 _SHEET = """
@@ -35,7 +36,7 @@ QFrame#disagreement {{
     background: {disagreement_paper}; border: none; border-left: 3px solid {disagreement}; }}
 QFrame#rule {{ background: {hairline}; border: none; max-height: 1px; min-height: 1px; }}
 QPushButton {{
-    background: {panel}; color: {ink}; border: 1px solid {field}; border-radius: 5px;
+    background: {panel}; color: {ink}; border: 1px solid {edge}; border-radius: 5px;
     padding: 4px 11px; min-height: 18px; }}
 QPushButton:hover {{ background: {chosen}; }}
 QPushButton:pressed {{ background: {hairline}; }}
@@ -58,11 +59,20 @@ QPushButton#link:hover {{ text-decoration: underline; }}
 QPushButton#link:focus {{ border-color: {accent}; }}
 QPushButton#search {{ color: {secondary}; text-align: left; }}
 QLineEdit {{
-    background: {panel}; color: {ink}; border: 1px solid {field}; border-radius: 5px;
+    background: {panel}; color: {ink}; border: 1px solid {edge}; border-radius: 5px;
     padding: 3px 7px; selection-background-color: {accent}; selection-color: {panel}; }}
 QLineEdit[wrong="true"] {{ border: 1px solid {wrong}; }}
 QLabel#wrong {{ color: {wrong}; font-size: 12px; }}
 QCheckBox, QRadioButton {{ color: {ink}; spacing: 6px; }}
+QCheckBox::indicator, QRadioButton::indicator {{
+    width: 13px; height: 13px; border: 1px solid {secondary}; background: {panel}; }}
+QCheckBox::indicator {{ border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: 7px; }}
+QCheckBox::indicator:checked {{
+    background: {accent}; border-color: {accent}; image: url("{check}"); }}
+QRadioButton::indicator:checked {{ border-color: {accent}; background: qradialgradient(
+    cx:0.5, cy:0.5, radius:0.5, fx:0.5, fy:0.5, stop:0 {accent}, stop:0.55 {accent},
+    stop:0.65 {panel}, stop:1 {panel}); }}
 QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
 QListView, QTableView {{
     background: {panel}; color: {ink}; border: 1px solid transparent; outline: none;
@@ -76,7 +86,7 @@ QScrollArea {{ border: none; background: {panel}; }}
 QScrollArea > QWidget > QWidget {{ background: {panel}; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-QScrollBar::handle {{ background: {field}; border-radius: 4px; min-height: 24px; min-width: 24px;
+QScrollBar::handle {{ background: {edge}; border-radius: 4px; min-height: 24px; min-width: 24px;
     margin: 1px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
@@ -91,7 +101,8 @@ def style_sheet(theme: Theme) -> str:
     """The Qt style sheet of *theme*."""
     dark = theme.name == "dark"
     return _SHEET.format(
-        field="#4A5763" if dark else "#C9C4B8",
+        check=(resources_path() / "icons" / f"check-{'dark' if dark else 'light'}.svg").as_posix(),
+        edge="#4A5763" if dark else "#C9C4B8",
         wrong="#FF9C8A" if dark else "#B3261E",
         **{name: getattr(theme, name) for name in theme.__slots__},
     )

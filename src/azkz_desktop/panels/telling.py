@@ -13,6 +13,9 @@ from azkz_desktop.view.state import Focus
 from azkz_desktop.view.tokens import GROUP_OF_KIND
 from azkz_desktop.view.vocabulary import kind_word
 
+LONGEST_HEADING = 30
+"""Letters of a heading that the detail panel's column shows."""
+
 
 def event_page(library: Library, event_id: str) -> DetailPage | None:
     """The page of an event; None where the file has no such event."""
@@ -60,7 +63,8 @@ def claim_row(library: Library, claim: Claim, value: str, rank: str = "normal") 
             library.name_of("source", claim.source_key), Focus("document", claim.source_key)
         ),
         value=value,
-        where=where_words(claim),
+        where=where_in_short(claim),
+        where_full=where_words(claim),
         remarks=tuple(_remarks(library, claim, value, rank)),
         preferred=rank == "preferred",
     )
@@ -68,9 +72,23 @@ def claim_row(library: Library, claim: Claim, value: str, rank: str = "normal") 
 
 def where_words(claim: Claim) -> str:
     """Where a claim stands, for a reader: heading, paragraph, table or footnote."""
-    parts = [claim.section]
+    return _where(claim, claim.section)
+
+
+def where_in_short(claim: Claim) -> str:
+    """The same with the heading's number alone, or its first words where it has none."""
+    numbered = re.match(r"(\d+(\.\d+)*)\.?\s", claim.section)
+    if numbered:
+        return _where(claim, translate("Detail", "Section %s") % numbered[1])
+    if len(claim.section) <= LONGEST_HEADING:
+        return _where(claim, claim.section)
+    return _where(claim, claim.section[:LONGEST_HEADING].rsplit(" ", 1)[0] + "…")
+
+
+def _where(claim: Claim, heading: str) -> str:
+    parts = [heading]
     if claim.paragraph is not None:
-        parts.append(f"¶ {claim.paragraph}")
+        parts.append(f"¶\N{NO-BREAK SPACE}{claim.paragraph}")
     if claim.element:
         parts.append(claim.element)
     return ", ".join(part for part in parts if part)

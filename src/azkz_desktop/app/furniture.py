@@ -1,0 +1,94 @@
+"""Makes every view and sets them side by side in the main window."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from azkz_desktop.app.actions import actions
+from azkz_desktop.app.commands import Commands
+from azkz_desktop.app.menus import make_menus
+from azkz_desktop.app.topbar import TopBar
+from azkz_desktop.app.window import MainWindow
+from azkz_desktop.app.words import data_words, source_words
+from azkz_desktop.map.widget import MapWidget
+from azkz_desktop.panels.chips import ChipBar
+from azkz_desktop.panels.detail import DetailPanel
+from azkz_desktop.panels.filters import FilterPanel
+from azkz_desktop.panels.things import page_of
+from azkz_desktop.timeline.widget import TimelineWidget
+from azkz_desktop.view.words import chips
+
+LEFT, RIGHT = 226, 330
+MAP, TIMELINE = 11, 10
+"""How the middle is shared when there is more room."""
+
+
+def furnish(window: MainWindow) -> None:
+    """Make all views of the window's library and store, and lay them out."""
+    window.commands = Commands(window)
+    window.table = actions()
+    window.entries = make_menus(window, window.table, window.run_action)
+    _make_views(window)
+    window.setCentralWidget(_whole(window))
+    window.fill_status_bar(data_words(window.library), source_words(window.library))
+
+
+def _make_views(window: MainWindow) -> None:
+    library, store, theme = window.library, window.store, window.theme
+    names = {facet: library.names(facet) for facet in ("actor", "place", "source")}
+    window.topbar = TopBar(window.entries)
+    window.chips = ChipBar(store, partial(chips, name_of=library.name_of))
+    window.filters = FilterPanel(store, library.columns, names, theme)
+    window.map = MapWidget(store, library, theme)
+    window.timeline = TimelineWidget(store, library, theme)
+    window.detail = DetailPanel(store, partial(page_of, library))
+    window.detail.copy_citation.clicked.connect(window.commands.copy_citation)
+    window.detail.show_on_map.clicked.connect(window.commands.show_on_map)
+
+
+def _whole(window: MainWindow) -> QWidget:
+    whole = QWidget()
+    whole.setObjectName("window")
+    layout = QVBoxLayout(whole)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(window.topbar)
+    layout.addWidget(_across(window), 1)
+    return whole
+
+
+def _across(window: MainWindow) -> QSplitter:
+    across = QSplitter(Qt.Orientation.Horizontal)
+    across.addWidget(_framed(window.filters, "left"))
+    across.addWidget(_middle(window))
+    across.addWidget(_framed(window.detail, "right"))
+    across.setStretchFactor(1, 1)
+    across.setHandleWidth(1)
+    across.setSizes([LEFT, window.width() - LEFT - RIGHT, RIGHT])
+    return across
+
+
+def _middle(window: MainWindow) -> QWidget:
+    views = QSplitter(Qt.Orientation.Vertical)
+    views.addWidget(window.map)
+    views.addWidget(window.timeline)
+    views.setStretchFactor(0, MAP)
+    views.setStretchFactor(1, TIMELINE)
+    views.setChildrenCollapsible(False)
+    middle = QWidget()
+    column = QVBoxLayout(middle)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(window.chips)
+    column.addWidget(views, 1)
+    return middle
+
+
+def _framed(widget: QWidget, name: str) -> QFrame:
+    frame = QFrame()
+    frame.setObjectName(name)
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.addWidget(widget)
+    return frame

@@ -1,0 +1,88 @@
+"""Qt started, and the window's shell: what is on the screen before anything is loaded."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QObject, Qt, QTimer
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from azkz_desktop import __version__, translation
+from azkz_desktop.app.window import MainWindow
+from azkz_desktop.panels.style import palette
+from azkz_desktop.saving import SavingError, save_bytes
+from azkz_desktop.view.tokens import DARK, LIGHT, Theme
+
+
+def application(arguments: list[str]) -> QApplication:
+    """The one QApplication, with its names and fonts set and Qt behind `translate`."""
+    running = QApplication.instance()
+    if not isinstance(running, QApplication):
+        running = QApplication(arguments)
+    running.setApplicationName("azkz-desktop")
+    running.setApplicationDisplayName("AzKz Explorer")
+    running.setApplicationVersion(__version__)
+    running.setDesktopFileName("azkz-desktop")
+    font = QFont(running.font())
+    font.setStyleHint(QFont.StyleHint.SansSerif)
+    font.setPixelSize(13)
+    running.setFont(font)
+    translation.install(_translated)
+    return running
+
+
+def _translated(context: str, text: str, n: int) -> str:
+    if n < 0:
+        return QCoreApplication.translate(context, text)
+    # Without a plural form from a translation file, Qt gives the English source text back.
+    return translation.with_number(QCoreApplication.translate(context, text, "", n), n)
+
+
+def theme_named(name: str | None) -> Theme:
+    """The theme of that name; the system's where None."""
+    if name is not None:
+        return DARK if name == "dark" else LIGHT
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+
+def window(theme: str | None = None) -> MainWindow:
+    """The main window, empty yet, in the theme of that name."""
+    chosen = theme_named(theme)
+    QGuiApplication.setPalette(palette(chosen))
+    return MainWindow(chosen)
+
+
+class _Watch(QObject):
+    """Calls once, when a widget has been painted for the first time."""
+
+    def __init__(self, widget: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._then = then
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Wait for the paint, then let the loop come round once more."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+        return False
+
+
+def when_painted(widget: QWidget, then: Callable[[], None]) -> None:
+    """Call *then* once, right after *widget*'s first paint."""
+    _Watch(widget, then)
+
+
+def paint_to_file(made: MainWindow, path: Path) -> None:
+    """Paint the whole window to *path* (PNG) without showing it on a screen."""
+    made.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    made.show()
+    for _ in range(3):  # layouts settle, then what they ask to be painted is painted
+        QCoreApplication.processEvents()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not made.grab().save(buffer, "PNG"):
+        raise SavingError(made.tr("The picture could not be made."))
+    save_bytes(path, bytes(buffer.data().data()))
+    made.close()
