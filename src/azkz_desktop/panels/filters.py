@@ -96,7 +96,7 @@ class FilterPanel(QScrollArea):
         self._store, self._columns, self._names = store, columns, names
         # What no event has (a source of coordinates, a place that only routes touch) is no choice.
         self._used = {
-            facet: frozenset(np.unique(member.code).tolist())
+            facet: frozenset(np.flatnonzero(np.bincount(member.code)).tolist())
             for facet, member in columns.facets.items()
         }
         self.setWidgetResizable(True)
