@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,17 +10,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from azkz_desktop.app.files import write_rows
 from azkz_desktop.app.shortcuts import ShortcutsDialog
 from azkz_desktop.app.words import about_words, citation, documents_words, hit_note
-from azkz_desktop.export.embed import read_snapshot
 from azkz_desktop.panels.palette import Entry, Palette
-from azkz_desktop.query.search import Search
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus, MapWindow
 
 if TYPE_CHECKING:
     from azkz_desktop.app.window import MainWindow
+    from azkz_desktop.query.search import Search
 
 HITS = 30
 """How many things the palette lists at the most."""
@@ -31,11 +30,16 @@ class Commands(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self.window = window
-        self._search = Search(window.library.dataset)
 
     @property
     def _library(self) -> Library:
         return self.window.library
+
+    @cached_property
+    def _search(self) -> "Search":
+        from azkz_desktop.query.search import Search  # nobody searches before the first paint
+
+        return Search(self._library.dataset)
 
     def undo(self) -> None:
         """Take the last change of view back."""
@@ -86,6 +90,8 @@ class Commands(QObject):
 
     def write_data(self, path: Path) -> None:
         """Write the selected events to *path* in the format that its ending names."""
+        from azkz_desktop.app.files import write_rows  # only when asked
+
         try:
             write_rows(self._library, self.window.store.selection.rows, path)
         except (OSError, ValueError) as error:
@@ -201,6 +207,8 @@ class Commands(QObject):
 
     def open_file(self, path: Path) -> None:
         """Show the view inside *path*; a database opens in a window of its own."""
+        from azkz_desktop.export.embed import read_snapshot  # only when asked
+
         try:
             state = read_snapshot(path).state
         except (OSError, ValueError) as error:

@@ -1,12 +1,15 @@
 """Sentences of the window about the file it shows: what it is, from whom, how to cite."""
 
+from typing import TYPE_CHECKING
+
 from azkz_desktop import __version__
 from azkz_desktop.dates.words import in_words
-from azkz_desktop.export.references import references
-from azkz_desktop.query.search import Hit
 from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus
+
+if TYPE_CHECKING:
+    from azkz_desktop.query.search import Hit
 
 
 def data_words(library: Library) -> str:
@@ -27,7 +30,7 @@ def source_words(library: Library) -> str:
     return words.format(first=years[0], last=years[-1])
 
 
-def hit_note(hit: Hit) -> str:
+def hit_note(hit: "Hit") -> str:
     """What kind of thing was found, and why where that is another name."""
     words = {
         "event": translate("Window", "event"),
@@ -72,6 +75,8 @@ def about_words(library: Library) -> str:
 
 def citation(library: Library, focus: Focus) -> str:
     """The documents behind the chosen event as APA references, a line each."""
+    from azkz_desktop.export.references import references  # a heavy library: only when asked
+
     if focus.type == "document":
         keys = [focus.id]
     elif focus.type == "event":
