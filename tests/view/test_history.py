@@ -17,7 +17,9 @@ from tests.view.states import STATES
 
 NAMES = st.sampled_from(["Zoom", "Filter", "Choose"])
 GESTURES = st.none() | st.sampled_from(["drag-1", "drag-2", "wheel-1"])
-ACTIONS = st.lists(st.tuples(STATES, NAMES, GESTURES) | st.sampled_from(["undo", "redo"]))
+ACTIONS = st.lists(
+    st.tuples(STATES, NAMES, GESTURES) | st.sampled_from(["undo", "redo"]), max_size=15
+)
 
 
 def answer(wanted: Filter) -> Selection:
@@ -38,7 +40,7 @@ def to_the_end(step: Callable[[], None], store: Store, left: str) -> None:
         step()
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(STATES, ACTIONS)
 def test_undoing_all_random_actions_gives_the_first_view(
     first: ViewState, actions: list[tuple[ViewState, str, str | None] | str]
@@ -54,7 +56,7 @@ def test_undoing_all_random_actions_gives_the_first_view(
     assert store.state == (redone[-1] if redone else last)
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(STATES, ACTIONS)
 def test_listeners_hear_each_change_once_and_in_a_chain(
     first: ViewState, actions: list[tuple[ViewState, str, str | None] | str]

@@ -4,8 +4,6 @@ Exit status: 0 done; 1 it could not, with one sentence on standard error; 2 the 
 off; 3 the machine lacks something. Never a traceback.
 """
 
-import os
-import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
@@ -91,6 +89,7 @@ def _print_version(ctx: click.Context, _param: click.Parameter, asked: bool) -> 
 
 @click.command(
     cls=Program,
+    subcommand_metavar="[FILE | VERB …]",
     epilog="Example:  azkz-desktop list --actor Nazarbayev --format csv --output visits.csv",
     context_settings={"help_option_names": ["--help"], "max_content_width": 100},
 )
@@ -125,10 +124,6 @@ def main(args: Sequence[str] | None = None) -> int:
         return _told(error)
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has had enough (`| head`); nothing is left to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     except Exception as fault:  # noqa: BLE001 - a fault of ours is still told in one sentence
         return _fault(fault)
     return DONE
@@ -146,8 +141,6 @@ def _told(error: click.ClickException) -> int:
 def _fault(fault: Exception) -> int:
     if is_debugged():
         raise fault
-    said = translate(
-        "Command", "A fault of the program itself (%(kind)s: %(text)s); please report it."
-    )
+    said = translate("Command", "A fault of the program (%(kind)s: %(text)s); please report it.")
     say(said % {"kind": type(fault).__name__, "text": str(fault).partition("\n")[0]})
     return COULD_NOT

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from azkz_desktop.app.cli_ground import COULD_NOT, Ground, emit, pass_ground, say
+from azkz_desktop.app.cli_ground import CouldNotError, Ground, emit, pass_ground, say
+from azkz_desktop.dataset import check as checker
 from azkz_desktop.dataset.bundled import source_path
 from azkz_desktop.export.data import to_json
 from azkz_desktop.export.embed import read_snapshot
@@ -23,23 +24,30 @@ ANY_PATH = click.Path(path_type=Path)
 @pass_ground
 def check(ground: Ground, database: Path | None, as_json: bool) -> None:
     """Whether a database is whole, ours, and consistent."""
-    from azkz_desktop.dataset.check import check_database
-
-    found = check_database(database or ground.database)
-    report = {"ok": found.ok, "verified": found.verified, "problems": list(found.problems)}
+    path = database or ground.database
+    report = checker.check(path)
     if as_json:
-        emit(to_json(report))
-    elif found.ok:
-        verdict = (
-            translate("Command", "whole, consistent, and the one that the program comes with")
-            if found.verified
-            else translate("Command", "whole and consistent; unverified: not the bundled file")
-        )
-        emit(f"{database or ground.database}: {verdict}\n")
+        told = {"ok": report.ok, "verified": report.verified, "problems": list(report.problems)}
+        emit(to_json(told))
     else:
-        emit("".join(f"{problem}\n" for problem in found.problems))
-    if not found.ok:
-        raise click.exceptions.Exit(COULD_NOT)
+        emit(f"{path}: {_verdict(report)}\n" + "".join(f"  {one}\n" for one in report.problems))
+    if not report.ok:
+        raise CouldNotError(_what_is_wrong(path, report))
+
+
+def _verdict(report: checker.Report) -> str:
+    if not report.ok:
+        return translate("Command", "not in order")
+    if report.verified:
+        return translate("Command", "whole, consistent, and the file that the program comes with")
+    return translate("Command", "whole and consistent; unverified: not the bundled file")
+
+
+def _what_is_wrong(path: Path, report: checker.Report) -> str:
+    """The problem, where it is only one; else how many."""
+    if len(report.problems) == 1:
+        return report.problems[0]
+    return translate("Command", "{path} has %n problems.", len(report.problems)).format(path=path)
 
 
 @click.command(epilog="Example:  azkz-desktop build data/source build/azkz.db")

@@ -66,8 +66,13 @@ def emit(text: str, output: Path | None = None) -> None:
     if output is not None:
         save_text(output, text)
         return
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        # Whoever read our output has had enough (`| head`): nothing is left to say or to do.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(DONE) from error
 
 
 def say(text: str) -> None:
@@ -80,21 +85,25 @@ def faults_told() -> Iterator[None]:
     """Turn what the floors below raise into one sentence and an exit status, never a traceback."""
     try:
         yield
-    except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
-        raise
     except (QueryError, EdtfError) as error:
         raise click.UsageError(str(error)) from error
     except BuildExtraMissing as error:
         raise MachineLacksError(str(error)) from error
     except (DatasetError, SourceError, ViewError, SavingError) as error:
         raise CouldNotError(str(error)) from error
-    except ImportError as error:
-        raise MachineLacksError(missing_library(error)) from error
-    except MemoryError as error:
-        said = translate("Command", "There is not enough memory for this.")
-        raise CouldNotError(said) from error
-    except OSError as error:
-        raise CouldNotError(_of_the_system(error)) from error
+    except (ImportError, MemoryError, OSError) as error:
+        raise _of_the_machine(error) from error
+
+
+def _of_the_machine(error: ImportError | MemoryError | OSError) -> Exception:
+    """What the machine refuses and no floor below has put into words."""
+    if isinstance(error, MemoryError):
+        return CouldNotError(translate("Command", "There is not enough memory for this."))
+    if isinstance(error, OSError):
+        return CouldNotError(_of_the_system(error))
+    if str(error.name).startswith("azkz_desktop"):
+        return error  # a fault of the program itself
+    return MachineLacksError(missing_library(error))
 
 
 def missing_library(error: ImportError) -> str:
@@ -113,7 +122,6 @@ def missing_library(error: ImportError) -> str:
 
 
 def _of_the_system(error: OSError) -> str:
-    """An error of the system that no floor below has put into words."""
     why = error.strerror or str(error)
     if error.filename:
         return translate("Command", "“%(file)s”: %(why)s.") % {"file": error.filename, "why": why}

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from azkz_desktop.app.cli_filter import filter_of, filter_options
-from azkz_desktop.app.cli_ground import Ground, emit, pass_ground
+from azkz_desktop.app.cli_ground import Ground, emit, pass_ground, say
 from azkz_desktop.app.cli_table import table
 from azkz_desktop.dataset.read import Dataset
 from azkz_desktop.dataset.records import Event
@@ -16,6 +16,7 @@ from azkz_desktop.export import citations
 from azkz_desktop.export.data import as_csv, as_geojson, as_json, events_of
 from azkz_desktop.export.timelinejs import as_timelinejs
 from azkz_desktop.query.index import EventIndex
+from azkz_desktop.translation import translate
 from azkz_desktop.view.vocabulary import kind_word
 
 Write = Callable[[Dataset, list[Event]], str]
@@ -60,4 +61,6 @@ def list_events(ground: Ground, /, form: str, output: Path | None, **words: Any)
     wanted = filter_of(ground, words)
     index = EventIndex(dataset.columns(), dataset.rows_with_words)
     events = list(events_of(dataset, index.answer(wanted).rows.tolist()))
+    if not events:
+        say(translate("Command", "No event passes this filter."))
     emit(FORMATS[form](dataset, events), output)

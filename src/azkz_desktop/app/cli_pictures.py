@@ -68,7 +68,7 @@ def snapshot(
         raise click.UsageError(said % out)
     day, wanted = moment_of(moment), filter_of(ground, words)
     _offscreen()
-    from azkz_desktop.app.running import application
+    from azkz_desktop.app.shell import application
     from azkz_desktop.export.snapshot import SnapshotError, write_snapshot
 
     application([])

@@ -1,6 +1,7 @@
 """The verbs `show` and `search`: one thing with its claims, and the way to find it."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,13 +9,13 @@ from azkz_desktop.app.cli_ground import Ground, emit, pass_ground
 from azkz_desktop.app.cli_table import table
 from azkz_desktop.export.data import to_json
 from azkz_desktop.export.things import thing
-from azkz_desktop.panels.pages import ClaimRow, DetailPage, Link
-from azkz_desktop.panels.things import page_of
 from azkz_desktop.query.errors import nearest
 from azkz_desktop.query.search import LIMIT, Hit, Search
 from azkz_desktop.translation import translate
-from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus
+
+if TYPE_CHECKING:
+    from azkz_desktop.panels.pages import ClaimRow, DetailPage, Link
 
 MANY = 20_000
 """Events whose ids are compared with a mistyped one."""
@@ -35,6 +36,9 @@ def show(ground: Ground, id_: str, as_json: bool) -> None:
     if as_json:
         emit(to_json(found))
         return
+    from azkz_desktop.panels.things import page_of  # the panels' words; no Qt in them
+    from azkz_desktop.view.library import Library
+
     page = page_of(Library(ground.database), Focus(found["type"], id_))
     emit("" if page is None else "\n".join(_lines(page, id_)) + "\n")
 
@@ -51,7 +55,7 @@ def _unknown(ground: Ground, id_: str) -> str:
     return said + translate("Command", "; the nearest: %s.") % ", ".join(close)
 
 
-def _lines(page: DetailPage, id_: str) -> Iterator[str]:
+def _lines(page: "DetailPage", id_: str) -> Iterator[str]:
     """A page as lines for the terminal."""
     yield page.title
     yield " · ".join(part for part in (page.overline, page.date, id_) if part)
@@ -72,13 +76,13 @@ def _lines(page: DetailPage, id_: str) -> Iterator[str]:
         yield from table([_link_cells(link) for link in group.links]).splitlines()
 
 
-def _claim_lines(claim: ClaimRow) -> Iterator[str]:
+def _claim_lines(claim: "ClaimRow") -> Iterator[str]:
     mark = "*" if claim.preferred else " "
     yield f"{mark} {claim.document.text}: {claim.value} ({claim.where})"
     yield from (f"    {remark}" for remark in claim.remarks)
 
 
-def _link_cells(link: Link) -> tuple[str, str, str]:
+def _link_cells(link: "Link") -> tuple[str, str, str]:
     return f"  {link.note}", link.text, link.focus.id if link.focus else ""
 
 
