@@ -10,23 +10,29 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from azkz_desktop.dataset.columns import EventColumns
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.timeline.source import TimelineSource
 from azkz_desktop.timeline.widget import TimelineWidget
 from azkz_desktop.view.state import Span, ViewState
 from azkz_desktop.view.store import Store
+from azkz_desktop.view.tokens import KIND_GROUPS
 from benchmarks.events import bundled_source, made_source
 
 WIDTH, HEIGHT = 1600, 600
 OWN = (1_000, 10_000, 100_000, 1_000_000)
 NAIVE = (1_000, 10_000, 100_000)
+NAMED = 100
+"""Labels in our picture of this size, about."""
 MOMENT = date(2008, 11, 3).toordinal()
+EPOCH = date(1970, 1, 1).toordinal()
 Frame = Callable[[Span], None]
 
 
@@ -94,29 +100,78 @@ class _Ground(QWidget):
 
 
 def naive_frame(count: int, image: QImage) -> Frame:
-    """pyqtgraph's own items, as its examples use them: a scatter plot and bars."""
+    """The same picture from pyqtgraph's own items, as its examples put them together.
+
+    A date axis with a grid, a scatter of marks in the kinds' shapes and colours with a light
+    edge, bars for what lasts, and text items at the heaviest events in sight, as many as ours
+    names (overlapping or not).
+    """
     import pyqtgraph
 
-    pyqtgraph.setConfigOptions(antialias=True, background="w")
-    columns = made_source(count).columns
-    starts, ends = columns.start_earliest, columns.end_latest + 1
-    lanes = (columns.kind // 2).astype(float)
-    plot = pyqtgraph.PlotWidget()
+    pyqtgraph.setConfigOptions(antialias=True, background="w", foreground="k")
+    source = made_source(count)
+    plot = pyqtgraph.PlotWidget(axisItems={"bottom": pyqtgraph.DateAxisItem()})
     plot.setRenderHint(QPainter.RenderHint.Antialiasing)
     plot.resize(WIDTH, HEIGHT)
-    long = ends - starts > 1
-    bars = pyqtgraph.BarGraphItem(
-        x0=starts[long], x1=ends[long], y0=lanes[long] - 0.1, height=0.2, brush="#9999cc80"
-    )
-    plot.addItem(bars)
-    plot.addItem(pyqtgraph.ScatterPlotItem(x=starts + 0.5, y=lanes, size=10, brush="#0072B2"))
+    plot.showGrid(x=True, y=True)
+    _naive_marks(plot, source.columns)
+    texts = [pyqtgraph.TextItem(color="k") for _ in range(NAMED)]
+    for text in texts:
+        plot.addItem(text)
     plot.setYRange(-1, 8)
 
     def draw(span: Span) -> None:
-        plot.setXRange(span.start, span.end, padding=0)
-        plot.render(image)
+        plot.setXRange(_seconds(span.start), _seconds(span.end), padding=0)
+        _naive_texts(source, texts, span)
+        QWidget.render(plot, image)
 
     return draw
+
+
+def _seconds(day: Any) -> Any:
+    """Days as the seconds that a date axis counts."""
+    return (day - EPOCH) * 86400.0
+
+
+def _naive_marks(plot: Any, columns: EventColumns) -> None:
+    import pyqtgraph
+
+    starts, ends = columns.start_earliest, columns.end_latest + 1
+    symbols = ("o", "s", "d", "h", "s", "t1", "p", "+")
+    for number, group in enumerate(KIND_GROUPS):
+        brush = pyqtgraph.mkBrush(group.colour)
+        own = columns.kind // 2 == number
+        long = own & (ends - starts > 1)
+        bars = pyqtgraph.BarGraphItem(
+            x0=_seconds(starts[long]),
+            x1=_seconds(ends[long]),
+            y0=np.full(long.sum(), number - 0.1),
+            height=0.2,
+            brush=pyqtgraph.mkBrush(group.colour + "80"),
+            pen=None,
+        )
+        scatter = pyqtgraph.ScatterPlotItem(
+            x=_seconds(starts[own] + 0.5),
+            y=np.full(own.sum(), number),
+            size=11,
+            symbol=symbols[number],
+            brush=brush,
+            pen=pyqtgraph.mkPen("w"),
+        )
+        plot.addItem(bars)
+        plot.addItem(scatter)
+
+
+def _naive_texts(source: TimelineSource, texts: Sequence[Any], span: Span) -> None:
+    """Name the heaviest events that begin in sight."""
+    columns = source.columns
+    low, high = columns.start_earliest.searchsorted(np.array([span.start, span.end], np.int32))
+    heaviest = np.argsort(columns.weight[low:high])[::-1][: len(texts)] + low
+    for text, row, title in zip(texts, heaviest, source.shorts(heaviest), strict=False):
+        text.setText(title)
+        text.setPos(_seconds(columns.start_earliest[row]), columns.kind[row] // 2 - 0.1)
+    for text in texts[len(heaviest) :]:
+        text.setText("")
 
 
 def run(contenders: dict[str, Frame], frames: Sequence[Span]) -> dict[str, list[float]]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from azkz_desktop.dataset.columns import NO_END, NO_START
 from azkz_desktop.timeline import index as index_module
-from azkz_desktop.timeline.index import LaneIndex
+from azkz_desktop.timeline.index import DurationClasses, LaneIndex, pixel_edges
 from tests.timeline.made import Bounds, columns_of
 
 DAYS = st.integers(700_000, 700_400)
@@ -38,6 +38,8 @@ def test_overlap_and_count_are_those_of_brute_force(lane: list[Bounds], a: int, 
     found = index.overlapping(first, last)
     wanted = np.flatnonzero((columns.start_earliest <= last) & (columns.end_latest >= first))
     assert found.tolist() == wanted.tolist()
+    running = DurationClasses(columns.start_earliest, columns.end_latest).running(first)
+    assert running.tolist() == [row for row in found if columns.start_earliest[row] < first]
     assert index.count(first, last) == len(wanted) == overlapping(lane, first, last)
 
 
@@ -47,7 +49,9 @@ def test_counts_in_every_pixel_are_those_of_brute_force(
 ) -> None:
     edges = start + np.arange(pixels + 1) * days / pixels
     columns = columns_of(lane)
-    begun, running = LaneIndex(columns, np.arange(len(lane), dtype=np.int32)).per_pixel(edges)
+    begun, running = LaneIndex(columns, np.arange(len(lane), dtype=np.int32)).per_pixel(
+        pixel_edges(edges)
+    )
     for pixel, (left, right) in enumerate(pairwise(edges)):
         began = sum(left <= first < right for first, _, _, _ in lane)
         runs = sum(first < right and last + 1 > left for first, _, _, last in lane)
@@ -90,5 +94,5 @@ def test_an_empty_lane_answers_nothing() -> None:
     index = LaneIndex(columns_of([]), np.empty(0, np.int32))
     assert index.count(0, 10) == 0
     assert not len(index.overlapping(0, 10))
-    begun, running = index.per_pixel(np.arange(5.0))
+    begun, running = index.per_pixel(pixel_edges(np.arange(5.0)))
     assert begun.tolist() == running.tolist() == [0, 0, 0, 0]

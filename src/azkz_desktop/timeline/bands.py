@@ -47,7 +47,7 @@ def band_mark(band: Band, rect: Rect, scale: Scale, line: float, measure: Measur
     top = max((value.value for value in band.values), default=0.0)
     foot = rect.bottom - (line if any(value.note for value in band.values) else 2.0)
     bars: list[BandBar] = []
-    shelf = Shelf(0, int(scale.width))
+    shelf = Shelf(0, bytes(int(scale.width)))
     for _, same in groupby(band.values, key=lambda value: (value.start, value.end)):
         bars += _bars(list(same), top, rect.y + line, foot, scale)
     texts = [_text_x(bar, scale, shelf, measure) for bar in bars]
@@ -85,7 +85,7 @@ def _text_x(bar: BandBar, scale: Scale, shelf: Shelf, measure: Measure) -> float
     width = int(np.ceil(max(measure(bar.text, "value"), measure(bar.note, "value"))))
     middle = bar.rect.x + bar.rect.width / 2 - scale.left
     x = int(min(max(middle - width / 2, 0), scale.width - width))
-    if x < 0 or not shelf.is_free(0, x - 3, x + width + 3):
+    if x < 0 or not shelf.is_free(0, x - 1, x + width + 1):
         return None
     shelf.take(0, x, x + width)
     return scale.left + x

@@ -4,37 +4,39 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from azkz_desktop.timeline.marks import Density
 from azkz_desktop.view.tokens import KIND_GROUPS, Theme
 
 TINTS = 22
 """Steps of the tint of running events."""
-FULL = 3.0
-"""log10 of the count a pixel that fills the whole height; more is drawn as high."""
+MOST = 1000
+"""Events a pixel that fill the whole height; more are drawn as high."""
 
 
-def heat_image(density: Density, theme: Theme) -> QImage:
-    """The image of *density*, one pixel a pixel, premultiplied ARGB."""
+def draw_heat(painter: QPainter, density: Density, theme: Theme) -> None:
+    """Paint *density* at its place."""
     pixels = heat_pixels(density, theme)
     height, width = pixels.shape
     image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
-    return image.copy()
+    painter.drawImage(int(density.rect.x), int(density.rect.y), image)
 
 
 def heat_pixels(density: Density, theme: Theme) -> NDArray[np.uint32]:
     """The pixels of *density*, uint32 of shape (height, width), rows downwards."""
     height = int(density.rect.height)
     colour = theme.band if density.style is None else KIND_GROUPS[density.style].colour
-    bars = np.ceil(_share(density.begun) * height).astype(np.intp)
-    tints = np.ceil(_share(density.running) * TINTS).astype(np.intp)
-    return np.take(_columns(colour, height), bars * (TINTS + 1) + tints, axis=1)
+    bars = _steps(height)[np.minimum(density.begun, MOST)]
+    tints = _steps(TINTS)[np.minimum(density.running, MOST)]
+    return np.take(_columns(colour, height), bars * (TINTS + 1) + tints, axis=1, mode="clip")
 
 
-def _share(counts: NDArray[np.int64]) -> NDArray[np.float64]:
-    """How much of the height or tint a count fills, 0 to 1, by its logarithm."""
-    return np.asarray(np.minimum(np.log10(1.0 + counts) / FULL, 1.0))
+@lru_cache(maxsize=16)
+def _steps(most: int) -> NDArray[np.intp]:
+    """For each count up to `MOST` how many of *most* steps it fills, by its logarithm."""
+    shares = np.log(1.0 + np.arange(MOST + 1)) / np.log(1.0 + MOST)
+    return np.asarray(np.ceil(shares * most).astype(np.intp))
 
 
 @lru_cache(maxsize=64)

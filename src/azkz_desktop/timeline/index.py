@@ -6,6 +6,7 @@ it one slice per class of duration. Which of them weigh most comes from a pyrami
 """
 
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +17,33 @@ from azkz_desktop.timeline.source import Rows
 TOP = 384
 """Events in the topmost level of the pyramid; each further level holds four times as many."""
 FACTOR = 4
+SMALL = 16_384
+"""So few events are looked through one by one faster than by class of duration."""
 Days = NDArray[np.int32]
 Counts = NDArray[np.int64]
+
+
+class PixelEdges(NamedTuple):
+    """The edges of n pixels as whole days: n + 1 int32 each, ascending.
+
+    An event begins left of an edge exactly when its first day is less than the edge's
+    `ceiling`, and has ended by it exactly when its last day is less than the edge's `floor`.
+    """
+
+    ceiling: Days
+    floor: Days
+
+
+def pixel_edges(edges: NDArray[np.float64]) -> PixelEdges:
+    """The edges of pixels, given as days with fractions."""
+    clipped = np.clip(edges, NO_START, NO_END)
+    return PixelEdges(np.ceil(clipped).astype(np.int32), np.floor(clipped).astype(np.int32))
+
+
+def _before(days: Days, edges: Days) -> Counts:
+    """How many of the sorted *days* lie before each edge; only those in sight are looked at."""
+    low, high = days.searchsorted(edges[[0, -1]]).tolist()
+    return np.asarray(days[low:high].searchsorted(edges) + low)
 
 
 class LaneIndex:
@@ -49,17 +75,14 @@ class LaneIndex:
         begun = int(self.starts.searchsorted(np.int32(last), "right"))
         return begun - int(self.sorted_ends.searchsorted(np.int32(first), "left"))
 
-    def per_pixel(self, edges: NDArray[np.float64]) -> tuple[Counts, Counts]:
-        """For n + 1 pixel edges in days, ascending: events that begin in, and that run in, each.
+    def per_pixel(self, edges: PixelEdges) -> tuple[Counts, Counts]:
+        """For n pixels: how many events begin in each, and how many run in each (int64).
 
-        Pixel i holds the days from edges[i] to edges[i + 1]; an event fills its days from the
-        start of its first to the end of its last. Events that began before the window count
-        as running.
+        An event fills its days from the start of its first to the end of its last. Events that
+        began before the window count as running.
         """
-        clipped = np.clip(edges, NO_START, NO_END)
-        ceiling, floor = np.ceil(clipped).astype(np.int32), np.floor(clipped).astype(np.int32)
-        begun = self.starts.searchsorted(ceiling, "left")
-        ended = self.sorted_ends.searchsorted(floor[:-1], "left")
+        begun = _before(self.starts, edges.ceiling)
+        ended = _before(self.sorted_ends, edges.floor[:-1])
         return np.diff(begun), begun[1:] - ended
 
     @cached_property
@@ -68,6 +91,8 @@ class LaneIndex:
 
     def overlapping(self, first: int, last: int) -> Rows:
         """The rows of all events that overlap the window, ascending."""
+        if len(self.rows) <= SMALL:
+            return self.rows[(self.starts <= last) & (self._ends >= first)]
         low = int(self.starts.searchsorted(np.int32(first), "left"))
         high = max(low, int(self.starts.searchsorted(np.int32(last), "right")))
         running = self._classes.running(first)

@@ -5,7 +5,7 @@ left without its label because of a less important one, and an event that has it
 it when a less important one comes into sight.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from azkz_desktop.timeline.marks import Label, Rect
@@ -13,21 +13,21 @@ from azkz_desktop.timeline.placing import Place, Shelf
 from azkz_desktop.timeline.wording import Text, Wording
 
 MISSES = 24
+MISSES_IN_CROWD = 10
 """After so many events in a row that found no place no further one is tried."""
 
 
-class Wish(NamedTuple):
-    """An event that would like a label: its mark's pixel, and where its bar ends."""
-
-    row: int
-    anchor: int
-    after: int
+Settled = tuple[int, int, Place, Text]
+"""A label that has its place: rank, row, place, text."""
+Wish = tuple[int, int, int]
+"""An event that would like a label: its row, its mark's pixel, where its bar ends."""
 
 
 class Room(NamedTuple):
     """Where a lane's labels go: its number, the plot's left edge, the rows' tops and height.
 
-    `mark` is the lower edge of the marks, from which leaders come down.
+    `mark` is the lower edge of the marks, from which leaders come down. Where they are
+    `crowded`, no full titles are written: the room is for the next event.
     """
 
     lane: int
@@ -35,18 +35,19 @@ class Room(NamedTuple):
     tops: tuple[float, ...]
     height: float
     mark: float
+    crowded: bool
 
 
 def place_labels(
-    wishes: Sequence[Wish], room: Room, shelf: Shelf, wording: Wording, chosen: int | None
+    wishes: Iterable[Wish], room: Room, shelf: Shelf, wording: Wording, chosen: int | None
 ) -> list[Label]:
     """Labels for as many of *wishes* (the most important first) as there is room for.
 
     The *chosen* event must come first, if it is among them. Once all stand with their short
     text, those that have room to their right are written out in full, again by importance.
     """
-    settled: list[tuple[int, int, Place, Text]] = []
-    missed = 0
+    settled: list[Settled] = []
+    missed, most = 0, MISSES_IN_CROWD if room.crowded else MISSES
     for rank, (row, anchor, after) in enumerate(wishes):
         place = None
         if not shelf.is_hopeless(anchor, after):
@@ -58,23 +59,24 @@ def place_labels(
             missed = 0
             continue
         missed += 1
-        if missed >= MISSES:
+        if missed >= most:
             break
-    return [
-        _written(rank, row, place, _longest(row, place, text, shelf, wording), room)
-        for rank, row, place, text in settled
-    ]
+    if not room.crowded:
+        settled = [_in_full(one, shelf, wording) for one in settled]
+    return [_written(*one, room) for one in settled]
 
 
-def _longest(row: int, place: Place, text: Text, shelf: Shelf, wording: Wording) -> Text:
-    """The full title where that has room, else the short text; what it takes is taken."""
+def _in_full(settled: Settled, shelf: Shelf, wording: Wording) -> Settled:
+    """With the full title where that has room, else as it was; what it takes is taken."""
+    rank, row, place, text = settled
     space = shelf.room_behind(place, text.width)
-    if space > text.width:
-        title = wording.title(row, text.role)
-        if text.width < title.width <= space:
-            shelf.take(place.row, place.x, place.x + title.width)
-            return title
-    return text
+    if space <= text.width:
+        return settled
+    title = wording.title(row, text.role)
+    if not text.width < title.width <= space:
+        return settled
+    shelf.take(place.row, place.x, place.x + title.width)
+    return rank, row, place, title
 
 
 def _written(rank: int, row: int, place: Place, text: Text, room: Room) -> Label:

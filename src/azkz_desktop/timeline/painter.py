@@ -1,24 +1,23 @@
 """Paints marks: the same on screen, to SVG, to PDF and to PNG. Text stays text."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from azkz_desktop.timeline.fonts import Fonts
-from azkz_desktop.timeline.heat import heat_image
+from azkz_desktop.timeline.heat import draw_heat
 from azkz_desktop.timeline.marks import BandMark, Dispute, LaneMark, Marks, Ring, Spans
 from azkz_desktop.timeline.shapes import draw_spot
-from azkz_desktop.timeline.sprites import Screen
+from azkz_desktop.timeline.sprites import Ink, Placed, Screen
 from azkz_desktop.view.tokens import KIND_GROUPS, Theme
 
 POSSIBLE = 70
 """Opacity (of 255) of the time in which an event may lie."""
 CERTAIN = 165
 """Opacity of the time that it certainly fills."""
-BAR = 5.0
-"""Height of a bar, as a share of 5 px of the mark's radius."""
 
 
 class TimelinePainter:
@@ -33,6 +32,8 @@ class TimelinePainter:
         self.fonts = fonts
         self.screen = screen
         self.radius = fonts.sizes().spot
+        self._pale = [_faded(group.colour, POSSIBLE // 2) for group in KIND_GROUPS]
+        self._full = [_faded(group.colour, CERTAIN) for group in KIND_GROUPS]
 
     def paint(self, painter: QPainter, marks: Marks) -> None:
         """Paint everything, from the ground up."""
@@ -52,40 +53,36 @@ class TimelinePainter:
         """Paint the ticks' lines and texts."""
         theme, axis = self.theme, marks.axis
         bottom = marks.plot.bottom
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(QColor(theme.hairline), 1))
-        painter.drawLines([QLineF(t.x, axis.bottom - 4, t.x, bottom) for t in marks.ticks])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hairline, from_y = QColor(theme.hairline), int(axis.bottom) - 4
+        for tick in marks.ticks:
+            painter.fillRect(int(tick.x), from_y, 1, int(bottom) - from_y, hairline)
         top = axis.y + (axis.height - self.fonts.height("tick")) / 2 - 1
         free = axis.x
         if marks.context:
             self._text(painter, axis.x, top, marks.context, "tick-bold", theme.ink)
             free += self.fonts.measure(marks.context, "tick-bold") + 8
+        texts = []
         for tick in marks.ticks:
             role = "tick-bold" if tick.strong else "tick"
             width = self.fonts.measure(tick.text, role)
             x = min(max(tick.text_x - width / 2, axis.x - 12), marks.width - width)
             if x >= free - (12 if free == axis.x else 0):
                 colour = theme.ink if tick.strong else theme.secondary
-                self._text(painter, x, top, tick.text, role, colour)
+                texts.append((x, top, Ink(tick.text, role, colour)))
+        self._texts(painter, texts)
 
     def _lanes(self, painter: QPainter, marks: Marks) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(QColor(self.theme.hairline), 1))
-        painter.drawLines(
-            [QLineF(0, lane.rect.bottom, marks.width, lane.rect.bottom) for lane in marks.lanes]
-        )
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hairline, width = QColor(self.theme.hairline), int(marks.width)
         for lane in marks.lanes:
-            self._lane_name(painter, lane, marks.plot.x)
+            painter.fillRect(0, int(lane.rect.bottom), width, 1, hairline)
+        names = [text for lane in marks.lanes for text in self._lane_name(lane, marks.plot.x)]
+        self._texts(painter, names)
         painter.setClipRect(
             QRectF(marks.plot.x - self.radius - 2, marks.plot.y, marks.width, marks.plot.height),
             Qt.ClipOperation.IntersectClip,
         )
         for density in marks.densities:
-            image = heat_image(density, self.theme)
-            rect = density.rect
-            painter.drawImage(QPointF(rect.x, rect.y), image)
+            draw_heat(painter, density, self.theme)
         self._spans(painter, marks.spans)
         self._disputes(painter, marks.disputes)
         self._leaders(painter, marks)
@@ -94,14 +91,15 @@ class TimelinePainter:
         self._moment_line(painter, marks)
         self._labels(painter, marks)
 
-    def _lane_name(self, painter: QPainter, lane: LaneMark, gutter: float) -> None:
+    def _lane_name(self, lane: LaneMark, gutter: float) -> list[Placed]:
         theme, fonts = self.theme, self.fonts
         top = lane.line - fonts.height("lane") / 2
         title = self._elided(lane.title, "lane", gutter - 14)
-        self._text(painter, 8, top, title, "lane", theme.ink)
-        below = top + fonts.height("lane") - 1
+        texts = [(8.0, top, Ink(title, "lane", theme.ink))]
+        below = math.ceil(top + fonts.height("lane"))
         if not lane.folded and below + fonts.height("note") <= lane.rect.bottom:
-            self._text(painter, 8, below, lane.note, "note", theme.secondary)
+            texts.append((8.0, below, Ink(lane.note, "note", theme.secondary)))
+        return texts
 
     def _elided(self, text: str, role: str, width: float) -> str:
         if self.fonts.measure(text, role) <= width:
@@ -112,54 +110,45 @@ class TimelinePainter:
 
     def _spans(self, painter: QPainter, spans: Spans) -> None:
         """Possible spans faded, twice at their middles so that their ends are soft; cores full."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(Qt.PenStyle.NoPen)
-        half = self.radius / 5 * BAR / 2
+        high = round(self.radius)
         inset = np.minimum((spans.x1 - spans.x0) * 0.15, 12.0)
-        left = spans.x0 + np.where(spans.open_left, 0, inset)
-        right = spans.x1 - np.where(spans.open_right, 0, inset)
-        for style in np.unique(spans.style).tolist():
-            own = spans.style == style
-            colour = QColor(KIND_GROUPS[style].colour)
-            core = own & (spans.c1 - spans.c0 > 1)
-            faded = own & ~core | own & ((spans.c0 > spans.x0 + 1) | (spans.c1 < spans.x1 - 1))
-            for x0, x1, kept, alpha in (
-                (spans.x0, spans.x1, faded, POSSIBLE * 0.6),
-                (left, right, faded, POSSIBLE * 0.6),
-                (spans.c0, spans.c1, core, CERTAIN),
-            ):
-                colour.setAlpha(int(alpha))
-                painter.setBrush(QBrush(colour))
-                painter.drawRects(_bars(x0[kept], x1[kept], spans.y[kept], half))
-        painter.restore()
+        soft = spans.x0 + np.where(spans.open_left, 0, inset)
+        soft_width = spans.x1 - np.where(spans.open_right, 0, inset) - soft
+        has_core = spans.c1 - spans.c0 > 1
+        faded = ~has_core | (spans.c0 > spans.x0 + 1) | (spans.c1 < spans.x1 - 1)
+        columns = (
+            *(spans.style, spans.y - high // 2, faded, has_core, spans.x0, spans.x1 - spans.x0),
+            *(soft, soft_width, spans.c0, spans.c1 - spans.c0),
+        )
+        fill, pale, full = painter.fillRect, self._pale, self._full
+        for style, y, is_faded, is_core, x, width, soft_x, soft_w, core_x, core_w in zip(
+            *(column.astype(int).tolist() for column in columns), strict=True
+        ):
+            if is_faded:
+                fill(x, y, max(width, 1), high, pale[style])
+                fill(soft_x, y, max(soft_w, 1), high, pale[style])
+            if is_core:
+                fill(core_x, y, core_w, high, full[style])
 
     def _labels(self, painter: QPainter, marks: Marks) -> None:
         """Texts on a ground of their own, so that no line runs through them."""
-        if self.screen:
-            draw, picture = painter.drawPixmap, self.screen.label
+        if not self.screen:
+            ground = QColor(self.theme.panel)
             for label in marks.labels:
-                draw(int(label.rect.x) - 1, int(label.rect.y), picture(label.text, label.role))
-            return
-        ground = QColor(self.theme.panel)
-        for label in marks.labels:
-            rect = label.rect
-            painter.fillRect(QRectF(rect.x - 1, rect.y, rect.width + 2, rect.height), ground)
-            self._text(painter, rect.x, rect.y, label.text, label.role, self.theme.ink)
+                rect = label.rect
+                painter.fillRect(QRectF(rect.x - 1, rect.y, rect.width + 2, rect.height), ground)
+        ink = self.theme.ink
+        self._texts(
+            painter,
+            [(one.rect.x, one.rect.y, Ink(one.text, one.role, ink)) for one in marks.labels],
+        )
 
     def _leaders(self, painter: QPainter, marks: Marks) -> None:
-        pen = QPen(QColor(self.theme.secondary), 1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(pen)
-        painter.drawLines(
-            [
-                QLineF(label.leader[0], label.leader[1], label.leader[0], label.leader[2])
-                for label in marks.labels
-                if label.leader
-            ]
-        )
-        painter.restore()
+        colour, fill = QColor(self.theme.secondary), painter.fillRect
+        for label in marks.labels:
+            if label.leader:
+                x, top, bottom = label.leader
+                fill(int(x), int(top), 1, int(bottom) - int(top), colour)
 
     def _spots(self, painter: QPainter, marks: Marks) -> None:
         spots = marks.spots
@@ -236,9 +225,8 @@ class TimelinePainter:
 
     def _moment_line(self, painter: QPainter, marks: Marks) -> None:
         if marks.moment:
-            painter.setPen(QPen(QColor(self.theme.ink), 1))
-            x = marks.moment.x
-            painter.drawLine(QLineF(x, marks.axis.bottom, x, marks.plot.bottom))
+            x, top = int(marks.moment.x), int(marks.axis.bottom)
+            painter.fillRect(x, top, 1, int(marks.plot.bottom) - top, QColor(self.theme.ink))
 
     def _moment_handle(self, painter: QPainter, marks: Marks) -> None:
         if marks.moment is None:
@@ -259,12 +247,17 @@ class TimelinePainter:
     def _text(
         self, painter: QPainter, x: float, top: float, text: str, role: str, colour: str
     ) -> None:
-        painter.setPen(QColor(colour))
-        painter.setFont(self.fonts.font(role))
+        self._texts(painter, [(x, top, Ink(text, role, colour))])
+
+    def _texts(self, painter: QPainter, texts: Sequence[Placed]) -> None:
+        """Write texts at (x, top)."""
         if self.screen:
-            painter.drawStaticText(QPointF(round(x), round(top)), self.screen.text(text, role))
-        else:
-            painter.drawText(QPointF(x, top + self.fonts.ascent(role)), text)
+            self.screen.texts.draw(painter, texts)
+            return
+        for x, top, ink in texts:
+            painter.setPen(QColor(ink.colour))
+            painter.setFont(self.fonts.font(ink.role))
+            painter.drawText(QPointF(x, top + self.fonts.ascent(ink.role)), ink.text)
 
 
 def _lanes_clip(marks: Marks) -> QRectF:
@@ -272,8 +265,7 @@ def _lanes_clip(marks: Marks) -> QRectF:
     return QRectF(0, marks.plot.y, marks.width, marks.plot.height - bands)
 
 
-def _bars(x0: np.ndarray, x1: np.ndarray, y: np.ndarray, half: float) -> list[QRectF]:
-    return [
-        QRectF(left, middle - half, max(right - left, 1.0), 2 * half)
-        for left, right, middle in zip(x0.tolist(), x1.tolist(), y.tolist(), strict=True)
-    ]
+def _faded(colour: str, opacity: int) -> QColor:
+    faded = QColor(colour)
+    faded.setAlpha(opacity)
+    return faded

@@ -1,78 +1,47 @@
-"""What only a screen can use: marks as pixmaps, texts laid out once."""
+"""What only a screen can use: marks as pixmaps, texts drawn once into one large pixmap."""
 
 import math
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QStaticText, QTransform
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.marks import Spots
 from azkz_desktop.timeline.shapes import spot_pixmap
 from azkz_desktop.view.tokens import KIND_GROUPS, Theme
 
-MOST_LABELS = 2000
-MOST_TEXTS = 4000
-"""Laid-out texts that are kept; beyond that all are dropped, which costs one slow frame."""
+ATLAS_WIDTH, ATLAS_ROWS = 2048, 120
+"""Pixels across and lines of text: room for some 1,500 texts."""
+
+
+class Ink(NamedTuple):
+    """A text, the role that names its font, and its colour."""
+
+    text: str
+    role: str
+    colour: str
+
+
+Placed = tuple[float, float, Ink]
+"""A text at x and top."""
 
 
 class Screen:
-    """The caches of one widget at one pixel ratio."""
+    """The pictures of one widget at one pixel ratio, on the ground of the theme's panel."""
 
     def __init__(self, theme: Theme, fonts: Fonts, ratio: float) -> None:
-        self._fonts = fonts
+        self.ratio = ratio
         radius = fonts.sizes().spot
+        self.texts = TextAtlas(theme.panel, fonts, ratio)
         self._spots = [
             spot_pixmap(style, pale, theme, radius, ratio)
             for style in range(len(KIND_GROUPS))
             for pale in (False, True)
         ]
         self._half = int(self._spots[0].deviceIndependentSize().width()) // 2
-        self._theme = theme
-        self._ratio = ratio
-        self._texts: dict[tuple[str, str], QStaticText] = {}
-        self._labels: dict[tuple[str, str], QPixmap] = {}
-
-    def text(self, text: str, role: str) -> QStaticText:
-        """*text* laid out in the font of *role*."""
-        key = text, role
-        found = self._texts.get(key)
-        if found is None:
-            found = self._lay_out(text, role)
-        return found
-
-    def _lay_out(self, text: str, role: str) -> QStaticText:
-        if len(self._texts) >= MOST_TEXTS:
-            self._texts.clear()
-        static = QStaticText(text)
-        static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-        static.prepare(QTransform(), self._fonts.font(role))
-        self._texts[text, role] = static
-        return static
-
-    def label(self, text: str, role: str) -> QPixmap:
-        """*text* in ink on the panel's ground: one pixel larger than the text at each side."""
-        key = text, role
-        found = self._labels.get(key)
-        if found is None:
-            if len(self._labels) >= MOST_LABELS:
-                self._labels.clear()
-            found = self._labels[key] = self._drawn(text, role)
-        return found
-
-    def _drawn(self, text: str, role: str) -> QPixmap:
-        width = math.ceil(self._fonts.measure(text, role)) + 2
-        height = math.ceil(self._fonts.height(role))
-        size = QSize(math.ceil(width * self._ratio), math.ceil(height * self._ratio))
-        image = QImage(size, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(self._ratio)
-        image.fill(QColor(self._theme.panel))
-        painter = QPainter(image)
-        painter.setPen(QColor(self._theme.ink))
-        painter.setFont(self._fonts.font(role))
-        painter.drawText(QPointF(1, self._fonts.ascent(role)), text)
-        painter.end()
-        return QPixmap.fromImage(image)
 
     def spots(self, painter: QPainter, spots: Spots) -> None:
         """Paint the spots; of those on the same pixel only the one on top."""
@@ -85,3 +54,63 @@ class Screen:
         draw, pictures = painter.drawPixmap, self._spots
         for x, y, column in zip(xs.tolist(), ys.tolist(), columns[kept].tolist(), strict=True):
             draw(x, y, pictures[column])
+
+
+class TextAtlas:
+    """Texts on an opaque ground, drawn once; from then on they are copied, not set.
+
+    A text that is copied costs a tenth of one that is drawn. The ground reaches one pixel
+    beyond the text at both sides.
+    """
+
+    def __init__(self, ground: str, fonts: Fonts, ratio: float) -> None:
+        self._ground = QColor(ground)
+        self._fonts = fonts
+        self._ratio = ratio
+        self._line = math.ceil(max(fonts.height(role) for role in ("label", "lane")) * ratio) + 1
+        self._pixmap = QPixmap(math.ceil(ATLAS_WIDTH * ratio), self._line * ATLAS_ROWS)
+        self._places: dict[Ink, tuple[int, int, int, int]] = {}
+        self._next = (0, 0)
+
+    def draw(self, painter: QPainter, texts: Sequence[Placed]) -> None:
+        """Paint texts at (x, top), rounded to whole pixels."""
+        self._prepare([ink for _, _, ink in texts])
+        places, pixmap, draw = self._places, self._pixmap, painter.drawPixmap
+        for x, top, ink in texts:
+            draw(round(x) - 1, round(top), pixmap, *places[ink])
+
+    def _prepare(self, inks: list[Ink]) -> None:
+        """Draw those of *inks* that are not there yet; where they do not fit, begin anew."""
+        missing = [ink for ink in inks if ink not in self._places]
+        if missing and not self._add(missing):
+            self._places.clear()
+            self._next = (0, 0)
+            self._add(inks)
+
+    def _add(self, inks: list[Ink]) -> bool:
+        """Whether all *inks* found room."""
+        painter = QPainter(self._pixmap)
+        fits = all(ink in self._places or self._add_one(painter, ink) for ink in inks)
+        painter.end()
+        return fits
+
+    def _add_one(self, painter: QPainter, ink: Ink) -> bool:
+        x, row = self._next
+        width = math.ceil((math.ceil(self._fonts.measure(ink.text, ink.role)) + 2) * self._ratio)
+        width = min(width, self._pixmap.width())
+        if x + width > self._pixmap.width():
+            x, row = 0, row + 1
+        if row >= ATLAS_ROWS:
+            return False
+        y, height = row * self._line, math.ceil(self._fonts.height(ink.role) * self._ratio)
+        painter.fillRect(x, y, width, self._line, self._ground)
+        painter.save()
+        painter.translate(x, y)
+        painter.scale(self._ratio, self._ratio)
+        painter.setPen(QColor(ink.colour))
+        painter.setFont(self._fonts.font(ink.role))
+        painter.drawText(QPointF(1, self._fonts.ascent(ink.role)), ink.text)
+        painter.restore()
+        self._places[ink] = x, y, width, height
+        self._next = x + width, row
+        return True

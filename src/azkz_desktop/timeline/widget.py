@@ -121,8 +121,10 @@ class TimelineWidget(QWidget):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._screen is None:
-            self._screen = Screen(self._theme, self.fonts, self.devicePixelRatioF())
+        # A picture of the window may have more pixels than its screen: what counts is the device.
+        ratio = painter.deviceTransform().m11()
+        if self._screen is None or self._screen.ratio != ratio:
+            self._screen = Screen(self._theme, self.fonts, ratio)
         TimelinePainter(self._theme, self.fonts, self._screen).paint(painter, self.marks())
         painter.end()
 
