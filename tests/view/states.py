@@ -5,10 +5,19 @@ from datetime import date
 from hypothesis import strategies as st
 
 from azkz_desktop.query.filter import Filter
-from azkz_desktop.view.state import LANES, LAYERS, Focus, MapWindow, Span, TableLook, ViewState
+from azkz_desktop.view.state import (
+    LANES,
+    LAYERS,
+    PANES,
+    Focus,
+    MapWindow,
+    Span,
+    TableLook,
+    ViewState,
+)
 
-IDS = st.from_regex(r"[a-z0-9-]{1,12}", fullmatch=True)
-SOME = st.lists(IDS, max_size=3).map(tuple)
+IDS = st.text("abyz09-", min_size=1, max_size=6)
+SOME = st.lists(IDS, max_size=2).map(tuple)
 YEARS = st.integers(1, 9999).map("{:04}".format)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
@@ -55,4 +64,6 @@ STATES = st.builds(
         sort=st.lists(st.sampled_from(("date", "-title", "kind")), unique=True).map(tuple),
     ),
     figure=st.just("") | IDS,
+    pane=st.sampled_from(PANES),
+    bands=SOME,
 )

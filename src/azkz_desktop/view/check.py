@@ -8,7 +8,16 @@ from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.index import period_days
 from azkz_desktop.translation import translate
 from azkz_desktop.view.errors import ViewError
-from azkz_desktop.view.state import LANES, LAYERS, Focus, MapWindow, Span, TableLook, ViewState
+from azkz_desktop.view.state import (
+    LANES,
+    LAYERS,
+    PANES,
+    Focus,
+    MapWindow,
+    Span,
+    TableLook,
+    ViewState,
+)
 
 ID = re.compile(r"[a-z0-9-]+")
 LONGEST_TEXT = 1000
@@ -21,6 +30,8 @@ MOST_COLUMNS = 100
 def check_state(state: ViewState) -> ViewState:
     """*state* itself where it can be shown; raises ViewError that says what cannot."""
     _require(state.lanes in LANES, "lanes")
+    _require(state.pane in PANES, "pane")
+    _require(all(map(ID.fullmatch, state.bands)), "bands")
     _require(set(state.layers) <= set(LAYERS), "layers")
     _require(len(set(state.layers)) == len(state.layers), "layers")
     _require(_is_day(state.moment), "moment")

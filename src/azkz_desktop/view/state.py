@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from azkz_desktop.query.filter import Filter
 
 LANES = ("kind", "actor", "theme", "place", "source")
+PANES = ("timeline", "table", "figures", "disagreements")
 LAYERS = (
     "rivers",
     "borders",
@@ -74,7 +75,8 @@ class ViewState:
     `moment` is an ISO day: the map is drawn as of it. `span` None means the whole period of
     the data (or of the filter). `layers` are the map layers that are on; `hidden_lanes` and
     `folded_lanes` hold lane ids. `figure` is the id of a figure (a chart of one or several
-    series); empty: the first one.
+    series); empty: the first one. `pane` is what stands below the map, one of `PANES`;
+    `bands` are the ids of series that run as bars under the timeline's lanes.
     """
 
     filter: Filter = field(default_factory=Filter)
@@ -88,3 +90,5 @@ class ViewState:
     focus: Focus | None = None
     table: TableLook = field(default_factory=TableLook)
     figure: str = ""
+    pane: str = "timeline"
+    bands: tuple[str, ...] = ("trade-az-kz-total",)
