@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from azkz_desktop.app.shortcuts import ShortcutsDialog
 from azkz_desktop.app.words import about_words, citation, documents_words, hit_note
 from azkz_desktop.panels.palette import Entry, Palette
+from azkz_desktop.panels.snapshot_dialog import SnapshotChoice, SnapshotDialog
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus, MapWindow
 
@@ -56,22 +57,27 @@ class Commands(QObject):
     # Export
 
     def export_snapshot(self) -> None:
-        """Ask for a file and write the timeline there as SVG, PDF or PNG."""
+        """Ask what to paint and where to, and write it."""
+        dialog = SnapshotDialog(self.window)
+        if not dialog.exec():
+            return
+        choice = dialog.choice()
         path, _ = QFileDialog.getSaveFileName(
             self.window,
             self.tr("Export snapshot"),
-            str(Path.home() / "timeline.svg"),
-            self.tr("SVG picture (*.svg);;PDF document (*.pdf);;PNG picture (*.png)"),
+            str(Path.home() / f"{choice.what}.{choice.ending}"),
+            f"{choice.ending.upper()} (*.{choice.ending})",
         )
         if path:
-            self.write_snapshot(Path(path))
+            self.write_snapshot(with_ending(Path(path), choice.ending), choice)
 
-    def write_snapshot(self, path: Path) -> None:
-        """Write the timeline as it is shown to *path* and say that it was done, or why not."""
-        from azkz_desktop.export.snapshot import snapshot_of_view  # paints: only when asked
+    def write_snapshot(self, path: Path, choice: SnapshotChoice | None = None) -> None:
+        """Paint what is shown to *path* and say that it was done, or why not."""
+        from azkz_desktop.export.snapshot import Order, snapshot_of_view  # paints: when asked
 
+        order = Order(choice.what, *choice.size, choice.title) if choice else Order()
         try:
-            snapshot_of_view(self._library, self.window.store.state, path)
+            snapshot_of_view(self._library, self.window.store.state, path, order)
         except (OSError, ValueError) as error:
             self._failed(self.tr("The snapshot was not written."), str(error))
             return
@@ -225,3 +231,8 @@ class Commands(QObject):
         )
         box.setInformativeText(f"{why}\n{self.tr('Nothing was changed.')}")
         box.open()
+
+
+def with_ending(path: Path, ending: str) -> Path:
+    """*path* with the format's ending, where the person left it off."""
+    return path if path.suffix.lower() == f".{ending}" else path.with_name(f"{path.name}.{ending}")
