@@ -75,6 +75,19 @@ class Shapes:
         return Shapes(self.xy[np.repeat(keep, sizes)], starts, self.feature[keep], self.closed)
 
 
+def line_length(line: Floats) -> float:
+    """The length of a polyline (n, 2)."""
+    steps = np.diff(line, axis=0)
+    return float(np.hypot(steps[:, 0], steps[:, 1]).sum())
+
+
+def points_along(line: Floats, distances: Floats) -> Floats:
+    """The points of a polyline (n, 2) at *distances* from its beginning."""
+    steps = np.diff(line, axis=0)
+    passed = np.concatenate(([0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))))
+    return np.column_stack([np.interp(distances, passed, line[:, i]) for i in (0, 1)])
+
+
 def from_lines(lines: list[Floats], feature: list[int] | None = None) -> Shapes:
     """Open lines, each (n, 2) metres."""
     sizes = [len(line) for line in lines]

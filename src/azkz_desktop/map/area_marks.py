@@ -1,0 +1,100 @@
+"""Areas in the state that they had: fields and ports as points, districts as outlines."""
+
+from typing import Final
+
+import shapely
+
+from azkz_desktop.map.camera import Camera
+from azkz_desktop.map.labels import Wish
+from azkz_desktop.map.marks import Patch, Pen, Ref, Symbol
+from azkz_desktop.map.shapes import Box
+from azkz_desktop.map.states import Held, held
+from azkz_desktop.map.things import Region, Things
+from azkz_desktop.view.state import Focus
+
+POINT_TYPES: Final = ("field", "port", "zone")
+SYMBOLS: Final = {"field": "field", "port": "port", "zone": "zone"}
+COLOURS: Final = {"field": "field", "port": "sea_route", "zone": "secondary"}
+NAMED_FROM: Final = {"field": 2900.0, "port": 700.0, "zone": 500.0}
+"""Metres a pixel below which points of a type are named."""
+SHOWN_FROM: Final = {"field": 4200.0, "port": 1500.0, "zone": 900.0}
+CONTROL: Final = {
+    "armenian": ("#8C6BB1", 0.20),
+    "azerbaijani": (None, 0.0),
+    "divided": ("#8C6BB1", 0.12),
+}
+
+
+def shown_regions(
+    things: Things, day: int, focus: Focus | None
+) -> list[tuple[Region, Held | None]]:
+    """Areas of which something is told at *day*, and the chosen one."""
+    picked = focus.id if focus is not None and focus.type == "area" else None
+    found = []
+    for key, region in things.regions.items():
+        track = "control" if any(stage.track == "control" for stage in region.life) else None
+        status = held(region.life, day, track)
+        if status is not None or key == picked:
+            found.append((region, status))
+    return found
+
+
+def area_points(
+    shown: list[tuple[Region, Held | None]], camera: Camera, focus: Focus | None
+) -> tuple[list[Symbol], list[Wish]]:
+    """Symbols of fields, ports and zones, and wishes for their names."""
+    room = Box(0, 0, camera.width, camera.height).grown(max(camera.width, camera.height) / 2)
+    symbols, wishes = [], []
+    for region, status in shown:
+        kind = region.record.type
+        chosen = focus is not None and focus.type == "area" and focus.id == region.record.id
+        if kind not in POINT_TYPES or not (chosen or camera.scale <= SHOWN_FROM[kind]):
+            continue
+        x, y = camera.pixel(region.x, region.y)
+        if not room.holds(x, y):
+            continue
+        symbols.append(_symbol(region, status, x, y))
+        if chosen or camera.scale <= NAMED_FROM[kind]:
+            wishes.append(_wish(region, x, y, chosen))
+    return symbols, wishes
+
+
+def _symbol(region: Region, status: Held | None, x: float, y: float) -> Symbol:
+    kind = region.record.type
+    working = status is not None and status.status in ("producing", "open", "settled")
+    ref = Ref("area", region.record.id)
+    return Symbol(SYMBOLS[kind], x, y, 4.6, COLOURS[kind], ref, strong=working)
+
+
+def _wish(region: Region, x: float, y: float, chosen: bool) -> Wish:
+    kind = region.record.type
+    rank = {"field": 24.0, "port": 60.0, "zone": 70.0}[kind]
+    name = region.record.name
+    ref = Ref("area", region.record.id)
+    return Wish((name,), "area", COLOURS[kind], x, y, 7.5, rank, ref=ref, must=chosen)
+
+
+def area_patches(
+    shown: list[tuple[Region, Held | None]], camera: Camera, focus: Focus | None
+) -> tuple[list[Patch], list[Wish]]:
+    """Outlines of regions and districts, filled by who held them as the documents tell it."""
+    patches, wishes = [], []
+    for region, status in shown:
+        if region.outline is None or region.record.type in (*POINT_TYPES, "sector", "waters"):
+            continue
+        rings = tuple(
+            camera.to_pixels(shapely.get_coordinates(ring))
+            for ring in shapely.get_rings(region.outline)
+        )
+        chosen = focus is not None and focus.type == "area" and focus.id == region.record.id
+        fill, alpha = CONTROL.get(status.status if status else "", (None, 0.0))
+        pen = Pen("accent", 2.0) if chosen else Pen("border", 1.0, (3.0, 2.0))
+        ref = Ref("area", region.record.id)
+        patches.append(Patch(rings, fill, alpha, pen, ref=ref))
+        if chosen or camera.scale <= (1600.0 if region.record.type == "region" else 420.0):
+            x, y = camera.pixel(region.x, region.y)
+            text = (region.record.name,)
+            wishes.append(
+                Wish(text, "note-italic", "secondary", x, y, 0.0, 30.0, ref=ref, must=chosen)
+            )
+    return patches, wishes

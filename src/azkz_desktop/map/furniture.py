@@ -1,0 +1,114 @@
+"""What is fixed to the frame: legend, scale bar, the moment in words, degrees at the edges."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from azkz_desktop.dates.days import ordinal
+from azkz_desktop.dates.words import day_in_words
+from azkz_desktop.map.camera import Camera
+from azkz_desktop.map.graticule import degrees
+from azkz_desktop.map.labels import Measure
+from azkz_desktop.map.marks import Furniture, LegendEntry, PlacedEntry, ScaleBar
+from azkz_desktop.map.projection import SEMI_MAJOR
+from azkz_desktop.map.shapes import Box
+from azkz_desktop.translation import translate
+from azkz_desktop.view.state import ViewState
+
+SAMPLE: Final = 24.0
+"""Pixels: the width of a legend's sample."""
+ROW: Final = 22.0
+PAD: Final = 12.0
+BETWEEN: Final = 18.0
+BAR_LONGEST: Final = 150.0
+KILOMETRES: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+
+
+def legend_rows(
+    entries: Sequence[LegendEntry], measure: Measure, width: float
+) -> list[list[tuple[LegendEntry, float]]]:
+    """The entries in rows no wider than *width*, each with the x of its sample."""
+    rows: list[list[tuple[LegendEntry, float]]] = []
+    x = width + 1
+    for entry in entries:
+        needed = SAMPLE + 7 + measure.measure(entry.text, "legend")
+        if x + needed > width - PAD:
+            rows.append([])
+            x = PAD
+        rows[-1].append((entry, x))
+        x += needed + BETWEEN
+    return rows
+
+
+def legend_height(entries: Sequence[LegendEntry], measure: Measure, width: float) -> float:
+    """How high the legend below the map is."""
+    rows = legend_rows(entries, measure, width)
+    return ROW * len(rows) + 8 if rows else 0.0
+
+
+def ground_scale(camera: Camera, px: float, py: float) -> float:
+    """Metres on the ground for one pixel to the right of (px, py).
+
+    The projection keeps areas, not lengths: away from its centre the two differ by a few per
+    cent, so that a length is asked of the ellipsoid, over ten pixels.
+    """
+    a, b = camera.lonlat(px - 5, py), camera.lonlat(px + 5, py)
+    if a is None or b is None:
+        return camera.scale
+    return short_distance(a, b) / 10
+
+
+def short_distance(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Metres between two near points (degrees): the ellipsoid's radii at their mean latitude."""
+    e2 = 0.0066943799901413165
+    middle = np.radians((a[1] + b[1]) / 2)
+    w = 1 - e2 * np.sin(middle) ** 2
+    north = np.radians(b[1] - a[1]) * SEMI_MAJOR * (1 - e2) / w**1.5
+    east = np.radians(b[0] - a[0]) * SEMI_MAJOR * np.cos(middle) / w**0.5
+    return float(np.hypot(north, east))
+
+
+def scale_bar(camera: Camera, plot: Box) -> ScaleBar:
+    """The longest round length that fits, true at the middle of *plot*, at its lower right."""
+    per_pixel = ground_scale(camera, (plot.left + plot.right) / 2, (plot.top + plot.bottom) / 2)
+    fitting = [km for km in KILOMETRES if km * 1000 / per_pixel <= BAR_LONGEST]
+    km = fitting[-1] if fitting else KILOMETRES[0]
+    pixels = km * 1000 / per_pixel
+    text = translate("Map", "%s km") % km
+    return ScaleBar(plot.right - 16 - pixels, plot.bottom - 14, pixels, text)
+
+
+def furniture(
+    state: ViewState,
+    camera: Camera,
+    size: tuple[float, float],
+    entries: Sequence[LegendEntry],
+    measure: Measure,
+) -> Furniture:
+    """Everything around the map of *size*; the map itself fills all but the legend."""
+    width, height = size
+    low = legend_height(entries, measure, width)
+    plot = Box(0, 0, width, height - low)
+    placed = [
+        PlacedEntry(entry, x, plot.bottom + 4 + ROW * (i + 0.5))
+        for i, row in enumerate(legend_rows(entries, measure, width))
+        for entry, x in row
+    ]
+    moment = day_in_words(ordinal(state.moment))
+    banner = (translate("Map", "The map as of"), moment)
+    note = ""
+    if "sectors" in state.layers:
+        note = translate("Map", "Illustration, not a boundary")
+    edge = tuple(degrees(camera, plot)) if "graticule" in state.layers else ()
+    return Furniture(
+        width,
+        height,
+        plot,
+        banner,
+        note,
+        scale_bar(camera, plot),
+        tuple(placed),
+        Box(0, plot.bottom, width, height),
+        edge,
+    )

@@ -1,0 +1,36 @@
+"""What the map does at a key."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+if TYPE_CHECKING:
+    from azkz_desktop.map.widget import MapWidget
+
+STEP = 80.0
+"""Pixels that an arrow moves the map."""
+NEARER = 1.4
+
+Key = Qt.Key
+
+
+def step_for_key(event: QKeyEvent) -> "Callable[[MapWidget], None] | None":
+    """The step that a key asks for, None where it is none of the map's."""
+    if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+        return None
+    return STEPS.get(event.key())
+
+
+STEPS: "dict[int, Callable[[MapWidget], None]]" = {
+    Key.Key_Left: lambda widget: widget.pan(STEP, 0),
+    Key.Key_Right: lambda widget: widget.pan(-STEP, 0),
+    Key.Key_Up: lambda widget: widget.pan(0, STEP),
+    Key.Key_Down: lambda widget: widget.pan(0, -STEP),
+    Key.Key_Plus: lambda widget: widget.zoom(NEARER),
+    Key.Key_Equal: lambda widget: widget.zoom(NEARER),
+    Key.Key_Minus: lambda widget: widget.zoom(1 / NEARER),
+    Key.Key_Home: lambda widget: widget.show_caspian(),
+    Key.Key_Escape: lambda widget: widget.choose(None),
+}

@@ -1,0 +1,110 @@
+"""The legend: a sample and words for everything that is shown, and for nothing else."""
+
+from collections.abc import Iterable, Sequence
+
+from azkz_desktop.map.area_marks import COLOURS
+from azkz_desktop.map.events import Gathered
+from azkz_desktop.map.marks import LegendEntry, Pen, Symbol
+from azkz_desktop.map.routes import ORDER, ShownRoute
+from azkz_desktop.map.sector_marks import ShownLine
+from azkz_desktop.map.states import BUILT, SETTLED, Held
+from azkz_desktop.map.styles import AGREED, CLAIMED, COMPUTED, DASHES, family_word, status_word
+from azkz_desktop.translation import translate
+
+LINE_STATUSES = ("construction", "agreed", "proposed", "suspended", "abandoned")
+
+
+def legend(
+    lines: Sequence[ShownLine],
+    routes: Sequence[ShownRoute],
+    points: Iterable[Symbol],
+    events: Gathered | None,
+    *,
+    sectors: bool,
+) -> tuple[LegendEntry, ...]:
+    """The entries in the order in which the strip shows them."""
+    return (
+        *_lines(lines),
+        *([_sectors()] if sectors else []),
+        *_families(routes),
+        *_statuses(routes),
+        *_points(points),
+        *_events(events),
+    )
+
+
+def _lines(lines: Sequence[ShownLine]) -> list[LegendEntry]:
+    statuses = {_status(line.held) for line in lines}
+    found = []
+    if statuses & set(SETTLED):
+        text = translate("Map", "line agreed (course approximate)")
+        found.append(LegendEntry(text, (AGREED,)))
+    if "claimed" in statuses:
+        found.append(LegendEntry(translate("Map", "line claimed"), (CLAIMED,)))
+    if statuses - {*SETTLED, "claimed"}:
+        text = translate("Map", "median line, computed, not agreed")
+        found.append(LegendEntry(text, (COMPUTED,)))
+    return found
+
+
+def _status(held: Held | None) -> str:
+    return held.status if held is not None else ""
+
+
+def _sectors() -> LegendEntry:
+    return LegendEntry(translate("Map", "computed sector, an illustration"), hatch=True)
+
+
+def _families(routes: Sequence[ShownRoute]) -> list[LegendEntry]:
+    """One sample for each family: as built where one is, else as it is drawn."""
+    found = []
+    for kind in reversed(ORDER):
+        ours = [route for route in routes if route.kind == kind]
+        built = [route for route in ours if route.held.status in BUILT and route.held.sure]
+        if ours:
+            pens = tuple(pen for pen in (built or ours)[0].stroke.pens if pen.colour != "accent")
+            found.append(LegendEntry(family_word(kind), pens))
+    return found
+
+
+def _statuses(routes: Sequence[ShownRoute]) -> list[LegendEntry]:
+    """A dash for each status that is not built, and paleness where any route has it."""
+    drawn = {r.held.status for r in routes if r.kind not in ("corridor", "sea_route", "air")}
+    found = [
+        LegendEntry(status_word(status), (Pen("secondary", 2.0, DASHES[status]),))
+        for status in LINE_STATUSES
+        if status in drawn
+    ]
+    if any(not route.held.sure for route in routes):
+        text = translate("Map", "pale: since when is not told")
+        found.append(LegendEntry(text, (Pen("secondary", 2.0, alpha=0.45),)))
+    return found
+
+
+def _points(points: Iterable[Symbol]) -> list[LegendEntry]:
+    shapes = {symbol.shape for symbol in points}
+    words = {
+        "field": translate("Map", "oil and gas field"),
+        "port": translate("Map", "port"),
+        "zone": translate("Map", "free zone"),
+        "cross": translate("Map", "junction of 2003"),
+    }
+    colours = {**COLOURS, "cross": "line_agreed"}
+    return [
+        LegendEntry(word, symbol=shape, colour=colours[shape])
+        for shape, word in words.items()
+        if shape in shapes
+    ]
+
+
+def _events(events: Gathered | None) -> list[LegendEntry]:
+    if events is None or not (events.bubbles or events.symbols):
+        return []
+    found = []
+    if events.bubbles:
+        text = translate("Map", "events (number)")
+        found.append(LegendEntry(text, symbol="bubble", colour="accent"))
+    if any(not symbol.strong for symbol in events.symbols):
+        text = translate("Map", "pale: not near the moment")
+        found.append(LegendEntry(text, symbol="pale", colour="secondary"))
+    return found

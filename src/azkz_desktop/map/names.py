@@ -1,0 +1,253 @@
+"""What the land and the water are called: wishes for labels of countries, seas, towns."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+
+from azkz_desktop.dataset.records import Name
+from azkz_desktop.map.basemap import Town
+from azkz_desktop.map.camera import Camera
+from azkz_desktop.map.labels import Wish
+from azkz_desktop.map.marks import Ref, Symbol
+from azkz_desktop.map.projection import project_points
+from azkz_desktop.map.shapes import Box
+from azkz_desktop.map.things import Point, Things
+from azkz_desktop.translation import translate
+
+SAME_TOWN: Final = 16_000.0
+"""Metres: a town of the basemap so near to a place of the data is that place."""
+CAPITALS: Final = (
+    "baku", "astana", "tbilisi", "yerevan", "ankara", "moscow", "tehran", "ashgabat", "tashkent",
+    "bishkek", "beijing", "kyiv", "minsk", "dushanbe", "kabul", "baghdad",
+)  # fmt: skip
+
+COUNTRY_ANCHORS: Final = (
+    ("kazakhstan", 67.0, 48.4), ("kazakhstan", 56.4, 48.4), ("kazakhstan", 52.9, 44.9),
+    ("azerbaijan", 47.75, 40.95), ("azerbaijan", 48.3, 40.55), ("russia", 44.8, 45.1),
+    ("russia", 45.5, 50.2), ("russia", 57.5, 55.5), ("russia", 40.2, 47.3),
+    ("turkmenistan", 59.2, 39.4), ("turkmenistan", 56.2, 40.4), ("uzbekistan", 62.9, 41.9),
+    ("uzbekistan", 58.0, 43.4), ("iran", 53.5, 34.6), ("iran", 49.4, 36.15), ("iran", 47.2, 37.3),
+    ("georgia", 43.6, 42.15), ("armenia", 44.75, 40.35), ("turkiye", 39.0, 39.25),
+    ("turkiye", 32.6, 39.0), ("ukraine", 33.0, 48.6), ("china", 86.0, 41.0), ("iraq", 43.6, 33.6),
+    ("syria", 38.4, 35.2), ("afghanistan", 66.0, 34.2), ("kyrgyzstan", 74.6, 41.6),
+    ("tajikistan", 70.8, 38.6), ("pakistan", 71.0, 31.0), ("romania", 25.6, 45.9),
+    ("bulgaria", 25.2, 42.65), ("belarus", 28.2, 53.4), ("mongolia", 95.0, 47.0),
+)  # fmt: skip
+"""Where countries are named: several points for a large one, of which those in sight serve."""
+SAME_COUNTRY_APART: Final = 620.0
+"""Pixels between two places that name the same country."""
+WATERS: Final = (
+    ("caspian", 50.6, 44.35, 0), ("caspian", 51.0, 37.75, 0), ("black", 35.0, 43.3, 0),
+    ("azov", 36.6, 46.1, 2), ("aral", 58.7, 45.2, 2), ("garabogaz", 53.45, 41.35, 2),
+    ("mediterranean", 31.5, 34.6, 1), ("gulf", 49.6, 28.6, 1), ("balkhash", 74.9, 46.25, 2),
+    ("urmia", 45.4, 37.75, 3), ("van", 42.95, 38.65, 3), ("sevan", 45.35, 40.35, 3),
+)  # fmt: skip
+"""Seas and lakes: a point, and from which zoom on they are named (0: always)."""
+WATER_SCALE: Final = (9e9, 2600.0, 1900.0, 900.0)
+DISPUTED: Final = (
+    ("crimea", 34.3, 45.3), ("abkhazia", 41.05, 43.05), ("ossetia", 43.95, 42.4),
+)  # fmt: skip
+RANK_AT: Final = ((6000.0, 0), (4200.0, 1), (2900.0, 2), (2000.0, 3), (1300.0, 4), (800.0, 6),
+                  (450.0, 7), (0.0, 10))  # fmt: skip
+"""Metres a pixel, and the least important towns that are shown at that scale or larger."""
+
+
+def country_word(country: str) -> str:
+    """A country's name on the map."""
+    return {
+        "kazakhstan": translate("Map", "KAZAKHSTAN"),
+        "azerbaijan": translate("Map", "AZERBAIJAN"),
+        "russia": translate("Map", "RUSSIA"),
+        "turkmenistan": translate("Map", "TURKMENISTAN"),
+        "uzbekistan": translate("Map", "UZBEKISTAN"),
+        "iran": translate("Map", "IRAN"),
+        "georgia": translate("Map", "GEORGIA"),
+        "armenia": translate("Map", "ARMENIA"),
+        "turkiye": translate("Map", "TÜRKIYE"),
+        "ukraine": translate("Map", "UKRAINE"),
+        "china": translate("Map", "CHINA"),
+        "iraq": translate("Map", "IRAQ"),
+        "syria": translate("Map", "SYRIA"),
+        "afghanistan": translate("Map", "AFGHANISTAN"),
+        "kyrgyzstan": translate("Map", "KYRGYZSTAN"),
+        "tajikistan": translate("Map", "TAJIKISTAN"),
+        "pakistan": translate("Map", "PAKISTAN"),
+        "romania": translate("Map", "ROMANIA"),
+        "bulgaria": translate("Map", "BULGARIA"),
+        "belarus": translate("Map", "BELARUS"),
+        "mongolia": translate("Map", "MONGOLIA"),
+    }[country]
+
+
+def water_word(water: str) -> tuple[str, ...]:
+    """A sea's or lake's name on the map."""
+    return {
+        "caspian": (translate("Map", "Caspian Sea"),),
+        "black": (translate("Map", "Black Sea"),),
+        "azov": (translate("Map", "Sea of Azov"),),
+        "aral": (translate("Map", "Aral Sea"),),
+        "garabogaz": (translate("Map", "Garabogazköl"),),
+        "mediterranean": (translate("Map", "Mediterranean Sea"),),
+        "gulf": (translate("Map", "Persian Gulf"),),
+        "balkhash": (translate("Map", "Lake Balkhash"),),
+        "urmia": (translate("Map", "Lake Urmia"),),
+        "van": (translate("Map", "Lake Van"),),
+        "sevan": (translate("Map", "Lake Sevan"),),
+    }[water]
+
+
+def disputed_word(area: str) -> tuple[str, ...]:
+    """A disputed area's name, said to be disputed."""
+    return {
+        "crimea": (translate("Map", "Crimea"), translate("Map", "(disputed)")),
+        "abkhazia": (translate("Map", "Abkhazia"), translate("Map", "(disputed)")),
+        "ossetia": (translate("Map", "South Ossetia"), translate("Map", "(disputed)")),
+    }[area]
+
+
+def name_at(names: Sequence[Name], main: str, day: int) -> str:
+    """What a thing was called on *day*: the name that held for a time, else the main one."""
+    for name in names:
+        since, until = name.valid_from, name.valid_to
+        if (since is not None or until is not None) and (
+            (since is None or since <= day) and (until is None or day <= until)
+        ):
+            return name.name
+    return main
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A town or place that may be named: rank 0 first; `place` is its id in the data, if any."""
+
+    name: str
+    x: float
+    y: float
+    rank: float
+    capital: bool
+    place: str | None
+
+
+class Names:
+    """Towns of the basemap and places of the data as one list, without doubles."""
+
+    def __init__(self, things: Things, towns: Sequence[Town]) -> None:
+        self._things = things
+        self._towns = towns
+
+    @cached_property
+    def _dated(self) -> Mapping[str, list[Name]]:
+        found: dict[str, list[Name]] = {}
+        for name in self._things.source.dataset.names():
+            if name.subject_type == "place" and (name.valid_from or name.valid_to):
+                found.setdefault(name.subject_id, []).append(name)
+        return found
+
+    @cached_property
+    def settlements(self) -> list[Settlement]:
+        """All that may be named, the most important first."""
+        places = list(self._things.places.values())
+        ours = np.array([(place.x, place.y) for place in places]).reshape(-1, 2)
+        ranks = [9.0 for _ in places]
+        others = []
+        for town in self._towns:
+            near = np.hypot(ours[:, 0] - town.x, ours[:, 1] - town.y) if places else np.array([9e9])
+            i = int(near.argmin())
+            if near[i] < SAME_TOWN and town.name[:3].casefold() == _first(places, i):
+                ranks[i] = min(ranks[i], town.rank - 0.5)
+            elif near[i] > SAME_TOWN / 2:
+                others.append(Settlement(town.name, town.x, town.y, town.rank, town.capital, None))
+        known = [self._place(place, rank) for place, rank in zip(places, ranks, strict=True)]
+        return sorted([*known, *others], key=lambda one: (one.rank, one.name))
+
+    def _place(self, place: Point, rank: float) -> Settlement:
+        busy = self._events_at.get(place.record.id, 0)
+        rank = min(rank, 6.0 - min(busy, 40) / 10 if busy else rank)
+        capital = place.record.id in CAPITALS
+        name = place.record.name
+        return Settlement(name, place.x, place.y, rank, capital, place.record.id)
+
+    @cached_property
+    def _events_at(self) -> dict[str, int]:
+        codes, counts = np.unique(self._things.event_place, return_counts=True)
+        ids = self._things.place_ids
+        return {ids[c]: int(n) for c, n in zip(codes, counts, strict=True) if c >= 0}
+
+    def towns(
+        self, camera: Camera, day: int, always: frozenset[str], chosen: str | None
+    ) -> tuple[list[Symbol], list[Wish]]:
+        """Dots and wishes for labels of what is important enough at the camera's scale.
+
+        Places in *always* (where shown routes end, where events are) rank higher.
+        """
+        least = next(rank for scale, rank in RANK_AT if camera.scale >= scale)
+        room = Box(0, 0, camera.width, camera.height).grown(max(camera.width, camera.height) / 2)
+        symbols, wishes = [], []
+        for one in self.settlements:
+            wanted = one.place is not None and (one.place in always or one.place == chosen)
+            if one.rank > least and not (wanted and one.rank <= least + 5):
+                continue
+            x, y = camera.pixel(one.x, one.y)
+            if room.holds(x, y):
+                symbol, wish = self._marks(one, x, y, day, wanted, one.place == chosen)
+                symbols.append(symbol)
+                wishes.append(wish)
+        return symbols, wishes
+
+    def _marks(
+        self, one: Settlement, x: float, y: float, day: int, wanted: bool, chosen: bool
+    ) -> tuple[Symbol, Wish]:
+        ref = Ref("place", one.place) if one.place is not None else None
+        text = (
+            one.name
+            if one.place is None
+            else name_at(self._dated.get(one.place, ()), one.name, day)
+        )
+        strong = one.capital or (wanted and one.rank < 2)
+        radius = 3.4 if strong else 2.6
+        symbol = Symbol("capital" if one.capital else "town", x, y, radius, "ink", ref)
+        role = "city-bold" if strong or chosen else "city"
+        rank = 20 + one.rank * 4 - (14 if wanted else 0) - (6 if one.capital else 0)
+        return symbol, Wish((text,), role, "ink", x, y, 7.0, rank, ref=ref, must=chosen)
+
+
+def _first(places: Sequence[Point], i: int) -> str:
+    return places[i].record.name[:3].casefold()
+
+
+_COUNTRY_XY = project_points([(lon, lat) for _, lon, lat in COUNTRY_ANCHORS])
+_WATER_XY = project_points([(lon, lat) for _, lon, lat, _ in WATERS])
+_DISPUTED_XY = project_points([(lon, lat) for _, lon, lat in DISPUTED])
+
+
+def ground_wishes(camera: Camera) -> list[Wish]:
+    """Wishes for the names of countries, waters and disputed areas."""
+    wishes = _country_wishes(camera)
+    for (water, _, _, zoom), (x, y) in zip(WATERS, _WATER_XY, strict=True):
+        if camera.scale <= WATER_SCALE[zoom]:
+            px, py = camera.pixel(x, y)
+            wishes.append(Wish(water_word(water), "sea", "sea_text", px, py, 0.0, 12.0 + zoom))
+    if camera.scale <= 2600:
+        for (area, _, _), (x, y) in zip(DISPUTED, _DISPUTED_XY, strict=True):
+            px, py = camera.pixel(x, y)
+            text = disputed_word(area)
+            wishes.append(Wish(text, "note-italic", "secondary", px, py, 0.0, 17.0))
+    return wishes
+
+
+def _country_wishes(camera: Camera) -> list[Wish]:
+    placed: dict[str, list[tuple[float, float]]] = {}
+    wishes = []
+    small = {"georgia", "armenia", "azerbaijan"}
+    for (country, _, _), (x, y) in zip(COUNTRY_ANCHORS, _COUNTRY_XY, strict=True):
+        px, py = camera.pixel(x, y)
+        near = placed.setdefault(country, [])
+        if any(np.hypot(px - a, py - b) < SAME_COUNTRY_APART for a, b in near):
+            continue
+        near.append((px, py))
+        rank = 14.0 if country in small else 15.0
+        wishes.append(Wish((country_word(country),), "country", "country", px, py, 0.0, rank))
+    return wishes

@@ -1,0 +1,219 @@
+"""Paints scenes and furniture: the same on screen, to SVG, to PDF and to PNG."""
+
+from functools import lru_cache
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
+
+from azkz_desktop.map.camera import Camera
+from azkz_desktop.map.fonts import Fonts
+from azkz_desktop.map.furniture import SAMPLE
+from azkz_desktop.map.marks import (
+    Furniture,
+    Ground,
+    Label,
+    Patch,
+    Pen,
+    PlacedEntry,
+    ScaleBar,
+    Scene,
+    Stroke,
+    Symbol,
+)
+from azkz_desktop.map.paths import clipped_path, path_of, path_of_lines, path_of_rings
+from azkz_desktop.map.pens import colour_of, qpen
+from azkz_desktop.map.shapes import Shapes
+from azkz_desktop.map.symbols import Symbols
+from azkz_desktop.map.texts import Texts
+from azkz_desktop.view.tokens import Theme
+
+BANNER_HEIGHT = 34.0
+
+
+@lru_cache(maxsize=64)
+def _world_path(shapes: Shapes) -> QPainterPath:
+    """The path of a basemap layer in metres; the layers are few and stay."""
+    return path_of(shapes)
+
+
+class MapPainter:
+    """Paints with any QPainter in the colours of *theme*.
+
+    *ratio* is the screen's device pixels a pixel; None for files, where text stays text and
+    shapes are cut at the picture's edge.
+    """
+
+    def __init__(self, theme: Theme, fonts: Fonts, ratio: float | None = None) -> None:
+        self.theme = theme
+        self.fonts = fonts
+        self.symbols = Symbols(theme, fonts)
+        self.texts = Texts(theme, fonts, ratio)
+        self._to_screen = ratio is not None
+
+    def scene(self, painter: QPainter, scene: Scene) -> None:
+        """Paint everything that is fixed to the ground, from the ground up."""
+        camera = scene.camera
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(0, 0, camera.width, camera.height), colour_of(self.theme, "water"))
+        self._below(painter, scene)
+        for symbol in scene.symbols:
+            if not symbol.rows:
+                self.symbols.paint(painter, symbol)
+        for label in scene.labels:
+            self.texts.paint(painter, label)
+        for bubble in scene.bubbles:
+            self.symbols.bubble(painter, bubble)
+        for symbol in scene.symbols:
+            if symbol.rows:
+                self.symbols.paint(painter, symbol)
+
+    def _below(self, painter: QPainter, scene: Scene) -> None:
+        """Paint surfaces and lines."""
+        for ground in scene.ground:
+            self._ground(painter, ground, scene.camera)
+        painter.setPen(qpen(Pen("graticule", 1.0), self.theme))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path_of_lines(scene.graticule))
+        for patch in scene.patches:
+            self._patch(painter, patch)
+        for stroke in scene.strokes:
+            self.stroke(painter, stroke)
+
+    def _ground(self, painter: QPainter, ground: Ground, camera: Camera) -> None:
+        painter.save()
+        if self._to_screen:
+            path = _world_path(ground.shapes)
+            painter.setTransform(transform_of(camera), combine=True)
+        else:
+            path = clipped_path(ground.shapes, camera)
+        if ground.fill is not None:
+            painter.fillPath(path, colour_of(self.theme, ground.fill))
+        if ground.pen is not None:
+            if ground.shapes.closed and not self._to_screen:
+                path = clipped_path(_outlines(ground.shapes), camera)
+            painter.strokePath(path, qpen(ground.pen, self.theme))
+        painter.restore()
+
+    def _patch(self, painter: QPainter, patch: Patch) -> None:
+        path = path_of_rings(patch.rings)
+        if patch.fill is not None and patch.alpha > 0:
+            painter.fillPath(path, colour_of(self.theme, patch.fill, patch.alpha))
+        if patch.hatch:
+            pen = Pen("line_computed", 1.0, alpha=0.4)
+            painter.strokePath(path_of_lines(patch.hatch), qpen(pen, self.theme))
+        if patch.pen is not None:
+            painter.strokePath(path, qpen(patch.pen, self.theme))
+
+    def stroke(self, painter: QPainter, stroke: Stroke) -> None:
+        """Paint one line of the subject with its pens."""
+        path = path_of_lines(stroke.lines)
+        for pen in stroke.pens:
+            painter.strokePath(path, qpen(pen, self.theme))
+
+    def furniture(self, painter: QPainter, furniture: Furniture) -> None:
+        """Paint everything that is fixed to the frame."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for label in furniture.degrees:
+            self.texts.paint(painter, label)
+        if furniture.bar is not None:
+            self._bar(painter, furniture.bar)
+        self._banner(painter, furniture)
+        if furniture.note:
+            x = furniture.plot.left + 16
+            y = furniture.plot.top + 16 + BANNER_HEIGHT + 16
+            self.texts.paint(painter, Label((furniture.note,), "note", "sea_text", x, y, -1))
+        self._legend(painter, furniture)
+
+    def _bar(self, painter: QPainter, bar: ScaleBar) -> None:
+        ends = path_of_lines([])
+        ends.moveTo(bar.x, bar.y - 5)
+        ends.lineTo(bar.x, bar.y)
+        ends.lineTo(bar.x + bar.pixels, bar.y)
+        ends.lineTo(bar.x + bar.pixels, bar.y - 5)
+        for colour, width in (("halo", 4.5), ("ink", 1.5)):
+            painter.strokePath(ends, qpen(Pen(colour, width), self.theme))
+        middle = bar.x + bar.pixels / 2
+        self.texts.paint(painter, Label((bar.text,), "degree", "ink", middle, bar.y - 11, 0))
+
+    def _banner(self, painter: QPainter, furniture: Furniture) -> None:
+        theme, fonts = self.theme, self.fonts
+        lead, moment = furniture.banner
+        first = fonts.measure(lead + " ", "banner")
+        width = first + fonts.measure(moment, "banner-bold") + 26
+        box = QRectF(furniture.plot.left + 12, furniture.plot.top + 12, width, BANNER_HEIGHT)
+        painter.setPen(QPen(colour_of(theme, "hairline"), 1))
+        painter.setBrush(colour_of(theme, "panel"))
+        painter.drawRoundedRect(box, 5, 5)
+        left, middle = box.left() + 13, box.center().y()
+        for text, role, colour, x in (
+            (lead, "banner", "secondary", left),
+            (moment, "banner-bold", "ink", left + first),
+        ):
+            painter.setFont(fonts.font(role))
+            painter.setPen(colour_of(theme, colour))
+            painter.drawText(QPointF(x, middle + fonts.middle("banner")), text)
+
+    def _legend(self, painter: QPainter, furniture: Furniture) -> None:
+        box = furniture.legend_box
+        if box.bottom <= box.top:
+            return
+        rect = QRectF(box.left, box.top, box.right - box.left, box.bottom - box.top)
+        painter.fillRect(rect, colour_of(self.theme, "panel"))
+        painter.setPen(qpen(Pen("hairline", 1.0), self.theme))
+        painter.drawLine(rect.topLeft(), rect.topRight())
+        for placed in furniture.legend:
+            self._entry(painter, placed)
+
+    def _entry(self, painter: QPainter, placed: PlacedEntry) -> None:
+        entry, x, y = placed.entry, placed.x, placed.y
+        sample = path_of_lines([])
+        sample.moveTo(x, y)
+        sample.lineTo(x + SAMPLE, y)
+        for pen in entry.pens:
+            painter.strokePath(sample, qpen(pen, self.theme))
+        if entry.hatch:
+            self._hatch_sample(painter, x, y)
+        if entry.symbol:
+            self._symbol_sample(painter, entry.symbol, entry.colour, x + SAMPLE / 2, y)
+        painter.setFont(self.fonts.font("legend"))
+        painter.setPen(colour_of(self.theme, "secondary"))
+        painter.drawText(QPointF(x + SAMPLE + 7, y + self.fonts.middle("legend")), entry.text)
+
+    def _hatch_sample(self, painter: QPainter, x: float, y: float) -> None:
+        sample = path_of_lines([])
+        for i in range(4):
+            sample.moveTo(x + 1 + i * 6, y + 5)
+            sample.lineTo(x + 5 + i * 6, y - 5)
+        painter.strokePath(sample, qpen(Pen("line_computed", 1.0), self.theme))
+
+    def _symbol_sample(
+        self, painter: QPainter, symbol: str, colour: str, x: float, y: float
+    ) -> None:
+        theme = self.theme
+        if symbol == "bubble":
+            painter.setPen(QPen(colour_of(theme, colour), 2.2))
+            painter.setBrush(colour_of(theme, "panel"))
+            painter.drawEllipse(QPointF(x, y), 7, 7)
+        elif symbol == "pale":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour_of(theme, colour, 0.5))
+            painter.drawEllipse(QPointF(x, y), 5, 5)
+        else:
+            self.symbols.paint(painter, Symbol(symbol, x, y, 4.6, colour))
+
+
+@lru_cache(maxsize=16)
+def _outlines(shapes: Shapes) -> Shapes:
+    """Rings as closed lines: cut at the edge of a picture, they leave no line along it."""
+    parts = [np.vstack((part, part[:1])) for part in shapes.parts]
+    starts = np.cumsum([0, *(len(part) for part in parts)])
+    return Shapes(np.concatenate(parts), starts, shapes.feature, closed=False)
+
+
+def transform_of(camera: Camera) -> QTransform:
+    """From metres to the pixels of *camera*."""
+    s = 1 / camera.scale
+    dx = camera.width / 2 - camera.x * s
+    dy = camera.height / 2 + camera.y * s
+    return QTransform(s, 0, 0, -s, dx, dy)

@@ -1,0 +1,156 @@
+"""The lines between the sectors and, where asked for, the computed sectors themselves."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from azkz_desktop.map.camera import Camera
+from azkz_desktop.map.labels import Wish
+from azkz_desktop.map.marks import Patch, Ref, Stroke, Symbol
+from azkz_desktop.map.projection import project
+from azkz_desktop.map.sectors import STATES
+from azkz_desktop.map.shapes import Floats, line_length, points_along
+from azkz_desktop.map.states import Held, agreed_until, held
+from azkz_desktop.map.styles import chosen, line_pen, scope_word
+from azkz_desktop.map.things import Region, SectorLine, Things
+from azkz_desktop.translation import translate
+from azkz_desktop.view.state import Focus
+
+JUNCTION = (49 + 53.3 / 60, 42 + 33.6 / 60)
+"""Degrees: where the three sectors meet after the agreement of 14 May 2003, 42°33.6′ N."""
+JUNCTION_AGREED = 731349
+"""The day from which the junction is shown: 14 May 2003."""
+JUNCTION_KM = {"russia": 133.9, "kazakhstan": 130.9, "azerbaijan": 132.2}
+"""Geodesic distances from the junction to the nearest coast of each (Natural Earth 1:10m)."""
+HATCH_GAP = 9.0
+HATCH_TURNS = {"russia": 45, "kazakhstan": -45, "turkmenistan": 20, "iran": 70, "azerbaijan": -15}
+"""Each sector's hatching by its slope: neighbours can be told apart without colour."""
+NAMES_FROM = 26.0
+"""Pixels: a line shorter than this gets no words."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ShownLine:
+    """A line between sectors as it is drawn."""
+
+    line: SectorLine
+    held: Held | None
+    stroke: Stroke
+
+
+def shown_lines(things: Things, camera: Camera, day: int, focus: Focus | None) -> list[ShownLine]:
+    """All lines, each in the style of what held on *day*: computed where nothing is told."""
+    return [_shown(line, camera, day, focus) for line in things.sector_lines.values()]
+
+
+def best_held(line: SectorLine, day: int) -> Held | None:
+    """What held of a line in any scope: the most settled of them."""
+    order = ("in_force", "agreed", "claimed", "unsettled")
+    tracks = {stage.track for stage in line.life}
+    found = [one for track in tracks if (one := held(line.life, day, track)) is not None]
+    return min(found, key=lambda one: order.index(one.status), default=None)
+
+
+def _shown(line: SectorLine, camera: Camera, day: int, focus: Focus | None) -> ShownLine:
+    status = best_held(line, day)
+    pen = line_pen(status)
+    picked = focus is not None and focus.type == "boundary" and focus.id == line.record.id
+    drawn = (chosen(pen), pen) if picked else (pen,)
+    pixels = tuple(camera.to_pixels(part) for part in line.lines)
+    ref = Ref("boundary", line.record.id)
+    return ShownLine(line, status, Stroke(pixels, drawn, ref, picked))
+
+
+def words(line: SectorLine, names: tuple[str, str], day: int) -> tuple[str, ...]:
+    """The lines of a line's label: whose it is, and what had been agreed by *day*, and when."""
+    title = f"{names[0]}–{names[1]}"
+    agreed = agreed_until(line.life, day)
+    if not agreed:
+        return (title, _not_agreed(line, day))
+    told = []
+    for scope, dates in agreed.items():
+        years = " · ".join(dict.fromkeys(_year(date) for date in dates))
+        word = scope_word(scope)
+        told.append(f"{word}, {years}" if word else years)
+    return (title, *told)
+
+
+def _not_agreed(line: SectorLine, day: int) -> str:
+    status = best_held(line, day)
+    if status is None:
+        return translate("Map", "not told by these documents")
+    if status.status == "claimed":
+        return translate("Map", "claimed, not agreed")
+    return translate("Map", "no agreement")
+
+
+def _year(edtf: str) -> str:
+    digits = "".join(c if c.isdigit() or c in "-." else " " for c in edtf)
+    years = [part[:4] for part in digits.replace("..", " ").split() if part[:4].isdigit()]
+    unique = list(dict.fromkeys(years))
+    return unique[0] if len(unique) == 1 else f"{unique[0]}–{unique[-1]}"
+
+
+def line_wish(shown: ShownLine, names: tuple[str, str], day: int, rank: float) -> Wish | None:
+    """The wish for a label beside the middle of the line."""
+    longest = max(shown.stroke.lines, key=line_length)
+    if line_length(longest) < NAMES_FROM:
+        return None
+    x, y = points_along(longest, np.array([0.45 * line_length(longest)]))[0].tolist()
+    settled = shown.held is not None and shown.held.status in ("agreed", "in_force")
+    role = "line" if settled else "line-italic"
+    colour = "line_agreed" if settled else "sea_text"
+    text = words(shown.line, names, day)
+    return Wish(text, role, colour, x, y, 7.0, rank, ref=shown.stroke.ref)
+
+
+def junction(camera: Camera, day: int) -> list[Symbol]:
+    """The treaty's junction point, from the day of the agreement on."""
+    if day < JUNCTION_AGREED:
+        return []
+    x, y = project(*JUNCTION)
+    px, py = camera.pixel(float(x), float(y))
+    return [Symbol("cross", px, py, 5.0, "line_agreed", Ref("junction", "2003"))]
+
+
+def sector_patches(things: Things, camera: Camera) -> list[Patch]:
+    """The computed sectors: hatched, the water stays blue."""
+    found = []
+    for state in STATES:
+        region = things.regions.get(f"caspian-sector-{state}")
+        if region is not None and region.outline is not None:
+            rings = [
+                camera.to_pixels(shapely.get_coordinates(ring))
+                for ring in shapely.get_rings(region.outline)
+            ]
+            hatch = hatched(rings, HATCH_TURNS[state], camera)
+            ref = Ref("area", region.record.id)
+            found.append(Patch(tuple(rings), None, 1.0, None, hatch, ref))
+    return found
+
+
+def hatched(rings: list[Floats], turn: float, camera: Camera) -> tuple[Floats, ...]:
+    """Parallel lines *turn* degrees steep, `HATCH_GAP` pixels apart, inside the rings in sight."""
+    area = shapely.union_all([shapely.make_valid(shapely.Polygon(ring)) for ring in rings[:1]])
+    area = shapely.difference(area, shapely.union_all([shapely.Polygon(r) for r in rings[1:]]))
+    area = shapely.clip_by_rect(area, 0, 0, camera.width, camera.height)
+    reach = float(np.hypot(camera.width, camera.height)) / 2
+    aside = np.arange(-reach, reach, HATCH_GAP)
+    way = np.array((np.cos(np.radians(turn)), -np.sin(np.radians(turn))))
+    middle = np.array((camera.width, camera.height)) / 2
+    starts = middle + aside[:, None] * (-way[1], way[0])
+    ends = np.stack((starts - reach * way, starts + reach * way), axis=1)
+    inside = shapely.intersection(shapely.multilinestrings(list(ends)), area)
+    return tuple(
+        shapely.get_coordinates(part)
+        for part in shapely.get_parts(inside)
+        if part.geom_type == "LineString" and not part.is_empty
+    )
+
+
+def share_text(region: Region, regions: list[Region]) -> str:
+    """A sector's share of all, rounded: "about 31 %"."""
+    total = sum(float(one.outline.area) for one in regions)
+    share = 100 * float(region.outline.area) / total
+    return translate("Map", "about %d %%") % round(share)

@@ -1,0 +1,114 @@
+"""Towns, fields, ports, events and bubbles of events, painted."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+
+from azkz_desktop.map.fonts import Fonts
+from azkz_desktop.map.marks import Bubble, Symbol
+from azkz_desktop.map.pens import colour_of
+from azkz_desktop.painting.symbols import draw_symbol, path_of
+from azkz_desktop.view.tokens import KIND_GROUPS, Theme
+
+PALE: Final = 0.5
+RING: Final = 2.6
+FULL_TURN: Final = 16 * 360
+
+
+class Symbols:
+    """Paints symbols in the colours of *theme*."""
+
+    def __init__(self, theme: Theme, fonts: Fonts) -> None:
+        self.theme = theme
+        self.fonts = fonts
+
+    def paint(self, painter: QPainter, symbol: Symbol) -> None:
+        """Paint *symbol* where it says."""
+        draw = {
+            "town": self._town,
+            "capital": self._town,
+            "field": self._field,
+            "port": self._port,
+            "zone": self._port,
+            "cross": self._cross,
+        }.get(symbol.shape, self._event)
+        draw(painter, symbol)
+
+    def _town(self, painter: QPainter, symbol: Symbol) -> None:
+        theme, middle = self.theme, QPointF(symbol.x, symbol.y)
+        painter.setPen(QPen(colour_of(theme, "ink"), 1.2))
+        painter.setBrush(colour_of(theme, "panel"))
+        painter.drawEllipse(middle, symbol.radius, symbol.radius)
+        if symbol.shape == "capital":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour_of(theme, "ink"))
+            painter.drawEllipse(middle, symbol.radius * 0.45, symbol.radius * 0.45)
+
+    def _field(self, painter: QPainter, symbol: Symbol) -> None:
+        """A filled circle where oil or gas flows, a hollow one where it does not yet."""
+        theme, colour = self.theme, colour_of(self.theme, symbol.colour)
+        painter.setPen(QPen(colour, 1.6))
+        painter.setBrush(colour if symbol.strong else colour_of(theme, "panel"))
+        painter.drawEllipse(QPointF(symbol.x, symbol.y), symbol.radius, symbol.radius)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour_of(theme, "panel") if symbol.strong else colour)
+        painter.drawEllipse(QPointF(symbol.x, symbol.y), 1.5, 1.5)
+
+    def _port(self, painter: QPainter, symbol: Symbol) -> None:
+        painter.setPen(QPen(colour_of(self.theme, symbol.colour), 1.5))
+        painter.setBrush(colour_of(self.theme, "panel"))
+        half = symbol.radius * 0.8
+        painter.drawRect(QRectF(symbol.x - half, symbol.y - half, 2 * half, 2 * half))
+
+    def _cross(self, painter: QPainter, symbol: Symbol) -> None:
+        x, y, arm = symbol.x, symbol.y, symbol.radius
+        for colour, width in (("halo", 4.0), (symbol.colour, 1.8)):
+            painter.setPen(QPen(colour_of(self.theme, colour), width))
+            painter.drawLine(QPointF(x - arm, y), QPointF(x + arm, y))
+            painter.drawLine(QPointF(x, y - arm), QPointF(x, y + arm))
+
+    def _event(self, painter: QPainter, symbol: Symbol) -> None:
+        painter.save()
+        painter.setOpacity(painter.opacity() * (1.0 if symbol.strong else PALE))
+        outline = path_of(symbol.shape, symbol.radius).translated(symbol.x, symbol.y)
+        painter.setPen(QPen(colour_of(self.theme, "panel"), 3.0))
+        painter.setBrush(colour_of(self.theme, "panel"))
+        painter.drawPath(outline)
+        draw_symbol(painter, symbol.shape, symbol.colour, symbol.x, symbol.y, symbol.radius)
+        painter.restore()
+        if symbol.contested:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour_of(self.theme, "disagreement"), 1.6))
+            painter.drawEllipse(
+                QPointF(symbol.x, symbol.y), symbol.radius + 2.6, symbol.radius + 2.6
+            )
+
+    def bubble(self, painter: QPainter, bubble: Bubble) -> None:
+        """Paint a number in a circle whose rim is shared out among the groups of events."""
+        theme, radius = self.theme, bubble.radius
+        middle = QPointF(bubble.x, bubble.y)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour_of(theme, "panel"))
+        painter.drawEllipse(middle, radius + 1, radius + 1)
+        rim = QRectF(bubble.x - radius, bubble.y - radius, 2 * radius, 2 * radius)
+        start = 16 * 90
+        total = len(bubble.rows)
+        for group, count in bubble.groups:
+            turn = round(FULL_TURN * count / total)
+            pen = QPen(QColor(KIND_GROUPS[group].colour), RING)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawArc(rim, start, -turn)
+            start -= turn
+        painter.setPen(colour_of(theme, "ink"))
+        painter.setFont(self.fonts.font("count"))
+        painter.drawText(rim, Qt.AlignmentFlag.AlignCenter, str(total))
+
+    def ring(self, painter: QPainter, x: float, y: float, radius: float) -> None:
+        """Paint what marks the chosen event."""
+        painter.setBrush(QBrush())
+        for colour, width in (("panel", 5.0), ("accent", 2.4)):
+            painter.setPen(QPen(colour_of(self.theme, colour), width))
+            painter.drawEllipse(QPointF(x, y), radius, radius)

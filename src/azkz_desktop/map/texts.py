@@ -1,0 +1,100 @@
+"""Labels with a halo: as ready-made pictures on the screen, as text in a file."""
+
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+
+from azkz_desktop.map.fonts import Fonts
+from azkz_desktop.map.marks import Label
+from azkz_desktop.view.tokens import Theme
+
+HALO: Final = 3.2
+"""Pixels: the width of the line around letters, half of which shows."""
+EDGE: Final = 3.0
+HALOS: Final = {"sea": None, "country": "land", "line": "water", "line-italic": "water"}
+"""The token of each role's halo where it is not `halo`."""
+
+
+class Texts:
+    """Paints labels in the colours of *theme*.
+
+    With *ratio* (device pixels a pixel) they are painted once and then only copied; without it
+    as text, for files.
+    """
+
+    def __init__(self, theme: Theme, fonts: Fonts, ratio: float | None) -> None:
+        self.theme = theme
+        self.fonts = fonts
+        self._ratio = ratio
+        self._sprite = lru_cache(maxsize=2000)(self._make_sprite)
+
+    def paint(self, painter: QPainter, label: Label) -> None:
+        """Paint *label* where it says."""
+        if label.angle:
+            painter.save()
+            painter.translate(label.x, label.y)
+            painter.rotate(label.angle)
+            self._write(painter, label.lines, label.role, label.colour, 0.0, 0.0, label.align)
+            painter.restore()
+        elif self._ratio is not None:
+            self._copy(painter, label)
+        else:
+            self._write(
+                painter, label.lines, label.role, label.colour, label.x, label.y, label.align
+            )
+
+    def _copy(self, painter: QPainter, label: Label) -> None:
+        sprite, width = self._sprite(label.lines, label.role, label.colour, label.align)
+        left = label.x - width * (label.align + 1) / 2 - EDGE
+        top = label.y - self.fonts.height(label.role) / 2 - EDGE
+        # On whole device pixels, or letters blur.
+        ratio = self._ratio or 1.0
+        painter.drawPixmap(QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio), sprite)
+
+    def _make_sprite(
+        self, lines: tuple[str, ...], role: str, colour: str, align: int
+    ) -> tuple[QPixmap, float]:
+        fonts, ratio = self.fonts, self._ratio or 1.0
+        width = max(fonts.measure(line, role) for line in lines)
+        height = fonts.height(role) * len(lines)
+        pixmap = QPixmap(int((width + 2 * EDGE + 2) * ratio), int((height + 2 * EDGE) * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x = EDGE + width * (align + 1) / 2
+        self._write(painter, lines, role, colour, x, EDGE + fonts.height(role) / 2, align)
+        painter.end()
+        return pixmap, width
+
+    def _write(
+        self,
+        painter: QPainter,
+        lines: tuple[str, ...],
+        role: str,
+        colour: str,
+        x: float,
+        y: float,
+        align: int,
+    ) -> None:
+        """Write lines about x, the first one's middle at y."""
+        fonts = self.fonts
+        font = fonts.font(role)
+        spots = []
+        for i, line in enumerate(lines):
+            left = x - fonts.measure(line, role) * (align + 1) / 2
+            spots.append((line, QPointF(left, y + fonts.middle(role) + i * fonts.height(role))))
+        halo = HALOS.get(role, "halo")
+        if halo is not None:
+            path = QPainterPath()
+            for line, spot in spots:
+                path.addText(spot, font, line)
+            pen = QPen(QColor(getattr(self.theme, halo)), HALO)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.strokePath(path, pen)
+        painter.setFont(font)
+        painter.setPen(QColor(getattr(self.theme, colour)))
+        for line, spot in spots:
+            painter.drawText(spot, line)

@@ -1,0 +1,106 @@
+"""What is told of what lies under the pointer, in a few lines."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from azkz_desktop.dates.days import ordinal
+from azkz_desktop.dates.words import in_words
+from azkz_desktop.map.hit import Hit
+from azkz_desktop.map.marks import Ref, row_array
+from azkz_desktop.map.sector_marks import JUNCTION_KM, best_held, words
+from azkz_desktop.map.states import Held, held
+from azkz_desktop.map.styles import status_word
+from azkz_desktop.map.things import Things
+from azkz_desktop.translation import translate
+from azkz_desktop.view.state import ViewState
+
+MOST: Final = 7
+"""Events that a tooltip names; the rest is a number."""
+
+
+class Wording:
+    """Words for what `things` hold, as of the moment of a view."""
+
+    def __init__(self, things: Things) -> None:
+        self.things = things
+
+    def lines(self, found: Hit, state: ViewState) -> list[str]:
+        """What is told of *found*, the first line being its name."""
+        if found.rows:
+            return self._events(found)
+        day = ordinal(state.moment)
+        told = [self._thing(ref, day) for ref in found.refs[:4]]
+        return [line for lines in told for line in lines]
+
+    def _events(self, found: Hit) -> list[str]:
+        source = self.things.source
+        rows = row_array(found.rows[:MOST])
+        pairs = zip(source.titles(rows), source.date_words(rows), strict=True)
+        lines = [f"{title} — {when}" for title, when in pairs]
+        more = len(found.rows) - MOST
+        if more > 0:
+            lines.append(translate("Map", "and %n more", more))
+        if found.bubble is not None:
+            names = source.names("place")
+            lines.insert(0, ", ".join(names.get(p, p) for p in found.bubble.places[:4]))
+        return lines
+
+    def _thing(self, ref: Ref, day: int) -> list[str]:
+        told = {
+            "route": self._route,
+            "area": self._area,
+            "boundary": self._boundary,
+            "junction": self._junction,
+            "place": self._place,
+        }.get(ref.type)
+        return told(ref.id, day) if told is not None else []
+
+    def _route(self, key: str, day: int) -> list[str]:
+        course = self.things.courses[key]
+        return [course.record.name, *self._status(held(course.life, day))]
+
+    def _area(self, key: str, day: int) -> list[str]:
+        region = self.things.regions[key]
+        tracks = dict.fromkeys(stage.track for stage in region.life)
+        lines = [region.record.name]
+        for track in tracks:
+            lines += self._status(held(region.life, day, track))
+        return lines
+
+    def _boundary(self, key: str, day: int) -> list[str]:
+        line = self.things.sector_lines[key]
+        names = self.things.source.names("actor")
+        record = line.record
+        pair = (names.get(record.state_a, ""), names.get(record.state_b, ""))
+        return [*words(line, pair, day), *self._status(best_held(line, day))]
+
+    def _junction(self, _key: str, _day: int) -> list[str]:
+        names = self.things.source.names("actor")
+        away = ", ".join(f"{names.get(state, state)} {km:.0f}" for state, km in JUNCTION_KM.items())
+        return [
+            translate("Map", "Junction of three sectors, agreed 2003: 42°33.6′ N 49°53.3′ E"),
+            translate("Map", "To the nearest coasts, km: %s") % away,
+            translate("Map", "The computed point lies 19 km away; no line is bent to it."),
+        ]
+
+    def _place(self, key: str, _day: int) -> list[str]:
+        return [self.things.places[key].record.name]
+
+    def _status(self, status: Held | None) -> list[str]:
+        if status is None:
+            return [translate("Map", "not told by these documents at this moment")]
+        names = self.things.source.names("source")
+        told = ", ".join(names.get(key, key) for key in status.stage.told)
+        since = in_words(status.stage.edtf)
+        line = translate("Map", "{status}: {since} ({told})").format(
+            status=status_word(status.status), since=since, told=told
+        )
+        if status.sure:
+            return [line]
+        return [line, translate("Map", "since when is not told; it may have begun later")]
+
+
+def as_html(lines: Sequence[str]) -> str:
+    """Lines for a tooltip, the first one strong."""
+    safe = [line.replace("&", "&amp;").replace("<", "&lt;") for line in lines]
+    return "<br>".join([f"<b>{safe[0]}</b>", *safe[1:]]) if safe else ""
