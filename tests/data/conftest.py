@@ -1,0 +1,39 @@
+"""The bundled data, compiled once, and where it is found: the documents that it tells."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from azkz_desktop.dataset.source import SourceText, read_source
+
+SOURCE = Path(__file__).resolve().parents[2] / "data" / "source"
+
+
+@pytest.fixture(scope="session")
+def db(bundled_db: Path) -> Iterator[sqlite3.Connection]:
+    """The compiled data, rows by column name."""
+    with closing(sqlite3.connect(f"file:{bundled_db}?mode=ro", uri=True)) as connection:
+        connection.row_factory = sqlite3.Row
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def text() -> SourceText:
+    """The source text, block by block."""
+    return read_source(SOURCE)
+
+
+@pytest.fixture(scope="session")
+def documents() -> dict[str, list[str]]:
+    """The lines of the five documents by their keys; skips where they are not at hand."""
+    folder = os.environ.get("AZKZ_DOCUMENTS")
+    if not folder:
+        pytest.skip("AZKZ_DOCUMENTS does not name the folder of the five documents' texts")
+    return {
+        path.stem: path.read_text(encoding="utf-8").splitlines()
+        for path in sorted(Path(folder).glob("*.txt"))
+    }
