@@ -42,9 +42,9 @@ def build(source: Path, target: Path) -> BuildReport:
             f"Compiling needs {', '.join(missing)}: install them with"
             " pip install 'azkz-desktop[build]'."
         )
-    from azkz_desktop.dataset.source_checks import Checker
     from azkz_desktop.dataset.errors import SourceError
     from azkz_desktop.dataset.source import read_source
+    from azkz_desktop.dataset.source_checks import Checker
 
     text = read_source(Path(source))
     problems = Checker(text).run()
@@ -59,13 +59,13 @@ def build(source: Path, target: Path) -> BuildReport:
 def tables_of(text: "SourceText") -> "Tables":
     """All rows that checked source text makes."""
     from azkz_desktop.dataset import compile_map, compile_things
-    from azkz_desktop.dataset.source_checks import warnings
     from azkz_desktop.dataset.compile_disagreements import (
         add_disagreements,
         contradictions_in,
         idle_sentences,
     )
     from azkz_desktop.dataset.compile_events import add_events, add_vocabulary
+    from azkz_desktop.dataset.source_checks import warnings
     from azkz_desktop.dataset.tables import Tables
 
     tables = Tables(text)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from azkz_desktop.dataset.source_checks import claims_of
 from azkz_desktop.dataset.resolve import Figure, contradicting_figures, contradictions
+from azkz_desktop.dataset.source_checks import claims_of
 from azkz_desktop.dataset.tables import UNDATED, Tables, statements
 from azkz_desktop.dataset.yaml_text import Block
 from azkz_desktop.dates.quantity import quantity
