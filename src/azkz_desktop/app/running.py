@@ -6,14 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 
 from azkz_desktop.app.window import MainWindow
-from azkz_desktop.dates.days import iso, ordinal
+from azkz_desktop.dates.days import iso
 from azkz_desktop.dates.level0 import day_range
 from azkz_desktop.query.errors import QueryError
 from azkz_desktop.saving import SavingError
 from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.saved import SavedViews
-from azkz_desktop.view.state import Focus, Span, ViewState
+from azkz_desktop.view.state import Focus, ViewState
 from azkz_desktop.view.store import Store
 
 OPENING = Focus("event", "kazakh-oil-enters-btc")
@@ -22,13 +22,13 @@ OPENING = Focus("event", "kazakh-oil-enters-btc")
 
 def first_view(library: Library) -> ViewState:
     """The view of the first start: ready and interesting, never empty."""
-    state = ViewState(span=Span(ordinal("1990-07-01"), ordinal("2023-12-31")))
+    state = ViewState(span=library.opening_span())
     if library.has(OPENING):
         return replace(state, focus=OPENING)
     if len(library.columns):
         row = int(library.columns.weight.argmax())
-        return ViewState(focus=Focus("event", library.ids([row])[0]))
-    return ViewState()
+        return replace(state, focus=Focus("event", library.ids([row])[0]))
+    return state
 
 
 def changed(

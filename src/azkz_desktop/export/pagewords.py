@@ -20,7 +20,7 @@ def page_of(library: Library, state: ViewState, what: str, title: str = "") -> P
     return Page(
         title=title or _title(what),
         period=_period(library, state, what),
-        filter=_filter(library, state, selection),
+        filter=_filter(library, state, selection, what),
         legend=_legend(library, selection),
         notes=_notes(what),
         sources=(_sources(library, selection),),
@@ -46,10 +46,25 @@ def _period(library: Library, state: ViewState, what: str) -> str:
     return words if what == "timeline" else f"{words}  ·  {moment}"
 
 
-def _filter(library: Library, state: ViewState, selection: Selection) -> str:
+def _filter(library: Library, state: ViewState, selection: Selection, what: str) -> str:
     words = translate("Snapshot", "{shown} of %n event(s): {filter}", selection.total)
     asked = filter_in_words(state.filter, library.name_of)
-    return words.format(shown=len(selection), filter=asked)
+    told = words.format(shown=len(selection), filter=asked)
+    outside = _out_of_sight(library, state, selection)
+    if what == "map" or not outside:
+        return told
+    return f"{told} " + translate("Snapshot", "(%n outside this period)", outside)
+
+
+def _out_of_sight(library: Library, state: ViewState, selection: Selection) -> int:
+    """How many of the selected events lie outside the part of time that is shown."""
+    if state.span is None:
+        return 0
+    columns, rows = library.columns, selection.rows
+    inside = (columns.start_earliest[rows] < state.span.end) & (
+        columns.end_latest[rows] >= state.span.start
+    )
+    return int(len(rows) - np.count_nonzero(inside))
 
 
 def _legend(library: Library, selection: Selection) -> tuple[LegendEntry, ...]:

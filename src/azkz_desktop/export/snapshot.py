@@ -63,7 +63,8 @@ def write_snapshot(
 ) -> None:
     """Paint a snapshot of *database* to *out*, as `azkz-desktop snapshot` does."""
     library = Library(database)
-    state = ViewState(filter=filter, lanes=lanes)
+    span = None if filter.start or filter.end else library.opening_span()
+    state = ViewState(filter=filter, lanes=lanes, span=span)
     if moment is not None:
         state = replace(state, moment=moment)
     snapshot_of_view(library, state, out, Order(what, *size, title))

@@ -4,6 +4,7 @@ It satisfies the timeline's and the map's source protocols by shape; neither is 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -17,9 +18,12 @@ from azkz_desktop.dates.edtf import parse
 from azkz_desktop.dates.words import in_words
 from azkz_desktop.query.index import EventIndex
 from azkz_desktop.translation import translate
-from azkz_desktop.view.state import Focus, ViewState
+from azkz_desktop.view.state import Focus, Span, ViewState
 from azkz_desktop.view.store import Store
 from azkz_desktop.view.vocabulary import kind_word, theme_word
+
+EARLY, LATE = 0.08, 0.99
+"""Shares of the events that begin before, and end within, the opening span."""
 
 Rows = Sequence[int] | NDArray[np.int32]
 
@@ -125,6 +129,19 @@ class Library:
         if not len(known_starts) or not len(known_ends):
             return parse("1991").start_earliest or 1, parse("2023").end_latest or 1
         return int(known_starts.min()), int(known_ends.max())
+
+    def opening_span(self) -> Span:
+        """The years in which nearly all events lie: what a first look is best at.
+
+        A few events long before (a census of 1926) would press all others into a corner.
+        """
+        starts, ends = self.columns.start_earliest, self.columns.end_latest
+        starts, ends = starts[starts > NO_START], ends[ends < NO_END]
+        if not len(starts) or not len(ends):
+            return Span(*self.days)
+        first = date.fromordinal(int(np.quantile(starts, EARLY)))
+        last = date.fromordinal(int(np.quantile(ends, LATE)))
+        return Span(date(first.year, 1, 1).toordinal(), date(last.year, 12, 31).toordinal() + 1)
 
     def days_of(self, focus: Focus | None) -> tuple[int, int] | None:
         """The first and last day of the chosen event, None where they are open or none is."""
