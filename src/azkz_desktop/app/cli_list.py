@@ -56,7 +56,7 @@ FORMATS: dict[str, Write] = {
 @click.option("--output", type=click.Path(path_type=Path), help="Write to this file.")
 @pass_ground
 def list_events(ground: Ground, /, form: str, output: Path | None, **words: Any) -> None:
-    """Events in order of time."""
+    """Events in order of time; ≠ marks dates and facts that the documents disagree about."""
     dataset = ground.dataset
     wanted = filter_of(ground, words)
     index = EventIndex(dataset.columns(), dataset.rows_with_words)

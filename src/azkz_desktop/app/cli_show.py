@@ -78,7 +78,7 @@ def _lines(page: "DetailPage", id_: str) -> Iterator[str]:
 
 def _claim_lines(claim: "ClaimRow") -> Iterator[str]:
     mark = "*" if claim.preferred else " "
-    yield f"{mark} {claim.document.text}: {claim.value} ({claim.where})"
+    yield f"{mark} {claim.document.text}: {claim.value} ({claim.where_full or claim.where})"
     yield from (f"    {remark}" for remark in claim.remarks)
 
 

@@ -3,12 +3,15 @@
 import unicodedata
 from collections.abc import Sequence
 
+NARROW = 24
+"""Cells up to which a column always grows; a longer one may run over into its line."""
+
 
 def table(rows: Sequence[Sequence[str]]) -> str:
     """*rows* with their columns aligned, two spaces apart, a line each; the last is ragged."""
     if not rows:
         return ""
-    widths = [max(width(row[at]) for row in rows) for at in range(len(rows[0]))]
+    widths = [_column_width([row[at] for row in rows]) for at in range(len(rows[0]))]
     return "".join(_line(row, widths) for row in rows)
 
 
@@ -18,6 +21,13 @@ def width(text: str) -> int:
         0 if unicodedata.combining(sign) else 1 + (unicodedata.east_asian_width(sign) in "WF")
         for sign in text
     )
+
+
+def _column_width(cells: Sequence[str]) -> int:
+    """The width of the widest cell but for the few that are much wider than the others."""
+    widths = sorted(width(cell) for cell in cells)
+    usual = widths[int(0.9 * (len(widths) - 1))]
+    return max(one for one in widths if one <= max(usual * 1.2, NARROW))
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:

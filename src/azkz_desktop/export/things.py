@@ -31,8 +31,13 @@ def thing(dataset: Dataset, id_: str) -> Row | None:
         if found is not None:
             told = {"disagreements": _disagreements(dataset, id_)}
             names = {"names": _names(dataset, type_, id_)} if type_ != "event" else {}
-            return {"type": type_, "id": id_} | found | names | told
+            return {"type": type_, "id": id_} | _own_type(type_, found) | names | told
     return None
+
+
+def _own_type(type_: str, found: Row) -> Row:
+    """A person's or a field's own type steps aside: `type` says what sort of thing it is."""
+    return {f"{type_}_type" if name == "type" else name: one for name, one in found.items()}
 
 
 def claim_row(claim: Claim) -> Row:

@@ -14,6 +14,8 @@ from azkz_desktop.view.library import source_name
 from azkz_desktop.view.vocabulary import kind_word
 
 Slide = dict[str, Any]
+Parts = dict[str, int]
+"""Year, then month and day where they are known."""
 
 
 def as_timelinejs(dataset: Dataset, events: Iterable[Event], title: str = "") -> str:
@@ -26,8 +28,8 @@ def as_timelinejs(dataset: Dataset, events: Iterable[Event], title: str = "") ->
 
 
 def _slide(dataset: Dataset, event: Event) -> Slide | None:
-    start = _parts(event.start_earliest, event.start_latest)
-    end = _parts(event.end_earliest, event.end_latest)
+    start = parts_of(event.start_earliest, event.start_latest)
+    end = parts_of(event.end_earliest, event.end_latest)
     if start is None and end is None:
         return None
     slide: Slide = {
@@ -38,23 +40,31 @@ def _slide(dataset: Dataset, event: Event) -> Slide | None:
         "group": kind_word(event.kind),
         "autolink": False,
     }
-    if start is not None and end is not None and start != end:
+    if _is_after(end, start):
         slide["end_date"] = end
     return slide
 
 
-def _parts(first: int | None, last: int | None) -> dict[str, int] | None:
-    """The year, month and day in which *first* and *last* agree, as far as they do."""
-    days = [date.fromordinal(day) for day in (first, last) if day is not None]
-    if not days:
-        return None
-    low, high = days[0], days[-1]
+def parts_of(first: int | None, last: int | None) -> Parts | None:
+    """The year, month and day in which *first* and *last* agree, as far as they do.
+
+    Where one of them is open it is the year of the other, None where both are.
+    """
+    if first is None or last is None:
+        known = first if last is None else last
+        return None if known is None else {"year": date.fromordinal(known).year}
+    low, high = date.fromordinal(first), date.fromordinal(last)
     parts = {"year": low.year}
     if (low.year, low.month) == (high.year, high.month):
         parts["month"] = low.month
         if low.day == high.day:
             parts["day"] = low.day
     return parts
+
+
+def _is_after(end: Parts | None, start: Parts | None) -> bool:
+    """Whether *end* is another date than *start* and none before it (an open start's stand-in)."""
+    return end is not None and start is not None and list(end.values()) > list(start.values())
 
 
 def _text(dataset: Dataset, event: Event) -> str:
