@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from azkz_desktop.app.player import SPEEDS, Player
 from azkz_desktop.app.shortcuts import ShortcutsDialog
 from azkz_desktop.app.words import about_words, citation, documents_words, hit_note
 from azkz_desktop.panels.palette import Entry, Palette
@@ -31,6 +32,7 @@ class Commands(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self.window = window
+        self.player = Player(window.store, window.library, self)
 
     @property
     def _library(self) -> Library:
@@ -173,6 +175,20 @@ class Commands(QObject):
     def to_detail(self) -> None:
         """Give the keyboard to the detail panel."""
         self.window.detail.setFocus()
+
+    def play(self) -> None:
+        """Let the moment walk through time, or stop it."""
+        self.player.toggle()
+
+    def slower(self) -> None:
+        """Half as many years a second."""
+        self.player.speed = max(self.player.speed / 2, SPEEDS[0])
+        self._done(self.tr("%s years a second") % self.player.speed)
+
+    def faster(self) -> None:
+        """Twice as many years a second."""
+        self.player.speed = min(self.player.speed * 2, SPEEDS[-1])
+        self._done(self.tr("%s years a second") % self.player.speed)
 
     # Citation, help
 

@@ -1,5 +1,6 @@
 """Makes every view and sets them side by side in the main window."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -15,12 +16,15 @@ from azkz_desktop.map.widget import MapWidget
 from azkz_desktop.panels.chips import ChipBar
 from azkz_desktop.panels.detail import DetailPanel
 from azkz_desktop.panels.filters import FilterPanel
+from azkz_desktop.panels.panes import Panes
 from azkz_desktop.panels.things import page_of
+from azkz_desktop.timeline.overview import OverviewStrip
+from azkz_desktop.timeline.series import default_bands
 from azkz_desktop.timeline.widget import TimelineWidget
 from azkz_desktop.view.words import chips
 
 LEFT, RIGHT = 226, 330
-MAP, TIMELINE = 11, 10
+MAP, TIMELINE = 10, 10
 """How the middle is shared when there is more room."""
 
 
@@ -38,13 +42,44 @@ def _make_views(window: MainWindow) -> None:
     library, store, theme = window.library, window.store, window.theme
     names = {facet: library.names(facet) for facet in ("actor", "place", "source")}
     window.topbar = TopBar(window.entries)
+    window.commands.player.changed.connect(
+        lambda: window.topbar.show_playing(window.commands.player.playing)
+    )
     window.chips = ChipBar(store, partial(chips, name_of=library.name_of))
     window.filters = FilterPanel(store, library.columns, names, theme)
     window.map = MapWidget(store, library, theme)
-    window.timeline = TimelineWidget(store, library, theme)
+    window.timeline = TimelineWidget(store, library, theme, default_bands(library.dataset))
+    engine, fonts = window.timeline.layout_engine, window.timeline.fonts
+    window.overview = OverviewStrip(store, engine, fonts, theme)
+    window.panes = Panes(store, _panes(window))
     window.detail = DetailPanel(store, partial(page_of, library))
     window.detail.copy_citation.clicked.connect(window.commands.copy_citation)
     window.detail.show_on_map.clicked.connect(window.commands.show_on_map)
+
+
+def _panes(window: MainWindow) -> dict[str, tuple[str, Callable[[], QWidget]]]:
+    """Title and maker of each pane; what is not shown at first is imported when it is."""
+
+    def table() -> QWidget:
+        from azkz_desktop.panels.table import TablePanel
+
+        return TablePanel(window.store, window.library, window.theme)
+
+    return {
+        "timeline": (window.tr("Timeline"), lambda: _over_time(window)),
+        "table": (window.tr("Table"), table),
+    }
+
+
+def _over_time(window: MainWindow) -> QWidget:
+    """The timeline and, on the same axis, the overview of the whole period."""
+    pane = QWidget()
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(window.timeline, 1)
+    column.addWidget(window.overview)
+    return pane
 
 
 def _whole(window: MainWindow) -> QWidget:
@@ -72,7 +107,7 @@ def _across(window: MainWindow) -> QSplitter:
 def _middle(window: MainWindow) -> QWidget:
     views = QSplitter(Qt.Orientation.Vertical)
     views.addWidget(window.map)
-    views.addWidget(window.timeline)
+    views.addWidget(window.panes)
     views.setStretchFactor(0, MAP)
     views.setStretchFactor(1, TIMELINE)
     views.setChildrenCollapsible(False)

@@ -23,6 +23,8 @@ class TopBar(QFrame):
         self.search.setObjectName("search")
         self.search.setMinimumWidth(330)
         layout.addWidget(self.search)
+        self.play = self._button(actions["go.play"], self.tr("▶ Play"))
+        layout.addWidget(self.play)
         self.undo = self._button(actions["edit.undo"], self.tr("↶ Undo"))
         self.redo = self._button(actions["edit.redo"], self.tr("↷ Redo"))
         layout.addWidget(self.undo)
@@ -31,6 +33,10 @@ class TopBar(QFrame):
         self.export = self._button(actions["file.snapshot"], self.tr("Export snapshot…"))
         self.export.setObjectName("primary")
         layout.addWidget(self.export)
+
+    def show_playing(self, playing: bool) -> None:
+        """Say what a press would do now."""
+        self.play.setText(self.tr("■ Stop") if playing else self.tr("▶ Play"))
 
     @staticmethod
     def _button(action: QAction, text: str) -> QPushButton:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from azkz_desktop.panels.chips import ChipBar
     from azkz_desktop.panels.detail import DetailPanel
     from azkz_desktop.panels.filters import FilterPanel
+    from azkz_desktop.panels.panes import Panes
+    from azkz_desktop.timeline.overview import OverviewStrip
     from azkz_desktop.timeline.widget import TimelineWidget
     from azkz_desktop.view.library import Library
     from azkz_desktop.view.store import Change, Store
@@ -37,6 +39,8 @@ class MainWindow(QMainWindow):
     filters: "FilterPanel"
     map: "MapWidget"
     timeline: "TimelineWidget"
+    overview: "OverviewStrip"
+    panes: "Panes"
     detail: "DetailPanel"
 
     def __init__(self, theme: Theme) -> None:

@@ -16,6 +16,13 @@ QMenu {{ background: {panel}; color: {ink}; border: 1px solid {hairline}; paddin
 QMenu::item {{ padding: 5px 26px 5px 14px; }}
 QMenu::item:disabled {{ color: {secondary}; }}
 QMenu::separator {{ height: 1px; background: {hairline}; margin: 4px 8px; }}
+QTabBar {{ background: {paper}; }}
+QTabBar::tab {{
+    background: transparent; color: {secondary}; padding: 5px 12px; border: none;
+    border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {ink}; border-bottom: 2px solid {accent}; font-weight: 600; }}
+QTabBar::tab:hover {{ color: {ink}; }}
+QTabBar::tab:focus {{ color: {accent}; }}
 QStatusBar {{ background: {panel}; color: {secondary}; border-top: 1px solid {hairline}; }}
 QStatusBar QLabel {{ color: {secondary}; font-size: 12px; padding: 0 6px; }}
 QStatusBar::item {{ border: none; }}
