@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from azkz_desktop.dataset.columns import EventColumns
 from azkz_desktop.query.selection import Selection
+from azkz_desktop.timeline.axis import axis_ticks
 from azkz_desktop.timeline.source import TimelineSource
 from azkz_desktop.timeline.widget import TimelineWidget
 from azkz_desktop.view.state import Span, ViewState
@@ -89,13 +90,14 @@ class _Ground(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), QColor("#FFFFFF"))
-        engine, scale = self._widget.layout_engine, self._widget.scale()
+        scale, measure = self._widget.scale(), self._widget.fonts.measure
         painter.setFont(self._widget.fonts.font("tick"))
-        for tick in engine.ticks(scale):
-            painter.setPen(QColor("#E3E0D8"))
-            painter.drawLine(int(tick.x), 20, int(tick.x), HEIGHT)
+        for tick in axis_ticks(scale, measure):
+            if tick.x is not None:
+                painter.setPen(QColor("#E3E0D8"))
+                painter.drawLine(int(tick.x), 20, int(tick.x), HEIGHT)
             painter.setPen(QColor("#52606D"))
-            painter.drawText(int(tick.x) - 12, 14, tick.text)
+            painter.drawText(int(tick.text_x), 14, tick.text)
         painter.end()
 
 

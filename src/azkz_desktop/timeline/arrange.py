@@ -29,9 +29,24 @@ class Sizes:
         return 5.0 * self.factor
 
     @property
+    def margin(self) -> float:
+        """Free pixels beside the names of lanes."""
+        return round(8.0 * self.factor)
+
+    @property
     def strip(self) -> float:
         """Height of the part of a lane in which its marks stand."""
         return round(16.0 * self.factor)
+
+    @property
+    def track(self) -> float:
+        """How far apart the lines lie on which a lane's bars run."""
+        return round(4.0 * self.factor)
+
+    @property
+    def bar(self) -> float:
+        """Height of the bar of an event that lasts."""
+        return round(3.0 * self.factor)
 
     @property
     def axis(self) -> float:

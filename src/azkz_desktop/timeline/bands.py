@@ -1,15 +1,14 @@
 """Figures on the time axis: numbers of a period as bars under the lanes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
+from math import ceil
 
-import numpy as np
-
+from azkz_desktop.timeline.arrange import Sizes
 from azkz_desktop.timeline.marks import BandBar, BandMark, Rect
-from azkz_desktop.timeline.placing import Shelf
 from azkz_desktop.timeline.scale import Scale
-from azkz_desktop.timeline.wording import Measure
+from azkz_desktop.timeline.wording import Measure, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,58 +37,72 @@ class Band:
     values: tuple[BandValue, ...]
 
 
-def band_mark(band: Band, rect: Rect, scale: Scale, line: float, measure: Measure) -> BandMark:
-    """The bars of *band* within *rect*; two values of one period stand side by side, contested.
+def band_mark(band: Band, rect: Rect, scale: Scale, sizes: Sizes, measure: Measure) -> BandMark:
+    """The bars of *band* within *rect*; different values of one period side by side, contested.
 
-    *line* is the height of a line of text: above the bars one is kept for values, below them
-    one for periods that are no whole year.
+    Above the bars a line of text is kept for values, below them one for periods that are no
+    whole year, where there are such. The greatest values are written first.
     """
     top = max((value.value for value in band.values), default=0.0)
-    foot = rect.bottom - (line if any(value.note for value in band.values) else 2.0)
+    foot = rect.bottom - (sizes.line if any(value.note for value in band.values) else 2.0)
     bars: list[BandBar] = []
-    shelf = Shelf(0, bytes(int(scale.width)))
     for _, same in groupby(band.values, key=lambda value: (value.start, value.end)):
-        bars += _bars(list(same), top, rect.y + line, foot, scale)
-    texts = [_text_x(bar, scale, shelf, measure) for bar in bars]
-    placed = (_with_text(bar, x) for bar, x in zip(bars, texts, strict=True))
-    return BandMark(band.id, band.title, band.unit, rect, tuple(placed))
+        bars += _bars(list(same), top, rect.y + sizes.line + 2, foot, scale)
+    lines = wrapped(band.title, "lane", rect.x - 2 * sizes.margin, 2, measure)
+    return BandMark(band.id, lines, band.unit, rect, _written(bars, scale, sizes, measure))
 
 
 def _bars(
     values: Sequence[BandValue], top: float, ceiling: float, foot: float, scale: Scale
 ) -> list[BandBar]:
     """The bars of one period, none where it is out of sight."""
-    x0, x1 = scale.pixel(values[0].start) + 1, scale.pixel(values[0].end + 1) - 1
-    if x1 < scale.left or x0 > scale.right or top <= 0:
+    x0 = max(scale.pixel(values[0].start), scale.left)
+    x1 = min(scale.pixel(values[0].end + 1) - 1, scale.right)
+    if x1 <= x0 or top <= 0:
         return []
     distinct = sorted({value.value for value in values})
     share = max((x1 - x0) / len(distinct), 1.0)
     bars = []
     for place, number in enumerate(distinct):
-        value = next(value for value in values if value.value == number)
-        words = "\n".join(other.words for other in values if other.value == number)
-        height = max((foot - ceiling) * number / top, 1.0)
+        told = [value for value in values if value.value == number]
+        height = max((foot - ceiling) * max(number, 0.0) / top, 1.0)
         rect = Rect(x0 + place * share, foot - height, share, height)
-        bars.append(BandBar(rect, value.text, value.note, words, len(distinct) > 1, None))
-    return [bar for bar in (_clipped(bar, scale) for bar in bars) if bar.rect.width > 0]
+        words = "\n".join(value.words for value in told)
+        contested = len(distinct) > 1
+        bars.append(BandBar(rect, told[0].text, told[0].note, words, contested, number))
+    return bars
 
 
-def _clipped(bar: BandBar, scale: Scale) -> BandBar:
-    x0, x1 = max(bar.rect.x, scale.left), min(bar.rect.right, scale.right)
-    rect = Rect(x0, bar.rect.y, x1 - x0, bar.rect.height)
-    return BandBar(rect, bar.text, bar.note, bar.words, bar.contested, None)
+def _written(
+    bars: Sequence[BandBar], scale: Scale, sizes: Sizes, measure: Measure
+) -> tuple[BandBar, ...]:
+    """The bars, with a place for the text of those that have room for it."""
+    taken = [bar.rect for bar in bars]
+    written = list(bars)
+    for at in sorted(range(len(bars)), key=lambda at: -bars[at].value):
+        bar = bars[at]
+        above, below = bar.rect.y - sizes.line, bar.rect.bottom + 1
+        text_x = _room(bar.text, bar, above, taken, scale, sizes, measure)
+        note_x = _room(bar.note, bar, below, taken, scale, sizes, measure)
+        written[at] = replace(bar, text_x=text_x, note_x=note_x)
+    return tuple(written)
 
 
-def _text_x(bar: BandBar, scale: Scale, shelf: Shelf, measure: Measure) -> float | None:
-    """Where the value begins so that it is centred on its bar; None where there is no room."""
-    width = int(np.ceil(max(measure(bar.text, "value"), measure(bar.note, "value"))))
-    middle = bar.rect.x + bar.rect.width / 2 - scale.left
-    x = int(min(max(middle - width / 2, 0), scale.width - width))
-    if x < 0 or not shelf.is_free(0, x - 1, x + width + 1):
+def _room(
+    text: str,
+    bar: BandBar,
+    top: float,
+    taken: list[Rect],
+    scale: Scale,
+    sizes: Sizes,
+    measure: Measure,
+) -> float | None:
+    """Where *text* begins, centred on its bar, if nothing lies there; then it is taken."""
+    width = ceil(measure(text, "value"))
+    middle = bar.rect.x + bar.rect.width / 2
+    x = float(round(min(max(middle - width / 2, scale.left), scale.right - width)))
+    box = Rect(x, top, width, sizes.line - 1)
+    if not text or any(box.meets(other) for other in taken):
         return None
-    shelf.take(0, x, x + width)
-    return scale.left + x
-
-
-def _with_text(bar: BandBar, x: float | None) -> BandBar:
-    return BandBar(bar.rect, bar.text, bar.note, bar.words, bar.contested, x)
+    taken.append(box)
+    return x

@@ -13,7 +13,7 @@ from azkz_desktop.timeline.placing import Place, Shelf
 from azkz_desktop.timeline.wording import Text, Wording
 
 MISSES = 24
-MISSES_IN_CROWD = 10
+MISSES_IN_CROWD = 16
 """After so many events in a row that found no place no further one is tried."""
 
 

@@ -22,6 +22,8 @@ from azkz_desktop.timeline.wording import Wording
 PIXELS_PER_MARK = 8
 FEW = 200
 """A lane with more events in sight than these, and than one in eight pixels, is a density."""
+TRACK_OFFSETS = np.array([0.0, -1.0, 1.0])
+NO_TRACKS = np.empty(0, np.int64)
 TRIED = 120
 """Of a lane at most so many events, the heaviest, are tried for a label."""
 
@@ -75,6 +77,7 @@ class Sight:
     x1: Pixels
     anchor: Pixels
     y: Pixels
+    track: NDArray[np.int64]
     spot: Flags
     span: Flags
 
@@ -131,10 +134,17 @@ def _sight(setting: Setting, lanes: Sequence[PlacedLane]) -> Sight:
         x1=x1,
         anchor=anchor,
         y=np.repeat([placed.mark.line for placed in lanes], counts),
+        track=np.concatenate(
+            [NO_TRACKS, *(_tracks(*one) for one in zip(lanes, found, strict=True))]
+        ),
         spot=(anchor >= scale.left - reach) & (anchor <= scale.right + reach),
         # Bars narrower than their own mark would lie hidden behind it.
         span=(x1 - x0 > 2 * setting.sizes.spot) & (x1 > scale.left) & (x0 < scale.right),
     )
+
+
+def _tracks(placed: PlacedLane, found: tuple[Rows, bool]) -> NDArray[np.int64]:
+    return placed.lane.tracks(found[0])
 
 
 def _between(pixels: Pixels, low: float, high: float) -> Pixels:
@@ -240,7 +250,8 @@ def _spans(setting: Setting, sight: Sight, kept: Flags) -> Spans:
         x1=_between(sight.x1[shown], low, high),
         c0=_between(scale.pixels(span.core_first[shown]), low, high),
         c1=_between(scale.pixels(span.core_last[shown]), low, high),
-        y=sight.y[shown],
+        y=sight.y[shown] + TRACK_OFFSETS[sight.track[shown]] * setting.sizes.track,
+        lasting=span.lasting[shown],
         style=setting.styles[setting.columns.kind[rows]],
         open_left=span.open_start[shown],
         open_right=span.open_end[shown],

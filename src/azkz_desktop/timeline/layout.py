@@ -1,6 +1,6 @@
 """From the view to marks: what the timeline shows, computed without Qt."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +11,8 @@ from azkz_desktop.dates.days import EdtfError
 from azkz_desktop.dates.level0 import day_range
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.selection import Selection
-from azkz_desktop.timeline import ticks as date_ticks
 from azkz_desktop.timeline.arrange import LaneRoom, Sizes, arrange, plot_rects
+from azkz_desktop.timeline.axis import axis_ticks
 from azkz_desktop.timeline.bands import Band, band_mark
 from azkz_desktop.timeline.disputes import disputes
 from azkz_desktop.timeline.lanemarks import PlacedLane, Setting, lanes_marks
@@ -25,11 +25,11 @@ from azkz_desktop.timeline.marks import (
     Rect,
     Ring,
     Spots,
-    TickMark,
 )
 from azkz_desktop.timeline.scale import Limits, Scale, fit
 from azkz_desktop.timeline.source import Rows, TimelineSource
-from azkz_desktop.timeline.wording import Measure, Wording
+from azkz_desktop.timeline.ticks import day_in_short
+from azkz_desktop.timeline.wording import Measure, Wording, elided
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Span, ViewState
 
@@ -80,13 +80,13 @@ class Layout:
         source: TimelineSource,
         measure: Measure,
         sizes: Sizes | None = None,
-        bands: Sequence[Band] = (),
+        bands: Mapping[str, Band] | None = None,
     ) -> None:
         self.source = source
         self.measure = measure
         self.wording = Wording(source, measure)
         self.sizes = sizes or Sizes()
-        self.bands = tuple(bands)
+        self.known_bands: Mapping[str, Band] = bands or {}
         self.period = period_of(source.columns)
         self.limits = Limits.around(self.period)
         self._styles = styles_of_kinds(source.columns)
@@ -117,10 +117,13 @@ class Layout:
         axis, _ = plot_rects(width, 0.0, self.gutter(shown, width), self.sizes)
         return Scale.of(self.span(view), axis.width, axis.x)
 
+    def bands(self, view: ViewState) -> tuple[Band, ...]:
+        """The figures that run under the lanes, as far as the file has them."""
+        return tuple(self.known_bands[one] for one in view.bands if one in self.known_bands)
+
     def gutter(self, lanes: Sequence[Lane], width: float) -> float:
-        """The width of the column of names: as the longest needs, at most a quarter of it all."""
+        """The width of the column of names: as the longest lane needs, at most a quarter."""
         texts = [self.measure(lane.title, "lane") for lane in lanes]
-        texts += [self.measure(band.title, "lane") for band in self.bands]
         return round(min(max(texts, default=0.0) + 18 * self.sizes.factor, width / 4))
 
     def content_height(self, view: ViewState, selection: Selection, height: float) -> float:
@@ -128,9 +131,10 @@ class Layout:
         rooms = self._rooms(self._shown(view, selection), view, height)
         return rooms[-1].top + rooms[-1].height if rooms else 0.0
 
-    def lanes_height(self, height: float) -> float:
+    def lanes_height(self, view: ViewState, height: float) -> float:
         """How much of a picture of *height* pixels is left for lanes."""
-        return max(height - self.sizes.axis - len(self.bands) * self.sizes.band, 0.0)
+        bands = len(self.bands(view)) * self.sizes.band
+        return max(height - self.sizes.axis - bands, 0.0)
 
     def marks(self, view: ViewState, selection: Selection, canvas: Canvas) -> Marks:
         """The whole picture."""
@@ -140,7 +144,7 @@ class Layout:
         scale = Scale.of(self.span(view), axis.width, axis.x)
         setting = self._setting(view, scale)
         rooms = self._rooms(lanes, view, canvas.height)
-        area = Rect(plot.x, plot.y, plot.width, self.lanes_height(canvas.height))
+        area = Rect(plot.x, plot.y, plot.width, self.lanes_height(view, canvas.height))
         placed = self._placed(lanes, rooms, view, area, canvas.scroll)
         result = lanes_marks(setting, placed)
         return Marks(
@@ -148,15 +152,14 @@ class Layout:
             height=canvas.height,
             plot=plot,
             axis=axis,
-            context=date_ticks.context(scale, self._widest_tick()),
-            ticks=self.ticks(scale),
+            ticks=axis_ticks(scale, self.measure),
             lanes=tuple(one.mark for one in placed),
             spots=result.spots,
             spans=result.spans,
             labels=result.labels,
             densities=result.densities,
             disputes=disputes(self.source, scale, result.spots),
-            bands=self._bands(scale, plot),
+            bands=self._band_marks(self.bands(view), scale, plot),
             moment=_moment(view.moment, scale),
             rings=_rings(result.spots, setting.chosen, canvas.hovered),
             empty="" if lanes else self._empty(view, selection),
@@ -172,7 +175,7 @@ class Layout:
 
     def _rooms(self, lanes: Sequence[Lane], view: ViewState, height: float) -> list[LaneRoom]:
         folded = tuple(lane.id in view.folded_lanes for lane in lanes)
-        wanted = tuple(len(lane) for lane in lanes), folded, self.lanes_height(height)
+        wanted = tuple(len(lane) for lane in lanes), folded, self.lanes_height(view, height)
         if wanted != self._rooms_for:
             self._rooms_for = wanted
             self._kept_rooms = arrange(*wanted, self.sizes)
@@ -195,28 +198,17 @@ class Layout:
                 rect = Rect(area.x, top, area.width, room.height)
                 line = top + self.sizes.strip / 2 + 1
                 note = translate("Timeline", "%n event(s)", len(lane))
-                mark = LaneMark(lane.id, lane.title, note, rect, line, folded)
+                shown = elided(lane.title, "lane", area.x - self.sizes.margin * 2, self.measure)
+                mark = LaneMark(lane.id, lane.title, shown, note, rect, line, folded)
                 placed.append(PlacedLane(lane, mark, room.rows))
         return placed
 
-    def _widest_tick(self) -> float:
-        return max(self.measure("2000", "tick-bold"), self.measure("Mmm", "tick"))
-
-    def ticks(self, scale: Scale) -> tuple[TickMark, ...]:
-        """The ticks of the axis."""
-        marks = []
-        for tick in date_ticks.ticks(scale, self._widest_tick()):
-            x = scale.pixel(tick.day)
-            marks.append(TickMark(x, tick.text, x, tick.strong))
-        return tuple(marks)
-
-    def _bands(self, scale: Scale, plot: Rect) -> tuple[BandMark, ...]:
-        height, count = self.sizes.band, len(self.bands)
-        marks = []
-        for place, band in enumerate(self.bands):
-            top = plot.bottom - (count - place) * height
+    def _band_marks(self, bands: Sequence[Band], scale: Scale, plot: Rect) -> tuple[BandMark, ...]:
+        height, marks = self.sizes.band, []
+        for place, band in enumerate(bands):
+            top = plot.bottom - (len(bands) - place) * height
             rect = Rect(plot.x, top, plot.width, height)
-            marks.append(band_mark(band, rect, scale, self.sizes.line, self.measure))
+            marks.append(band_mark(band, rect, scale, self.sizes, self.measure))
         return tuple(marks)
 
     def _empty(self, view: ViewState, selection: Selection) -> str:
@@ -230,7 +222,7 @@ def _moment(moment: str, scale: Scale) -> MomentMark | None:
     x = scale.pixel(day.toordinal() + 0.5)
     if not scale.left <= x <= scale.right:
         return None
-    return MomentMark(x, date_ticks.day_in_short(day))
+    return MomentMark(x, day_in_short(day))
 
 
 def _rings(spots: Spots, chosen: int | None, hovered: int | None) -> tuple[Ring, ...]:

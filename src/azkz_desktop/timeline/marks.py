@@ -48,9 +48,9 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class TickMark:
-    """A line across the lanes at `x` and its text on the axis, centred about `text_x`."""
+    """A line across the lanes at `x` (None: no line) and its text, which begins at `text_x`."""
 
-    x: float
+    x: float | None
     text: str
     text_x: float
     strong: bool
@@ -58,10 +58,14 @@ class TickMark:
 
 @dataclass(frozen=True, slots=True)
 class LaneMark:
-    """A lane: its name in the gutter, its height, and the line on which its marks stand."""
+    """A lane: its name in the gutter, its height, and the line on which its marks stand.
+
+    `shown` is the title as far as the gutter has room for it.
+    """
 
     id: str
     title: str
+    shown: str
     note: str
     rect: Rect
     line: float
@@ -91,7 +95,8 @@ class Spots:
 class Spans:
     """Bars: possible from `x0` to `x1` (faded), certain from `c0` to `c1` (none if c1 <= c0).
 
-    `y` is the middle. Ends are clipped to the plot; `open_left` and `open_right` tell of a bar
+    `y` is the middle. `lasting` tells the bar of a duration from the span in which an instant
+    lies somewhere. Ends are clipped to the plot; `open_left` and `open_right` tell of a bar
     whose date is open there, so that it has no end even out of sight.
     """
 
@@ -101,6 +106,7 @@ class Spans:
     c0: Pixels
     c1: Pixels
     y: Pixels
+    lasting: Flags
     style: Styles
     open_left: Flags
     open_right: Flags
@@ -155,22 +161,27 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class BandBar:
-    """One number of a band: a bar, its value as text above it, and its words on hover."""
+    """One number of a band: a bar, its value as text above it, and its words on hover.
+
+    `text_x` and `note_x` are where the texts above and below it begin, None without room.
+    """
 
     rect: Rect
     text: str
     note: str
     words: str
     contested: bool
-    text_x: float | None
+    value: float
+    text_x: float | None = None
+    note_x: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BandMark:
-    """A row of figures under the lanes on the same time axis."""
+    """A row of figures under the lanes on the same time axis; its title in lines."""
 
     id: str
-    title: str
+    title: tuple[str, ...]
     note: str
     rect: Rect
     bars: tuple[BandBar, ...]
@@ -202,7 +213,6 @@ class Marks:
     height: float
     plot: Rect
     axis: Rect
-    context: str
     ticks: tuple[TickMark, ...]
     lanes: tuple[LaneMark, ...]
     spots: Spots

@@ -1,22 +1,43 @@
 """Series of numbers as bands under the lanes: bars for what was measured, in order of time."""
 
+from collections.abc import Iterator, Mapping
+from datetime import date
+
 from azkz_desktop.dataset.read import Dataset
 from azkz_desktop.dataset.records import Observation, Series
 from azkz_desktop.dates.edtf import Span, parse
 from azkz_desktop.dates.words import in_words
 from azkz_desktop.timeline.bands import Band, BandValue
+from azkz_desktop.timeline.ticks import month_short
 from azkz_desktop.translation import translate
 
-DEFAULT = ("trade-az-kz-total",)
 SCALES = (1e9, 1e6, 1e3)
 LONGEST = 366
 """Days: what was measured over more than a year has no bar among yearly ones."""
 
 
-def default_bands(dataset: Dataset) -> tuple[Band, ...]:
-    """The bands of the opening view, as far as the file has them."""
-    series = dataset.series()
-    return tuple(band_of(series[one]) for one in DEFAULT if one in series)
+class SeriesBands(Mapping[str, Band]):
+    """Every series of a file as a band, by id; each is made when it is first asked for."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._series = dataset.series()
+        self._made: dict[str, Band] = {}
+
+    def __getitem__(self, series_id: str) -> Band:
+        if series_id not in self._made:
+            self._made[series_id] = band_of(self._series[series_id])
+        return self._made[series_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._series)
+
+    def __len__(self) -> int:
+        return len(self._series)
+
+
+def default_bands(dataset: Dataset) -> SeriesBands:
+    """What the view may name as bands: all series of the file."""
+    return SeriesBands(dataset)
 
 
 def band_of(series: Series) -> Band:
@@ -39,8 +60,14 @@ def _value(one: Observation, span: Span, unit: str, factor: float) -> BandValue:
     start, end = span.start_earliest or 0, span.end_latest or 0
     part = end - start + 1 < 365
     words = f"{one.value:,.10g} {unit}, {in_words(one.edtf)} ({one.claim.source_key})"
-    text = f"{one.value / factor:,.4g}"
-    return BandValue(start, end, one.value, text, words, in_words(one.edtf) if part else "")
+    text = _short(one.value / factor)
+    return BandValue(start, end, one.value, text, words, _months(start, end) if part else "")
+
+
+def _months(start: int, end: int) -> str:
+    """The months of a part of a year: "Jan–Jun"."""
+    first, last = (month_short(date.fromordinal(day).month) for day in (start, end))
+    return first if first == last else f"{first}–{last}"
 
 
 def _unit(series: Series) -> tuple[float, str]:
@@ -55,3 +82,8 @@ def _unit(series: Series) -> tuple[float, str]:
         if top >= factor * 10:
             return factor, words[factor] % series.unit
     return 1.0, series.unit
+
+
+def _short(value: float) -> str:
+    """A number as it stands on a bar: three digits where it is small, whole where it is large."""
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"

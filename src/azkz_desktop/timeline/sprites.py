@@ -67,8 +67,10 @@ class TextAtlas:
         self._ground = QColor(ground)
         self._fonts = fonts
         self._ratio = ratio
-        self._line = math.ceil(max(fonts.height(role) for role in ("label", "lane")) * ratio) + 1
-        self._pixmap = QPixmap(math.ceil(ATLAS_WIDTH * ratio), self._line * ATLAS_ROWS)
+        self._line = _whole(max(fonts.height(role) for role in ("label", "lane")))
+        size = math.ceil(ATLAS_WIDTH * ratio), math.ceil(self._line * ATLAS_ROWS * ratio)
+        self._pixmap = QPixmap(*size)
+        self._pixmap.setDevicePixelRatio(ratio)
         self._places: dict[Ink, tuple[int, int, int, int]] = {}
         self._next = (0, 0)
 
@@ -96,21 +98,25 @@ class TextAtlas:
 
     def _add_one(self, painter: QPainter, ink: Ink) -> bool:
         x, row = self._next
-        width = math.ceil((math.ceil(self._fonts.measure(ink.text, ink.role)) + 2) * self._ratio)
-        width = min(width, self._pixmap.width())
-        if x + width > self._pixmap.width():
+        needed = math.ceil(self._fonts.measure(ink.text, ink.role)) + 2
+        width = min(_whole(needed), ATLAS_WIDTH)
+        if x + width > ATLAS_WIDTH:
             x, row = 0, row + 1
         if row >= ATLAS_ROWS:
             return False
-        y, height = row * self._line, math.ceil(self._fonts.height(ink.role) * self._ratio)
-        painter.fillRect(x, y, width, self._line, self._ground)
-        painter.save()
-        painter.translate(x, y)
-        painter.scale(self._ratio, self._ratio)
+        top = row * self._line
+        painter.fillRect(x, top, width, self._line, self._ground)
         painter.setPen(QColor(ink.colour))
         painter.setFont(self._fonts.font(ink.role))
-        painter.drawText(QPointF(1, self._fonts.ascent(ink.role)), ink.text)
-        painter.restore()
-        self._places[ink] = x, y, width, height
+        painter.drawText(QPointF(x + 1, top + self._fonts.ascent(ink.role)), ink.text)
+        height = math.ceil(self._fonts.height(ink.role))
+        pixels = (x, top, min(needed, width), height)
+        left, upper, across, down = (round(length * self._ratio) for length in pixels)
+        self._places[ink] = left, upper, across, down
         self._next = x + width, row
         return True
+
+
+def _whole(length: float) -> int:
+    """*length* or somewhat more: whole pixels also of a screen at 125 % or 150 %."""
+    return math.ceil(length / 4) * 4

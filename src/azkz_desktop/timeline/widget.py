@@ -1,5 +1,6 @@
 """The timeline on the screen: it draws what the store holds and asks the store for changes."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from azkz_desktop.timeline.bands import Band
 from azkz_desktop.timeline.extents import extents
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.hits import NOTHING, Hit, hit
@@ -50,13 +52,14 @@ class TimelineWidget(QWidget):
         store: Store,
         source: TimelineSource,
         theme: Theme = LIGHT,
+        bands: Mapping[str, Band] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.store = store
         self.source = source
         self.fonts = Fonts()
-        self.layout_engine = Layout(source, self.fonts.measure, self.fonts.sizes())
+        self.layout_engine = Layout(source, self.fonts.measure, self.fonts.sizes(), bands)
         self._theme = theme
         self._screen: Screen | None = None
         self._marks: Marks | None = None
@@ -104,7 +107,7 @@ class TimelineWidget(QWidget):
     def _most_scroll(self) -> float:
         engine, store = self.layout_engine, self.store
         content = engine.content_height(store.state, store.selection, self.height())
-        return max(content - engine.lanes_height(self.height()), 0.0)
+        return max(content - engine.lanes_height(store.state, self.height()), 0.0)
 
     def _changed(self, change: Change) -> None:
         del change

@@ -52,3 +52,26 @@ class Wording:
             kept.clear()
         kept[row, role] = measured = Text(text, role, ceil(self._measure(text, role)))
         return measured
+
+
+def elided(text: str, role: str, width: float, measure: Measure) -> str:
+    """*text*, cut with an ellipsis where it is wider than *width* pixels."""
+    if measure(text, role) <= width:
+        return text
+    while text and measure(text + "…", role) > width:
+        text = text[:-1]
+    return text.rstrip(" ,") + "…"
+
+
+def wrapped(text: str, role: str, width: float, lines: int, measure: Measure) -> tuple[str, ...]:
+    """*text* in at most *lines* lines of *width* pixels, broken at spaces, the last one cut."""
+    words = text.split()
+    done: list[str] = []
+    while words and len(done) < lines - 1:
+        count = 1
+        while count < len(words) and measure(" ".join(words[: count + 1]), role) <= width:
+            count += 1
+        done.append(" ".join(words[:count]))
+        words = words[count:]
+    rest = [" ".join(words)] if words else []
+    return tuple(elided(line, role, width, measure) for line in (*done, *rest))
