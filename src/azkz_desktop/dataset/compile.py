@@ -112,7 +112,8 @@ def write(tables: "Tables", target: Path) -> None:
         for table in sorted(tables.rows):
             database.table(table).insert_all(tables.rows[table])
         fill(connection)
-        connection.execute("VACUUM INTO ?", (str(beside),))
+        connection.execute("VACUUM")
+        beside.write_bytes(connection.serialize())
     if target.resolve() == bundled.database_path().resolve():
         digest = f"{bundled.sha256(target)}  {target.name}\n"
         with _replacing(bundled.hash_path(target)) as beside:

@@ -286,5 +286,5 @@ CREATE VIRTUAL TABLE search USING fts5 (
 -- The words of an event (rowid is its no): title, summary, every spelling of actors and places,
 -- folded. Only words are kept, neither their order nor the text.
 CREATE VIRTUAL TABLE event_words USING fts5 (
-    folded, content = '', detail = 'none', columnsize = 0, tokenize = 'ascii'
+    folded, content = '', detail = 'none', tokenize = 'ascii'
 );

@@ -50,12 +50,14 @@ class Checker:
     text: SourceText
     problems: list[str] = field(default_factory=list)
     types: dict[str, str] = field(default_factory=dict)
+    _name: str = ""
 
     def run(self) -> list[str]:
         """Everything that does not fit, each with file and line."""
         self._collect_ids()
         for kind, blocks in self.text.blocks.items():
             for block in blocks:
+                self._name = block.get("id") or block["body"]
                 self._references(kind, block)
                 self._names(block)
                 self._claims(block)
@@ -64,15 +66,15 @@ class Checker:
         return self.problems
 
     def _say(self, block: Block, key: str, what: str) -> None:
-        name = block.get("id") or block.get("body") or block.get("actor") or block.get("source")
-        self.problems.append(f"{block.where(key)}: {name}: {what}")
+        self.problems.append(f"{block.where(key)}: {self._name}: {what}")
 
     def _collect_ids(self) -> None:
         for kind, type_ in _IDENTIFIED:
             for block in self.text.blocks[kind]:
+                self._name = block["id"]
                 if block["id"] in self.types:
                     other = self.types[block["id"]]
-                    self._say(block, "id", f"this id is already that of a {other}")
+                    self._say(block, "id", f"the id is already that of a {other}")
                 self.types[block["id"]] = type_
 
     def _references(self, kind: str, block: Block) -> None:
@@ -88,7 +90,11 @@ class Checker:
         if found and type_ in ("", found):
             return
         if found:
-            self._say(block, key, f"“{id_}” is a {found}, but “{key}” must name a {type_}")
+            self._say(
+                block,
+                key,
+                f"“{id_}” is of the type {found}, but “{key}” must name one of the type {type_}",
+            )
             return
         known = [one for one, its_type in self.types.items() if type_ in ("", its_type)]
         self._say(block, key, f"there is no {type_ or 'thing'} “{id_}”{nearest(id_, known)}")
@@ -160,6 +166,7 @@ class Checker:
             while above is not None and above not in seen:
                 seen.add(above)
                 above = parents.get(above)
+            self._name = block["id"]
             if above == block["id"]:
                 self._say(block, "parent", "the event is part of itself")
 
