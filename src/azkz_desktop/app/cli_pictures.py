@@ -16,7 +16,7 @@ from azkz_desktop.view.state import LANES
 
 FORMATS = (".svg", ".pdf", ".png")
 WHAT = ("timeline", "map", "view")
-SMALLEST, LARGEST = 200, 20_000
+SMALLEST, LARGEST = 480, 20_000
 """Pixels of a picture's side."""
 ANY_PATH = click.Path(path_type=Path)
 
