@@ -64,6 +64,7 @@ STATES = st.builds(
         sort=st.lists(st.sampled_from(("date", "-title", "kind")), unique=True).map(tuple),
     ),
     figure=st.just("") | IDS,
+    figure_linked=st.booleans(),
     pane=st.sampled_from(PANES),
     bands=SOME,
 )

@@ -90,5 +90,6 @@ class ViewState:
     focus: Focus | None = None
     table: TableLook = field(default_factory=TableLook)
     figure: str = ""
+    figure_linked: bool = False
     pane: str = "timeline"
     bands: tuple[str, ...] = ("trade-az-kz-total",)
