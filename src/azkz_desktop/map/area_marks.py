@@ -8,11 +8,13 @@ from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.labels import Wish
 from azkz_desktop.map.marks import Patch, Pen, Ref, Symbol
 from azkz_desktop.map.shapes import Box
-from azkz_desktop.map.states import Held, held
+from azkz_desktop.map.states import Held, held, is_told
 from azkz_desktop.map.things import Region, Things
 from azkz_desktop.view.state import Focus
 
 POINT_TYPES: Final = ("field", "port", "zone")
+OUTLINED: Final = ("region", "district")
+"""Types whose outline is drawn also where nothing is told of the moment."""
 SYMBOLS: Final = {"field": "field", "port": "port", "zone": "zone"}
 COLOURS: Final = {"field": "field", "port": "sea_route", "zone": "secondary"}
 NAMED_FROM: Final = {"field": 2900.0, "port": 700.0, "zone": 500.0}
@@ -34,7 +36,9 @@ def shown_regions(
     for key, region in things.regions.items():
         track = "control" if any(stage.track == "control" for stage in region.life) else None
         status = held(region.life, day, track)
-        if status is not None or key == picked:
+        if status is not None and not is_told(status) and region.record.type not in POINT_TYPES:
+            status = None
+        if status is not None or key == picked or region.record.type in OUTLINED:
             found.append((region, status))
     return found
 

@@ -109,6 +109,18 @@ class Basemap:
         """The sea without Garabogazköl, in full detail, metres of the projection."""
         return shapely.make_valid(self.polygons("caspian")[0])
 
+    @cached_property
+    def _land_rings(self) -> shapely.STRtree:
+        rings: Any = shapely.polygons(self.level(1).land.geometry)
+        return shapely.STRtree(rings)
+
+    def is_land(self, xy: Floats) -> "np.typing.NDArray[np.bool_]":
+        """Whether points (n, 2) lie on land, to about a kilometre; lakes count as land."""
+        points, _ = self._land_rings.query(shapely.points(xy), predicate="within")
+        # Inside an odd number of rings: a sea inside the land is a ring inside a ring.
+        odd: np.typing.NDArray[np.bool_] = np.bincount(points, minlength=len(xy)) % 2 == 1
+        return odd
+
     def polygons(self, layer: str) -> list[Any]:
         """The features of a layer of rings as shapely (multi)polygons, full detail."""
         shapes = self._full.shapes(layer)

@@ -39,21 +39,14 @@ class SceneCache:
 
     def scene(self, camera: Camera, key: object) -> Scene:
         """A scene that holds all that *camera* sees."""
-        if self._held is None or not self._serves(self._held, camera, key):
+        held = self._held
+        if held is None or not _is_like(held, camera, key):
+            # The first picture is what is in sight: a larger one is made when the map is moved.
+            self._held = held = _Held(self._make(camera), None, key)
+        elif not _holds(held.scene.camera, camera):
             wide = camera.resized(camera.width * OVERSIZE, camera.height * OVERSIZE)
-            self._held = _Held(self._make(wide), None, key)
-        return self._held.scene
-
-    def _serves(self, held: _Held, camera: Camera, key: object) -> bool:
-        seen = held.scene.camera
-        same = held.key == key and abs(seen.scale / camera.scale - 1) < 1e-9
-        outer, inner = seen.box, camera.box
-        return same and (
-            outer.left <= inner.left
-            and outer.top <= inner.top
-            and outer.right >= inner.right
-            and outer.bottom >= inner.bottom
-        )
+            self._held = held = _Held(self._make(wide), None, key)
+        return held.scene
 
     def offset(self, camera: Camera) -> tuple[float, float]:
         """Where the held scene's upper left corner lies in the picture of *camera*, pixels."""
@@ -78,6 +71,21 @@ class SceneCache:
         painter.drawPixmap(
             QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio), held.picture
         )
+
+
+def _is_like(held: _Held, camera: Camera, key: object) -> bool:
+    return held.key == key and abs(held.scene.camera.scale / camera.scale - 1) < 1e-9
+
+
+def _holds(wide: Camera, camera: Camera) -> bool:
+    """Whether *wide* sees all that *camera* sees, to a tenth of a pixel."""
+    outer, inner = wide.box.grown(camera.scale / 10), camera.box
+    return (
+        outer.left <= inner.left
+        and outer.top <= inner.top
+        and outer.right >= inner.right
+        and outer.bottom >= inner.bottom
+    )
 
 
 def picture_of(scene: Scene, painting: MapPainter, ratio: float) -> QPixmap:

@@ -16,6 +16,8 @@ DEGREE_KM: Final = 85.0
 """A middling degree between a meridian's and a parallel's, in km."""
 POINTS: Final = 60
 FARTHEST: Final = (-30.0, 160.0, -10.0, 88.0)
+BANNER: Final = 330.0
+"""Pixels at the left of the upper edge that the moment in words fills."""
 LABEL_ROLE: Final = "degree"
 
 
@@ -76,7 +78,7 @@ def degrees(camera: Camera, plot: Box) -> list[Label]:
         if crossing is None:
             continue
         text = (degree_text(degree, meridian),)
-        if meridian and plot.left + 30 < crossing < plot.right - 46:
+        if meridian and plot.left + BANNER < crossing < plot.right - 46:
             labels.append(Label(text, LABEL_ROLE, "secondary", crossing, plot.top + 9, 0))
         elif not meridian and plot.top + 26 < crossing < plot.bottom - 60:
             labels.append(Label(text, LABEL_ROLE, "secondary", plot.right - 5, crossing, 1))

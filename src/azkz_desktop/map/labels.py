@@ -6,7 +6,7 @@ label stays where it is while the map is moved.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, radians, sin
+from math import cos, hypot, radians, sin
 from typing import Final, Protocol
 
 from azkz_desktop.map.marks import Label, Ref
@@ -36,7 +36,9 @@ class Measure(Protocol):
 class Wish:
     """A label that would like a place about (x, y), *gap* pixels away (0: on the point itself).
 
-    Lower *rank* is more important. *must*: placed in any case, on its first place.
+    Lower *rank* is more important. *must*: placed in any case, on its first place. Where the
+    point itself is taken, *spots* are tried in its stead. The same words are never nearer to
+    each other than *apart* pixels.
     """
 
     lines: tuple[str, ...]
@@ -49,6 +51,8 @@ class Wish:
     angle: float = 0.0
     ref: Ref | None = None
     must: bool = False
+    spots: tuple[tuple[float, float], ...] = ()
+    apart: float = 0.0
 
 
 class Taken:
@@ -75,39 +79,54 @@ def _cells(box: Box) -> Iterator[tuple[int, int]]:
             yield column, row
 
 
-def place(wishes: Sequence[Wish], measure: Measure, taken: Iterable[Box] = ()) -> list[Label]:
-    """The labels that find room, the most important first; *taken* is kept free of them."""
+def place(
+    wishes: Sequence[Wish], measure: Measure, taken: Iterable[Box] = ()
+) -> list[tuple[Wish, Label]]:
+    """The wishes that find room with their labels, the most important first.
+
+    *taken* is kept free of labels.
+    """
     table = Taken()
     for box in taken:
         table.add(box)
-    labels = []
+    placed: list[tuple[Wish, Label]] = []
+    same: dict[tuple[str, ...], list[Label]] = {}
     for wish in sorted(wishes, key=lambda one: (not one.must, one.rank, one.lines)):
-        found = next(_tries(wish, measure, table), None)
+        near = same.setdefault(wish.lines, [])
+        tries = _tries(wish, measure, table)
+        found = next((t for t in tries if not _too_near(t[0], near, wish.apart)), None)
         if found is not None:
             label, boxes = found
             for box in boxes:
                 table.add(box)
-            labels.append(label)
-    return labels
+            placed.append((wish, label))
+            near.append(label)
+    return placed
+
+
+def _too_near(label: Label, others: Sequence[Label], apart: float) -> bool:
+    return any(hypot(label.x - one.x, label.y - one.y) < apart for one in others)
 
 
 def _tries(wish: Wish, measure: Measure, table: Taken) -> Iterator[tuple[Label, list[Box]]]:
     """The places that are free for a label, the best first."""
     width = max(measure.measure(line, wish.role) for line in wish.lines)
     height = measure.height(wish.role)
-    for across, down in ((0, 0),) if wish.gap == 0 else BESIDE:
-        label = _label(wish, across, down, height)
-        boxes = label_boxes(label, width, height)
-        if wish.must or all(table.is_free(box) for box in boxes):
-            yield label, boxes
+    for x, y in ((wish.x, wish.y), *wish.spots):
+        for across, down in ((0, 0),) if wish.gap == 0 else BESIDE:
+            label = _label(wish, (x, y), (across, down), height)
+            boxes = label_boxes(label, width, height)
+            if wish.must or all(table.is_free(box) for box in boxes):
+                yield label, boxes
 
 
-def _label(wish: Wish, across: int, down: int, height: float) -> Label:
-    """The label on one side of its point; y is the middle of its first line."""
+def _label(wish: Wish, spot: tuple[float, float], side: tuple[int, int], height: float) -> Label:
+    """The label on one side of a point; y is the middle of its first line."""
+    across, down = side
     diagonal = 0.7 if across and down else 1.0
-    x = wish.x + across * wish.gap * diagonal
+    x = spot[0] + across * wish.gap * diagonal
     rows = len(wish.lines)
-    middle = wish.y + down * (wish.gap + rows * height / 2) * diagonal
+    middle = spot[1] + down * (wish.gap + rows * height / 2) * diagonal
     y = middle - (rows - 1) * height / 2
     return Label(wish.lines, wish.role, wish.colour, x, y, -across, wish.angle, wish.ref)
 

@@ -27,15 +27,20 @@ from azkz_desktop.map.sector_marks import (
     sector_patches,
     share_text,
     shown_lines,
+    silent_wishes,
 )
 from azkz_desktop.map.sectors import STATES
 from azkz_desktop.map.shapes import Box, Floats
 from azkz_desktop.map.source import MapSource
+from azkz_desktop.map.states import SETTLED
 from azkz_desktop.map.things import Things
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, ViewState
 
+NAMES_FROM, ONE_NAME_FROM = 3600.0, 1500.0
+"""Metres a pixel: from where on sector lines are named, and from where on those not agreed
+are each named by itself."""
 FAR_SCALE = 1800.0
 """Metres a pixel from which on the coarse land around the region can be in sight."""
 THIN = 1.0
@@ -49,15 +54,24 @@ class Layout:
         self.source = source
         self.basemap = basemap
         self.measure = measure
-        self.things = Things(source)
+        self.things = Things(source, basemap.is_land)
         self.routes = Routes(self.things.courses)
         self.names = Names(self.things, basemap.towns)
         self.short_names = short_names(source.dataset.names())
         self._ground = lru_cache(maxsize=8)(self._make_ground)
 
-    def scene(self, state: ViewState, selection: Selection, camera: Camera) -> Scene:
-        """Everything that is fixed to the ground, for the picture that *camera* takes."""
-        return _SceneMaker(self, state, selection, camera).scene()
+    def scene(
+        self,
+        state: ViewState,
+        selection: Selection,
+        camera: Camera,
+        reserved: Sequence[Box] = (),
+    ) -> Scene:
+        """Everything that is fixed to the ground, for the picture that *camera* takes.
+
+        No label is placed on the *reserved* pixels.
+        """
+        return _SceneMaker(self, state, selection, camera, reserved).scene()
 
     def furniture(
         self, state: ViewState, camera: Camera, size: tuple[float, float], scene: Scene
@@ -102,15 +116,22 @@ class _SceneMaker:
     """One scene in the making: each layer adds its marks and its wishes for labels."""
 
     def __init__(
-        self, layout: Layout, state: ViewState, selection: Selection, camera: Camera
+        self,
+        layout: Layout,
+        state: ViewState,
+        selection: Selection,
+        camera: Camera,
+        reserved: Sequence[Box],
     ) -> None:
         self.layout, self.state, self.camera = layout, state, camera
         self.selection = selection
+        self.reserved = reserved
         self.day = ordinal(state.moment)
         self.wishes: list[Wish] = []
         self.strokes: list[Stroke] = []
         self.patches: list[Patch] = []
         self.symbols: list[Symbol] = []
+        self.towns: list[tuple[Symbol, Wish]] = []
 
     def scene(self) -> Scene:
         layers, camera, layout = self.state.layers, self.camera, self.layout
@@ -127,16 +148,18 @@ class _SceneMaker:
             self._towns(routes, events)
         self.wishes += ground_wishes(camera)
         bubbles = tuple(events.bubbles) if events else ()
-        labels = place(self.wishes, layout.measure, self._taken(events))
+        placed = place(self.wishes, layout.measure, self._taken(events))
+        named = {id(wish) for wish, _ in placed}
+        dots = tuple(dot for dot, wish in self.towns if dot.ref is not None or id(wish) in named)
         return Scene(
             camera,
             layout.ground(camera.scale, layers),
             self._graticule(),
             tuple(self.patches),
             tuple(self.strokes),
-            tuple(self.symbols),
+            (*dots, *self.symbols),
             bubbles,
-            tuple(labels),
+            tuple(label for _, label in placed),
             legend(lines, routes, points, events, sectors=sectors),
         )
 
@@ -169,19 +192,21 @@ class _SceneMaker:
         actors = layout.source.names("actor")
         self.strokes += [line.stroke for line in lines]
         self.symbols += junction(camera, self.day)
-        for line in lines if camera.scale <= 3400 else []:
+        if ONE_NAME_FROM < camera.scale <= NAMES_FROM:
+            self.wishes += silent_wishes(lines, self.day)
+        for line in lines if camera.scale <= NAMES_FROM else []:
             record = line.line.record
             names = (actors.get(record.state_a, ""), actors.get(record.state_b, ""))
-            settled = line.held is not None and line.held.status in ("agreed", "in_force")
+            settled = line.held is not None and line.held.status in SETTLED
             wish = line_wish(line, names, self.day, 8.0 if settled else 16.0)
-            if wish is not None and (settled or camera.scale <= 2200):
+            if wish is not None and (settled or camera.scale <= ONE_NAME_FROM):
                 self.wishes.append(wish)
         return lines
 
     def _routes(self) -> list[ShownRoute]:
         layout = self.layout
         routes = layout.routes.strokes(self.camera, self.day, self.state.focus)
-        self.strokes += [route.stroke for route in routes]
+        self.strokes += [stroke for route in routes for stroke in route.strokes]
         for route in routes:
             short = layout.short_names.get(route.id)
             wish = route_wish(route, short, self.camera.scale, layout.measure)
@@ -205,14 +230,14 @@ class _SceneMaker:
             if end is not None
         }
         always = frozenset(ends) | (events.places if events else frozenset())
+        around = {b.places[0]: b.radius for b in events.bubbles} if events else {}
         focus = self.state.focus
         chosen = focus.id if focus is not None and focus.type == "place" else None
-        symbols, wishes = self.layout.names.towns(self.camera, self.day, always, chosen)
-        self.symbols = [*symbols, *self.symbols]
-        self.wishes += wishes
+        self.towns = self.layout.names.towns(self.camera, self.day, always, chosen, around)
+        self.wishes += [wish for _, wish in self.towns]
 
     def _taken(self, events: Gathered | None) -> list[Box]:
         """What labels keep clear of: bubbles, and the symbols of fields and events."""
         round_ = [(b.x, b.y, b.radius) for b in events.bubbles] if events else []
-        round_ += [(s.x, s.y, s.radius) for s in self.symbols if s.rows or s.shape == "cross"]
-        return [Box(x - r, y - r, x + r, y + r) for x, y, r in round_]
+        round_ += [(s.x, s.y, s.radius) for s in self.symbols]
+        return [*self.reserved, *(Box(x - r, y - r, x + r, y + r) for x, y, r in round_)]

@@ -62,7 +62,9 @@ def _families(routes: Sequence[ShownRoute]) -> list[LegendEntry]:
         ours = [route for route in routes if route.kind == kind]
         built = [route for route in ours if route.held.status in BUILT and route.held.sure]
         if ours:
-            pens = tuple(pen for pen in (built or ours)[0].stroke.pens if pen.colour != "accent")
+            pens = tuple(
+                pen for pen in (built or ours)[0].strokes[0].pens if pen.colour != "accent"
+            )
             found.append(LegendEntry(family_word(kind), pens))
     return found
 

@@ -1,12 +1,13 @@
 """What the land and the water are called: wishes for labels of countries, seas, towns."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
 import numpy as np
 
+from azkz_desktop.dataset.fold import fold
 from azkz_desktop.dataset.records import Name
 from azkz_desktop.map.basemap import Town
 from azkz_desktop.map.camera import Camera
@@ -25,19 +26,27 @@ CAPITALS: Final = (
 )  # fmt: skip
 
 COUNTRY_ANCHORS: Final = (
-    ("kazakhstan", 67.0, 48.4), ("kazakhstan", 56.4, 48.4), ("kazakhstan", 52.9, 44.9),
-    ("azerbaijan", 47.75, 40.95), ("azerbaijan", 48.3, 40.55), ("russia", 44.8, 45.1),
-    ("russia", 45.5, 50.2), ("russia", 57.5, 55.5), ("russia", 40.2, 47.3),
-    ("turkmenistan", 59.2, 39.4), ("turkmenistan", 56.2, 40.4), ("uzbekistan", 62.9, 41.9),
-    ("uzbekistan", 58.0, 43.4), ("iran", 53.5, 34.6), ("iran", 49.4, 36.15), ("iran", 47.2, 37.3),
-    ("georgia", 43.6, 42.15), ("armenia", 44.75, 40.35), ("turkiye", 39.0, 39.25),
-    ("turkiye", 32.6, 39.0), ("ukraine", 33.0, 48.6), ("china", 86.0, 41.0), ("iraq", 43.6, 33.6),
-    ("syria", 38.4, 35.2), ("afghanistan", 66.0, 34.2), ("kyrgyzstan", 74.6, 41.6),
-    ("tajikistan", 70.8, 38.6), ("pakistan", 71.0, 31.0), ("romania", 25.6, 45.9),
-    ("bulgaria", 25.2, 42.65), ("belarus", 28.2, 53.4), ("mongolia", 95.0, 47.0),
+    ("kazakhstan", (67.0, 48.4), (70.5, 46.9)),
+    ("kazakhstan", (57.0, 48.6), (56.6, 46.9), (58.0, 46.2), (59.5, 46.6), (54.2, 48.9)),
+    ("azerbaijan", (47.6, 40.95), (48.35, 40.6), (48.5, 39.75), (47.2, 40.2), (47.6, 39.75)),
+    ("russia", (44.6, 45.2), (43.6, 44.6), (45.6, 47.0)),
+    ("russia", (45.5, 50.2), (48.5, 52.6)), ("russia", (57.5, 55.5), (40.0, 54.0)),
+    ("turkmenistan", (59.2, 39.4), (57.3, 40.2)), ("turkmenistan", (55.6, 39.9), (55.0, 38.4)),
+    ("uzbekistan", (62.9, 41.9), (64.5, 40.9)), ("uzbekistan", (58.0, 43.4), (57.4, 44.2)),
+    ("iran", (53.5, 34.6), (55.0, 33.0)), ("iran", (49.0, 36.35), (52.5, 36.15), (47.4, 37.1)),
+    ("georgia", (43.6, 42.15), (42.6, 42.55), (44.6, 42.25)),
+    ("armenia", (44.9, 40.5), (44.4, 40.65)),
+    ("turkiye", (39.0, 39.25), (38.0, 38.6), (40.6, 39.3)), ("turkiye", (32.6, 39.0), (31.5, 38.4)),
+    ("ukraine", (33.0, 48.6)), ("china", (86.0, 41.0)), ("iraq", (43.6, 33.6)),
+    ("syria", (38.4, 35.2)), ("afghanistan", (66.0, 34.2)), ("kyrgyzstan", (74.6, 41.6)),
+    ("tajikistan", (70.8, 38.6)), ("pakistan", (71.0, 31.0)), ("romania", (25.6, 45.9)),
+    ("bulgaria", (25.2, 42.65)), ("belarus", (28.2, 53.4)), ("mongolia", (95.0, 47.0)),
 )  # fmt: skip
-"""Where countries are named: several points for a large one, of which those in sight serve."""
-SAME_COUNTRY_APART: Final = 620.0
+"""Where countries are named: points of which the first that is free serves.
+
+A large country is named at several places, as far apart as `SAME_COUNTRY_APART` says.
+"""
+SAME_COUNTRY_APART: Final = 400.0
 """Pixels between two places that name the same country."""
 WATERS: Final = (
     ("caspian", 50.6, 44.35, 0), ("caspian", 51.0, 37.75, 0), ("black", 35.0, 43.3, 0),
@@ -50,8 +59,10 @@ WATER_SCALE: Final = (9e9, 2600.0, 1900.0, 900.0)
 DISPUTED: Final = (
     ("crimea", 34.3, 45.3), ("abkhazia", 41.05, 43.05), ("ossetia", 43.95, 42.4),
 )  # fmt: skip
-RANK_AT: Final = ((6000.0, 0), (4200.0, 1), (2900.0, 2), (2000.0, 3), (1300.0, 4), (800.0, 6),
-                  (450.0, 7), (0.0, 10))  # fmt: skip
+BUSY: Final = 12.0
+"""Pixels about a place from which on its events make its name strong."""
+RANK_AT: Final = ((6000.0, 1), (4200.0, 2), (2900.0, 3), (1900.0, 4), (1200.0, 6), (700.0, 7),
+                  (0.0, 10))  # fmt: skip
 """Metres a pixel, and the least important towns that are shown at that scale or larger."""
 
 
@@ -156,7 +167,7 @@ class Names:
         for town in self._towns:
             near = np.hypot(ours[:, 0] - town.x, ours[:, 1] - town.y) if places else np.array([9e9])
             i = int(near.argmin())
-            if near[i] < SAME_TOWN and town.name[:3].casefold() == _first(places, i):
+            if near[i] < SAME_TOWN and fold(town.name)[:3] == fold(places[i].record.name)[:3]:
                 ranks[i] = min(ranks[i], town.rank - 0.5)
             elif near[i] > SAME_TOWN / 2:
                 others.append(Settlement(town.name, town.x, town.y, town.rank, town.capital, None))
@@ -177,48 +188,58 @@ class Names:
         return {ids[c]: int(n) for c, n in zip(codes, counts, strict=True) if c >= 0}
 
     def towns(
-        self, camera: Camera, day: int, always: frozenset[str], chosen: str | None
-    ) -> tuple[list[Symbol], list[Wish]]:
+        self,
+        camera: Camera,
+        day: int,
+        always: frozenset[str],
+        chosen: str | None,
+        around: Mapping[str, float],
+    ) -> list[tuple[Symbol, Wish]]:
         """Dots and wishes for labels of what is important enough at the camera's scale.
 
-        Places in *always* (where shown routes end, where events are) rank higher.
+        Places in *always* (where shown routes end, where events are) rank higher; *around*
+        says how many pixels about a place its events fill.
         """
         least = next(rank for scale, rank in RANK_AT if camera.scale >= scale)
         room = Box(0, 0, camera.width, camera.height).grown(max(camera.width, camera.height) / 2)
-        symbols, wishes = [], []
+        found = []
         for one in self.settlements:
             wanted = one.place is not None and (one.place in always or one.place == chosen)
             if one.rank > least and not (wanted and one.rank <= least + 5):
                 continue
             x, y = camera.pixel(one.x, one.y)
             if room.holds(x, y):
-                symbol, wish = self._marks(one, x, y, day, wanted, one.place == chosen)
-                symbols.append(symbol)
-                wishes.append(wish)
-        return symbols, wishes
+                room_about = around.get(one.place or "", 0.0)
+                picked = one.place is not None and one.place == chosen
+                symbol = self._symbol(one, x, y, wanted)
+                found.append((symbol, self._wish(symbol, one, day, (wanted, picked), room_about)))
+        return found
 
-    def _marks(
-        self, one: Settlement, x: float, y: float, day: int, wanted: bool, chosen: bool
-    ) -> tuple[Symbol, Wish]:
+    def _symbol(self, one: Settlement, x: float, y: float, wanted: bool) -> Symbol:
         ref = Ref("place", one.place) if one.place is not None else None
-        text = (
-            one.name
-            if one.place is None
-            else name_at(self._dated.get(one.place, ()), one.name, day)
-        )
-        strong = one.capital or (wanted and one.rank < 2)
-        radius = 3.4 if strong else 2.6
-        symbol = Symbol("capital" if one.capital else "town", x, y, radius, "ink", ref)
-        role = "city-bold" if strong or chosen else "city"
+        radius = 3.4 if one.capital or (wanted and one.rank < 2) else 2.6
+        return Symbol("capital" if one.capital else "town", x, y, radius, "ink", ref)
+
+    def _wish(
+        self, symbol: Symbol, one: Settlement, day: int, why: tuple[bool, bool], about: float
+    ) -> Wish:
+        """The wish for a town's name; *why*: whether something shown is there, whether chosen."""
+        wanted, chosen = why
+        text = one.name
+        if one.place is not None:
+            text = name_at(self._dated.get(one.place, ()), one.name, day)
+        strong = one.capital or chosen or about > BUSY
         rank = 20 + one.rank * 4 - (14 if wanted else 0) - (6 if one.capital else 0)
-        return symbol, Wish((text,), role, "ink", x, y, 7.0, rank, ref=ref, must=chosen)
+        if about:
+            rank = min(rank, 13.0) - about / 2
+        role = "city-bold" if strong else "city"
+        gap = max(7.0, about + 3.0)
+        return Wish(
+            (text,), role, "ink", symbol.x, symbol.y, gap, rank, ref=symbol.ref, must=chosen
+        )
 
 
-def _first(places: Sequence[Point], i: int) -> str:
-    return places[i].record.name[:3].casefold()
-
-
-_COUNTRY_XY = project_points([(lon, lat) for _, lon, lat in COUNTRY_ANCHORS])
+_COUNTRY_XY = [(name, project_points(points)) for name, *points in COUNTRY_ANCHORS]
 _WATER_XY = project_points([(lon, lat) for _, lon, lat, _ in WATERS])
 _DISPUTED_XY = project_points([(lon, lat) for _, lon, lat in DISPUTED])
 
@@ -229,7 +250,8 @@ def ground_wishes(camera: Camera) -> list[Wish]:
     for (water, _, _, zoom), (x, y) in zip(WATERS, _WATER_XY, strict=True):
         if camera.scale <= WATER_SCALE[zoom]:
             px, py = camera.pixel(x, y)
-            wishes.append(Wish(water_word(water), "sea", "sea_text", px, py, 0.0, 12.0 + zoom))
+            wish = Wish(water_word(water), "sea", "sea_text", px, py, 0.0, 12.0 + zoom)
+            wishes.append(replace(wish, apart=SAME_COUNTRY_APART))
     if camera.scale <= 2600:
         for (area, _, _), (x, y) in zip(DISPUTED, _DISPUTED_XY, strict=True):
             px, py = camera.pixel(x, y)
@@ -239,15 +261,10 @@ def ground_wishes(camera: Camera) -> list[Wish]:
 
 
 def _country_wishes(camera: Camera) -> list[Wish]:
-    placed: dict[str, list[tuple[float, float]]] = {}
     wishes = []
-    small = {"georgia", "armenia", "azerbaijan"}
-    for (country, _, _), (x, y) in zip(COUNTRY_ANCHORS, _COUNTRY_XY, strict=True):
-        px, py = camera.pixel(x, y)
-        near = placed.setdefault(country, [])
-        if any(np.hypot(px - a, py - b) < SAME_COUNTRY_APART for a, b in near):
-            continue
-        near.append((px, py))
-        rank = 14.0 if country in small else 15.0
-        wishes.append(Wish((country_word(country),), "country", "country", px, py, 0.0, rank))
+    for country, xy in _COUNTRY_XY:
+        (x, y), *spots = camera.to_pixels(xy).tolist()
+        wish = Wish((country_word(country),), "country", "country", x, y, 0.0, 14.0)
+        others = tuple((px, py) for px, py in spots)
+        wishes.append(replace(wish, spots=others, apart=SAME_COUNTRY_APART))
     return wishes

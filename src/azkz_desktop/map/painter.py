@@ -92,7 +92,7 @@ class MapPainter:
         if ground.pen is not None:
             if ground.shapes.closed and not self._to_screen:
                 path = clipped_path(_outlines(ground.shapes), camera)
-            painter.strokePath(path, qpen(ground.pen, self.theme))
+            painter.strokePath(path, qpen(ground.pen, self.theme, cosmetic=True))
         painter.restore()
 
     def _patch(self, painter: QPainter, patch: Patch) -> None:

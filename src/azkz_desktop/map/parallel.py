@@ -46,6 +46,14 @@ def offsets(name: str, line: Floats, found: Slots, gap: float) -> Floats:
     return np.array(aside, dtype=np.float64)
 
 
+def crowd(name: str, line: Floats, found: Slots) -> Floats:
+    """For each edge the share of the line at its end, and how many routes run along it."""
+    steps = np.diff(line, axis=0)
+    passed = np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))
+    beside = [len(found.get(edge, (name,))) for edge, _ in edges(line)]
+    return np.column_stack((passed / max(float(passed[-1]), 1e-9), beside))
+
+
 def moved_aside(pixels: Floats, aside: Floats) -> Floats:
     """The line (n, 2) with each vertex moved along the mean of its edges' normals."""
     if not aside.any():

@@ -15,10 +15,14 @@ def colour_of(theme: Theme, name: str, alpha: float = 1.0) -> QColor:
     return colour
 
 
-def qpen(pen: Pen, theme: Theme) -> QPen:
-    """*pen* in the colours of *theme*; its width is in pixels whatever the scale."""
+def qpen(pen: Pen, theme: Theme, *, cosmetic: bool = False) -> QPen:
+    """*pen* in the colours of *theme*.
+
+    A *cosmetic* one is as many device pixels wide whatever the transformation: for what is
+    painted in metres. It must not be wider than 1, where Qt's fast path ends.
+    """
     made = QPen(colour_of(theme, pen.colour, pen.alpha), pen.width)
-    made.setCosmetic(True)
+    made.setCosmetic(cosmetic)
     # A mitre at a sharp bend of a wide line would stick out far; thin ones do not show theirs.
     made.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
     cap = Qt.PenCapStyle.RoundCap if pen.round_caps else Qt.PenCapStyle.FlatCap

@@ -9,9 +9,10 @@ from PySide6.QtGui import QPainter
 from azkz_desktop.map.basemap import Basemap, bundled_folder
 from azkz_desktop.map.camera import camera_of
 from azkz_desktop.map.fonts import Fonts
-from azkz_desktop.map.furniture import legend_height
+from azkz_desktop.map.furniture import legend_height, reserved
 from azkz_desktop.map.layout import Layout
 from azkz_desktop.map.painter import MapPainter
+from azkz_desktop.map.shapes import Box
 from azkz_desktop.map.source import MapSource
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.selection import Selection
@@ -56,11 +57,10 @@ def paint_picture(
     state, selection = view
     width, height = size
     camera = camera_of(state.map, width, height)
-    scene = layout.scene(state, selection, camera)
-    for _ in range(2):  # what no longer shows above the legend leaves it again
-        low = legend_height(scene.legend, layout.measure, width)
-        camera = camera.resized(width, height - low)
-        scene = layout.scene(state, selection, camera)
+    low = legend_height(layout.scene(state, selection, camera).legend, layout.measure, width)
+    camera = camera.resized(width, height - low)
+    kept = reserved(Box(0, 0, width, height - low))
+    scene = layout.scene(state, selection, camera, kept)
     painter.save()
     painter.setClipRect(QRectF(0, 0, width, height - low))
     painting.scene(painter, scene)

@@ -8,9 +8,9 @@ import numpy as np
 
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.marks import Ref, Stroke
-from azkz_desktop.map.parallel import Slots, moved_aside, offsets, slots, smoothed
-from azkz_desktop.map.shapes import Box, Floats
-from azkz_desktop.map.states import BUILT, Held, held
+from azkz_desktop.map.parallel import Slots, crowd, moved_aside, offsets, slots, smoothed
+from azkz_desktop.map.shapes import Box, Floats, line_length
+from azkz_desktop.map.states import BUILT, NEVER, Held, held, is_told
 from azkz_desktop.map.styles import chosen, family, pens
 from azkz_desktop.map.things import Course
 from azkz_desktop.view.state import Focus
@@ -19,17 +19,22 @@ GAP = 4.0
 """Pixels between lines that run side by side."""
 ORDER = ("corridor", "air", "road", "railway", "sea_route", "gas", "oil")
 """What is drawn first lies below; side by side, it lies to the left."""
+ON_LAND = ("railway", "road")
 MARGIN = 60.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ShownRoute:
-    """A route that is drawn, with its status and its lines in pixels."""
+    """A route that is drawn, with its status and its lines in pixels, land and sea apart.
+
+    `crowd` (n, 2): up to which share of its longest line how many routes run side by side.
+    """
 
     course: Course
     kind: str
     held: Held
-    stroke: Stroke
+    strokes: tuple[Stroke, ...]
+    crowd: Floats
 
     @property
     def id(self) -> str:
@@ -51,7 +56,11 @@ class Routes:
         The chosen one comes last and lies on top.
         """
         found = [(course, held(course.life, day)) for course in self._courses.values()]
-        shown = [(course, status) for course, status in found if status is not None]
+        shown = [
+            (course, status)
+            for course, status in found
+            if status is not None and is_told(status) and not self._is_vague(course, status)
+        ]
         picked = focus.id if focus is not None and focus.type == "route" else None
 
         def depth(item: tuple[Course, Held]) -> tuple[bool, bool, int, str]:
@@ -62,6 +71,11 @@ class Routes:
             return course.record.id == picked, built and kind != "corridor", order, course.record.id
 
         return sorted(shown, key=depth)
+
+    def _is_vague(self, course: Course, status: Held) -> bool:
+        """A corridor is no thing on the ground: without a beginning it is not drawn."""
+        unbounded = status.stage.first == NEVER and not status.sure
+        return unbounded and self._kinds[course.record.id] == "corridor"
 
     def _make_slots(self, names: tuple[str, ...]) -> Slots:
         return slots({name: self._courses[name].lines for name in names})
@@ -85,12 +99,20 @@ class Routes:
     ) -> ShownRoute:
         name = course.record.id
         kind = self._kinds[name]
-        lines = tuple(self._line(camera, name, kind, line, found) for line in course.lines)
+        lines = [self._line(camera, name, kind, line, found) for line in course.lines]
         picked = focus is not None and focus.type == "route" and focus.id == name
-        drawn = pens(kind, status)
-        if picked:
-            drawn = (chosen(drawn[0]), *drawn)
-        return ShownRoute(course, kind, status, Stroke(lines, drawn, Ref("route", name), picked))
+        strokes = []
+        for afloat in sorted(set(course.afloat)):
+            ours = tuple(
+                line for line, wet in zip(lines, course.afloat, strict=True) if wet is afloat
+            )
+            # A train goes on by ship: its part over the sea is drawn as one.
+            drawn = pens("sea_route" if afloat and kind in ON_LAND else kind, status)
+            if picked:
+                drawn = (chosen(drawn[0]), *drawn)
+            strokes.append(Stroke(ours, drawn, Ref("route", name), picked))
+        longest = max(course.lines, key=line_length)
+        return ShownRoute(course, kind, status, tuple(strokes), crowd(name, longest, found))
 
     def _line(self, camera: Camera, name: str, kind: str, line: Floats, found: Slots) -> Floats:
         pixels = camera.to_pixels(line)

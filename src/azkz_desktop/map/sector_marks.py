@@ -1,6 +1,7 @@
 """The lines between the sectors and, where asked for, the computed sectors themselves."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import shapely
@@ -11,7 +12,7 @@ from azkz_desktop.map.marks import Patch, Ref, Stroke, Symbol
 from azkz_desktop.map.projection import project
 from azkz_desktop.map.sectors import STATES
 from azkz_desktop.map.shapes import Floats, line_length, points_along
-from azkz_desktop.map.states import Held, agreed_until, held
+from azkz_desktop.map.states import SETTLED, Held, agreed_until, held
 from azkz_desktop.map.styles import chosen, line_pen, scope_word
 from azkz_desktop.map.things import Region, SectorLine, Things
 from azkz_desktop.translation import translate
@@ -85,6 +86,30 @@ def _not_agreed(line: SectorLine, day: int) -> str:
     return translate("Map", "no agreement")
 
 
+def silent_wishes(shown: list[ShownLine], day: int) -> list[Wish]:
+    """One label for all lines of which the same is told: for scales with no room for each."""
+    groups: dict[str, list[ShownLine]] = {}
+    for one in shown:
+        if one.held is None or one.held.status not in SETTLED:
+            groups.setdefault(_not_agreed(one.line, day), []).append(one)
+    year = date.fromordinal(day).year
+    as_of = translate("Map", "as of %d") % year
+    wishes = []
+    for told, lines in groups.items():
+        spots = [_middle(line) for line in lines]
+        x, y = np.mean(spots, axis=0).tolist()
+        others = tuple((px, py + 16.0) for px, py in spots)
+        wish = Wish((told, as_of), "line-italic", "sea_text", x, y, 0.0, 9.0, spots=others)
+        wishes.append(wish)
+    return wishes
+
+
+def _middle(shown: ShownLine) -> tuple[float, float]:
+    longest = max(shown.stroke.lines, key=line_length)
+    x, y = points_along(longest, np.array([0.5 * line_length(longest)]))[0].tolist()
+    return x, y
+
+
 def _year(edtf: str) -> str:
     digits = "".join(c if c.isdigit() or c in "-." else " " for c in edtf)
     years = [part[:4] for part in digits.replace("..", " ").split() if part[:4].isdigit()]
@@ -98,7 +123,7 @@ def line_wish(shown: ShownLine, names: tuple[str, str], day: int, rank: float) -
     if line_length(longest) < NAMES_FROM:
         return None
     x, y = points_along(longest, np.array([0.45 * line_length(longest)]))[0].tolist()
-    settled = shown.held is not None and shown.held.status in ("agreed", "in_force")
+    settled = shown.held is not None and shown.held.status in SETTLED
     role = "line" if settled else "line-italic"
     colour = "line_agreed" if settled else "sea_text"
     text = words(shown.line, names, day)

@@ -96,6 +96,16 @@ def held(life: Sequence[Stage], day: int, track: str | None = None) -> Held | No
     return Held(stage, stage.sure <= day)
 
 
+def is_told(status: Held) -> bool:
+    """Whether enough is told to draw it.
+
+    What may have been built "by 2016" may have stood long before: it is drawn, pale. Of a mere
+    plan of which only that is told nothing can be said at an earlier moment.
+    """
+    bounded = status.stage.first > NEVER
+    return status.sure or bounded or status.status in BUILT
+
+
 def tracks(life: Sequence[Stage]) -> tuple[str, ...]:
     """The tracks (an area's) or scopes (a line's) that are told of, in order of time."""
     return tuple(dict.fromkeys(stage.track for stage in life))

@@ -11,11 +11,11 @@ from azkz_desktop.map.marks import SOLID, Pen
 from azkz_desktop.map.states import BUILT, Held
 from azkz_desktop.translation import translate
 
-WIDTH = 2.2
+WIDTH = 2.0
 UNSURE = 0.55
 """Opacity of what may not yet have begun."""
-CORRIDOR_WIDTH = 6.0
-CORRIDOR_ALPHA = 0.34
+CORRIDOR_WIDTH = 5.0
+CORRIDOR_ALPHA = 0.30
 DASHES: dict[str, tuple[float, ...]] = {
     "proposed": (5.0, 4.0),
     "agreed": (9.0, 4.0),
@@ -57,7 +57,7 @@ def pens(kind: str, held: Held) -> tuple[Pen, ...]:
         thin = 1.4 if kind == "air" else WIDTH
         return (Pen(colour, thin, DOTTED if built else SPARSE, alpha, round_caps=True),)
     if kind == "railway" and built:
-        return (Pen(colour, 2.6, SOLID, alpha), Pen("railway_tie", 1.4, (4.0, 4.0), alpha))
+        return (Pen(colour, 2.2, SOLID, alpha), Pen("railway_tie", 1.1, (4.0, 4.0), alpha))
     faint = 0.6 if held.status == "abandoned" else 1.0
     return (Pen(colour, 1.6 if kind == "road" else WIDTH, DASHES[held.status], alpha * faint),)
 

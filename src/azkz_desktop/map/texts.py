@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
 
 from azkz_desktop.map.fonts import Fonts
 from azkz_desktop.map.marks import Label
@@ -12,6 +12,7 @@ from azkz_desktop.view.tokens import Theme
 
 HALO: Final = 3.2
 """Pixels: the width of the line around letters, half of which shows."""
+AROUND: Final = ((-1.4, 0), (1.4, 0), (0, -1.4), (0, 1.4), (-1, -1), (1, -1), (-1, 1), (1, 1))
 EDGE: Final = 3.0
 HALOS: Final = {"sea": None, "country": "land", "line": "water", "line-italic": "water"}
 """The token of each role's halo where it is not `halo`."""
@@ -44,6 +45,26 @@ class Texts:
             self._write(
                 painter, label.lines, label.role, label.colour, label.x, label.y, label.align
             )
+
+    def _halo(
+        self, painter: QPainter, spots: list[tuple[str, QPointF]], font: QFont, colour: QColor
+    ) -> None:
+        """A light edge about the letters: on the screen the letters themselves, moved about.
+
+        That is five times as fast as the outline of their shapes, which a file gets.
+        """
+        if self._ratio is not None:
+            painter.setPen(colour)
+            for line, spot in spots:
+                for dx, dy in AROUND:
+                    painter.drawText(spot + QPointF(dx, dy), line)
+            return
+        path = QPainterPath()
+        for line, spot in spots:
+            path.addText(spot, font, line)
+        pen = QPen(colour, HALO)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(path, pen)
 
     def _copy(self, painter: QPainter, label: Label) -> None:
         sprite, width = self._sprite(label.lines, label.role, label.colour, label.align)
@@ -87,14 +108,9 @@ class Texts:
             left = x - fonts.measure(line, role) * (align + 1) / 2
             spots.append((line, QPointF(left, y + fonts.middle(role) + i * fonts.height(role))))
         halo = HALOS.get(role, "halo")
-        if halo is not None:
-            path = QPainterPath()
-            for line, spot in spots:
-                path.addText(spot, font, line)
-            pen = QPen(QColor(getattr(self.theme, halo)), HALO)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.strokePath(path, pen)
         painter.setFont(font)
+        if halo is not None:
+            self._halo(painter, spots, font, QColor(getattr(self.theme, halo)))
         painter.setPen(QColor(getattr(self.theme, colour)))
         for line, spot in spots:
             painter.drawText(spot, line)

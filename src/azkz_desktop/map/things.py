@@ -1,12 +1,13 @@
 """Everything of the database that has a place, read once and projected."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from azkz_desktop.dataset.columns import Codes
 from azkz_desktop.dataset.records import Area, Boundary, Place, Route
@@ -21,10 +22,11 @@ HORIZON = 8_000_000.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Course:
-    """A route: its lines as (n, 2) metres, its life as stages."""
+    """A route: its lines as (n, 2) metres, which of them cross a sea, its life as stages."""
 
     record: Route
     lines: tuple[Floats, ...]
+    afloat: tuple[bool, ...]
     life: tuple[Stage, ...]
 
 
@@ -66,20 +68,33 @@ def lines_of(geometry: bytes | None) -> tuple[Floats, ...]:
 
 
 class Things:
-    """Routes, areas, lines and places by id; read from *source* when first asked for."""
+    """Routes, areas, lines and places by id; read from *source* when first asked for.
 
-    def __init__(self, source: MapSource) -> None:
+    *is_land* says of points in metres whether they lie on land: so a route over water is known.
+    """
+
+    def __init__(self, source: MapSource, is_land: Callable[[Floats], NDArray[np.bool_]]) -> None:
         self.source = source
+        self._is_land = is_land
 
     @cached_property
     def courses(self) -> Mapping[str, Course]:
         """Routes that have a course."""
         dataset = self.source.dataset
         return {
-            key: Course(route, lines_of(route.geometry), stages(dataset.states(key)))
+            key: self._course(route, stages(dataset.states(key)))
             for key, route in dataset.routes().items()
             if route.geometry is not None
         }
+
+    def _course(self, route: Route, life: tuple[Stage, ...]) -> Course:
+        lines = lines_of(route.geometry)
+        return Course(route, lines, tuple(map(self._is_afloat, lines)), life)
+
+    def _is_afloat(self, line: Floats) -> bool:
+        """Whether a line crosses water: most of its vertices but the ends are not on land."""
+        inner = line[1:-1] if len(line) > 2 else line
+        return float(np.mean(self._is_land(inner))) < 0.5
 
     @cached_property
     def regions(self) -> Mapping[str, Region]:

@@ -19,7 +19,7 @@ from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.cache import SceneCache
 from azkz_desktop.map.camera import Camera, camera_of
 from azkz_desktop.map.fonts import Fonts
-from azkz_desktop.map.furniture import legend_height
+from azkz_desktop.map.furniture import legend_height, reserved
 from azkz_desktop.map.hit import Hit, hit
 from azkz_desktop.map.keys import step_for_key
 from azkz_desktop.map.layout import Layout
@@ -27,6 +27,7 @@ from azkz_desktop.map.marks import Furniture, Ref, Scene, row_array
 from azkz_desktop.map.overlay import Overlay
 from azkz_desktop.map.painter import MapPainter
 from azkz_desktop.map.picture import bundled_basemap
+from azkz_desktop.map.shapes import Box
 from azkz_desktop.map.source import MapSource
 from azkz_desktop.map.wording import Wording, as_html
 from azkz_desktop.view.state import Focus, MapWindow
@@ -109,7 +110,9 @@ class MapWidget(QWidget):
         return self.layout_engine.furniture(self.store.state, self.camera(), size, self.scene())
 
     def _make_scene(self, camera: Camera) -> Scene:
-        return self.layout_engine.scene(self.store.state, self.store.selection, camera)
+        plot = Box(0, 0, camera.width, camera.height)
+        kept = reserved(plot) if camera.width == self.width() else []
+        return self.layout_engine.scene(self.store.state, self.store.selection, camera, kept)
 
     def _key(self) -> object:
         """What, besides the camera, a scene depends on."""
@@ -121,7 +124,6 @@ class MapWidget(QWidget):
         needed = legend_height(self.scene().legend, self.fonts, self.width())
         if needed != self._low:
             self._low = needed
-            self._cache.clear()
 
     def _changed(self, change: Change) -> None:
         del change
