@@ -1,9 +1,21 @@
 """Qt started, and the window's shell: what is on the screen before anything is loaded."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QObject, Qt, QTimer
+from PySide6.QtCore import (
+    QBuffer,
+    QCoreApplication,
+    QEvent,
+    QIODevice,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -51,6 +63,21 @@ def window(theme: str | None = None) -> MainWindow:
     chosen = theme_named(theme)
     QGuiApplication.setPalette(palette(chosen))
     return MainWindow(chosen)
+
+
+def hush_offscreen() -> None:
+    """Keep back what Qt's offscreen platform says of itself at each resize, and nothing else."""
+    usual = qInstallMessageHandler(None)
+
+    def handler(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if "propagateSizeHints" in message:
+            return
+        if usual is not None:
+            usual(kind, context, message)
+        else:
+            sys.stderr.write(f"{message}\n")
+
+    qInstallMessageHandler(handler)
 
 
 class _Watch(QObject):

@@ -105,6 +105,7 @@ def look_at_database(path: Path) -> None:
 def _painted(wish: Wish, out: Path, size: tuple[int, int], theme: str | None) -> int:
     from azkz_desktop.app import shell
 
+    shell.hush_offscreen()
     shell.application(sys.argv[:1])
     window = shell.window(theme)
     window.resize(*size)

@@ -1,0 +1,112 @@
+"""The table of actions, from which menus, shortcuts, palette and help are made. No Qt."""
+
+from collections import Counter
+
+import pytest
+
+from azkz_desktop.app.actions import MENUS, Facts, actions, menu_title, span_of
+from azkz_desktop.query.filter import Filter
+from azkz_desktop.view.state import LANES, LAYERS, Focus, Span, ViewState
+
+FACTS = Facts(first=727_000, last=738_000, focus_days=(732_000, 732_010))
+BY_ID = {action.id: action for action in actions()}
+
+
+def view_after(action_id: str, state: ViewState | None = None) -> ViewState:
+    change = BY_ID[action_id].view
+    assert change is not None
+    return change(state or ViewState(), FACTS)
+
+
+def test_ids_and_shortcuts_are_taken_once() -> None:
+    table = actions()
+    assert [one for one, n in Counter(action.id for action in table).items() if n > 1] == []
+    keys = Counter(keys for action in table for keys in action.keys)
+    assert [one for one, n in keys.items() if n > 1] == []
+
+
+def test_each_action_does_exactly_one_thing_and_stands_in_a_menu() -> None:
+    for action in actions():
+        assert (action.view is None) == bool(action.window), action.id
+        assert action.menu in MENUS
+        assert menu_title(action.menu)
+        assert action.title
+
+
+def test_the_window_has_what_the_table_names() -> None:
+    commands = pytest.importorskip("azkz_desktop.app.commands")
+    missing = [
+        action.id
+        for action in actions()
+        if action.window and not hasattr(commands.Commands, action.window)
+    ]
+    assert missing == []
+
+
+def test_zooming_keeps_the_middle_and_never_goes_under_a_day() -> None:
+    state = ViewState(span=Span(730_000, 731_000))
+    closer = view_after("timeline.in", state)
+    assert closer.span is not None
+    assert closer.span.days == pytest.approx(1000 / 1.5)
+    assert (closer.span.start + closer.span.end) / 2 == pytest.approx(730_500)
+    for _ in range(100):
+        closer = view_after("timeline.in", closer)
+    assert closer.span is not None
+    assert closer.span.days == pytest.approx(1)
+
+
+def test_out_undoes_in() -> None:
+    state = ViewState(span=Span(730_000, 731_000))
+    back = view_after("timeline.out", view_after("timeline.in", state)).span
+    assert back is not None
+    assert (back.start, back.end) == pytest.approx((730_000, 731_000))
+
+
+def test_earlier_and_later_move_a_quarter() -> None:
+    state = ViewState(span=Span(730_000, 731_000))
+    earlier = view_after("timeline.earlier", state)
+    assert earlier.span == Span(729_750, 730_750)
+    assert view_after("timeline.later", earlier) == state
+
+
+def test_zoom_to_the_chosen_event_shows_all_of_it() -> None:
+    span = view_after("timeline.focus").span
+    assert span is not None
+    assert span.start < 732_000
+    assert span.end > 732_011
+    assert span.days < 200
+
+
+def test_without_a_chosen_event_nothing_moves() -> None:
+    change = BY_ID["timeline.focus"].view
+    assert change is not None
+    assert change(ViewState(), Facts(1, 2)) == ViewState()
+
+
+def test_the_whole_period_is_that_of_the_data() -> None:
+    state = view_after("timeline.all", ViewState(span=Span(1.0, 2.0)))
+    assert state.span is None
+    assert span_of(state, FACTS) == Span(727_000, 738_001)
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_layer_goes_off_and_on_again_at_its_place(layer: str) -> None:
+    off = view_after(f"map.layer.{layer}")
+    assert layer not in off.layers
+    assert view_after(f"map.layer.{layer}", off) == ViewState()
+
+
+@pytest.mark.parametrize("lanes", LANES)
+def test_lanes_can_be_cut_every_way(lanes: str) -> None:
+    folded = ViewState(folded_lanes=("energy",), hidden_lanes=("trade",))
+    cut = view_after(f"lanes.{lanes}", folded)
+    assert (cut.lanes, cut.folded_lanes, cut.hidden_lanes) == (lanes, (), ())
+
+
+def test_the_moment_goes_to_the_chosen_event() -> None:
+    assert view_after("map.moment").moment == "2005-02-23"
+
+
+def test_clear_leaves_everything_but_the_filter() -> None:
+    state = ViewState(filter=Filter(text="oil"), focus=Focus("event", "x"))
+    assert view_after("edit.clear", state) == ViewState(focus=Focus("event", "x"))
