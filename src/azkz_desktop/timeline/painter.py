@@ -50,6 +50,7 @@ class TimelinePainter:
         painter.setClipRect(_lanes_clip(marks, marks.plot.x - self.radius - 2))
         self._lanes(painter, marks)
         self._labels(painter, marks, writer)
+        self._rings(painter, marks.rings)
         painter.restore()
         self._names(painter, marks, writer)
         self._moment_handle(painter, marks)
@@ -86,7 +87,6 @@ class TimelinePainter:
         self._disputes(painter, marks.disputes)
         self._leaders(painter, marks)
         self._spots(painter, marks)
-        self._rings(painter, marks.rings)
 
     def _names(self, painter: QPainter, marks: Marks, writer: Writer) -> None:
         painter.save()
@@ -183,7 +183,7 @@ class TimelinePainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for ring in rings:
             painter.setPen(QPen(QColor(self.theme.ink), 1.2 if ring.hover else 2))
-            radius = self.radius + (3 if ring.hover else 4)
+            radius = self.radius + (2 if ring.hover else 2.5)
             painter.drawEllipse(QPointF(ring.x, ring.y), radius, radius)
 
     def _moment_line(self, painter: QPainter, marks: Marks) -> None:

@@ -75,7 +75,7 @@ class Shelf:
         """
         first = anchor - width - GAP
         before = cells.rfind(1, first if first > 0 else 0, anchor + 2)
-        if before >= anchor - 1:
+        if before >= max(anchor - 1, 0):
             return None
         low = before + GAP + 1 if before >= 0 else 0
         if low < anchor - width:
