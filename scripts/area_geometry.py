@@ -87,7 +87,7 @@ def sea_rows() -> tuple[list[Row], list[Row]]:
         for (a, b), line in lines_between(sectors).items()
     ]
     areas = [
-        feature(f"caspian-sector-{state}", to_degrees(multi(sector.simplify(TOLERANCE))), COMPUTED)
+        feature(f"sector-{state}", to_degrees(multi(sector.simplify(TOLERANCE))), COMPUTED)
         for state, sector in sectors.items()
     ]
     return lines, areas

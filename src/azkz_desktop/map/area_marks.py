@@ -2,12 +2,10 @@
 
 from typing import Final
 
-import shapely
-
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.labels import Wish
 from azkz_desktop.map.marks import Patch, Pen, Ref, Symbol
-from azkz_desktop.map.shapes import Box
+from azkz_desktop.map.shapes import Box, rings_of
 from azkz_desktop.map.states import Held, held, is_told
 from azkz_desktop.map.things import Region, Things
 from azkz_desktop.view.state import Focus
@@ -86,10 +84,7 @@ def area_patches(
     for region, status in shown:
         if region.outline is None or region.record.type in (*POINT_TYPES, "sector", "waters"):
             continue
-        rings = tuple(
-            camera.to_pixels(shapely.get_coordinates(ring))
-            for ring in shapely.get_rings(region.outline)
-        )
+        rings = tuple(camera.to_pixels(ring) for ring in rings_of(region.outline))
         chosen = focus is not None and focus.type == "area" and focus.id == region.record.id
         fill, alpha = CONTROL.get(status.status if status else "", (None, 0.0))
         pen = Pen("accent", 2.0) if chosen else Pen("border", 1.0, (3.0, 2.0))

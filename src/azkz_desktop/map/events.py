@@ -33,11 +33,12 @@ EDGE: Final = 40.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Gathered:
-    """What is drawn of the events, and the place ids that they name."""
+    """What is drawn of the events, the places that they name, and what they fill about each."""
 
     symbols: list[Symbol]
     bubbles: list[Bubble]
     places: frozenset[str]
+    around: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ def event_marks(
     drawer = _Drawer(columns, groups, near, chosen)
     symbols: list[Symbol] = []
     bubbles: list[Bubble] = []
+    around: dict[str, float] = {}
     room = Box(0, 0, camera.width, camera.height).grown(EDGE)
     found = clusters(things, camera, rows)
     for one in found:
@@ -111,13 +113,16 @@ def event_marks(
             continue
         if len(one.rows) == 1:
             symbols.append(drawer.symbol(one.rows[0], one.x, one.y))
+            around[one.places[0]] = RADIUS
         elif camera.scale <= SPREAD_SCALE and len(one.rows) <= SPREAD_MOST:
             symbols += drawer.spread(one)
+            around[one.places[0]] = STEP * sqrt(len(one.rows) + 1)
         else:
             bubbles.append(drawer.bubble(one))
+            around[one.places[0]] = bubbles[-1].radius
     symbols += _chosen_symbol(things, camera, drawer, symbols)
     places = frozenset(place for one in found for place in one.places)
-    return Gathered(symbols, bubbles, places)
+    return Gathered(symbols, bubbles, places, around)
 
 
 def _chosen_symbol(

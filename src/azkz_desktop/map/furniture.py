@@ -1,6 +1,7 @@
 """What is fixed to the frame: legend, scale bar, the moment in words, degrees at the edges."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -9,8 +10,15 @@ from azkz_desktop.dates.days import ordinal
 from azkz_desktop.dates.words import day_in_words
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.graticule import degrees
-from azkz_desktop.map.labels import Measure
-from azkz_desktop.map.marks import Furniture, LegendEntry, PlacedEntry, ScaleBar
+from azkz_desktop.map.labels import Measure, Taken, label_boxes
+from azkz_desktop.map.marks import (
+    Furniture,
+    Label,
+    LegendEntry,
+    PlacedEntry,
+    ScaleBar,
+    Scene,
+)
 from azkz_desktop.map.projection import SEMI_MAJOR
 from azkz_desktop.map.shapes import Box
 from azkz_desktop.translation import translate
@@ -92,11 +100,12 @@ def furniture(
     state: ViewState,
     camera: Camera,
     size: tuple[float, float],
-    entries: Sequence[LegendEntry],
+    scene: Scene,
     measure: Measure,
 ) -> Furniture:
     """Everything around the map of *size*; the map itself fills all but the legend."""
     width, height = size
+    entries = scene.legend
     low = legend_height(entries, measure, width)
     plot = Box(0, 0, width, height - low)
     placed = [
@@ -109,7 +118,8 @@ def furniture(
     note = ""
     if "sectors" in state.layers:
         note = translate("Map", "Illustration, not a boundary")
-    edge = tuple(degrees(camera, plot)) if "graticule" in state.layers else ()
+    edge = degrees(camera, plot) if "graticule" in state.layers else []
+    near = _label_table(camera, scene, measure)
     return Furniture(
         width,
         height,
@@ -119,5 +129,20 @@ def furniture(
         scale_bar(camera, plot),
         tuple(placed),
         Box(0, plot.bottom, width, height),
-        edge,
+        tuple(label for label in edge if near.is_free(_box(label, measure))),
     )
+
+
+def _box(label: Label, measure: Measure) -> Box:
+    width = max(measure.measure(line, label.role) for line in label.lines)
+    return label_boxes(label, width, measure.height(label.role))[0]
+
+
+def _label_table(camera: Camera, scene: Scene, measure: Measure) -> Taken:
+    """Where the scene's labels lie in the picture of *camera*."""
+    x, y = camera.pixel(scene.camera.x, scene.camera.y)
+    dx, dy = x - scene.camera.width / 2, y - scene.camera.height / 2
+    table = Taken()
+    for label in scene.labels:
+        table.add(_box(replace(label, x=label.x + dx, y=label.y + dy, angle=0.0), measure))
+    return table

@@ -18,6 +18,7 @@ from azkz_desktop.map.labels import Measure, Wish, place
 from azkz_desktop.map.legend import legend
 from azkz_desktop.map.marks import Furniture, Ground, Patch, Pen, Scene, Stroke, Symbol
 from azkz_desktop.map.names import Names, ground_wishes
+from azkz_desktop.map.projection import project_points
 from azkz_desktop.map.route_labels import route_wish, short_names
 from azkz_desktop.map.routes import Routes, ShownRoute
 from azkz_desktop.map.sector_marks import (
@@ -38,6 +39,7 @@ from azkz_desktop.query.selection import Selection
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, ViewState
 
+MIDDLE_OF_THE_SEA = project_points([(50.55, 42.0)])
 NAMES_FROM, ONE_NAME_FROM = 3600.0, 1500.0
 """Metres a pixel: from where on sector lines are named, and from where on those not agreed
 are each named by itself."""
@@ -77,7 +79,7 @@ class Layout:
         self, state: ViewState, camera: Camera, size: tuple[float, float], scene: Scene
     ) -> Furniture:
         """Everything that is fixed to the frame of *size*, for the plot that *camera* takes."""
-        return furniture(state, camera, size, scene.legend, self.measure)
+        return furniture(state, camera, size, scene, self.measure)
 
     def ground(self, scale: float, layers: Sequence[str]) -> tuple[Ground, ...]:
         """The basemap at the level of detail for *scale*."""
@@ -160,7 +162,7 @@ class _SceneMaker:
             (*dots, *self.symbols),
             bubbles,
             tuple(label for _, label in placed),
-            legend(lines, routes, points, events, sectors=sectors),
+            legend(lines, routes, points, events, self.patches, sectors=sectors),
         )
 
     def _graticule(self) -> tuple[Floats, ...]:
@@ -179,7 +181,10 @@ class _SceneMaker:
     def _sectors(self) -> None:
         things = self.layout.things
         self.patches += sector_patches(things, self.camera)
-        keys = [f"caspian-sector-{state}" for state in STATES]
+        keys = [f"sector-{state}" for state in STATES]
+        x, y = self.camera.to_pixels(MIDDLE_OF_THE_SEA)[0].tolist()
+        text = (translate("Map", "Illustration, not a boundary"),)
+        self.wishes.append(Wish(text, "sea", "sea_text", x, y, 0.0, 3.0))
         regions = [r for r in map(things.regions.get, keys) if r is not None and r.outline]
         for region in regions:
             x, y = self.camera.pixel(region.x, region.y)
@@ -230,7 +235,7 @@ class _SceneMaker:
             if end is not None
         }
         always = frozenset(ends) | (events.places if events else frozenset())
-        around = {b.places[0]: b.radius for b in events.bubbles} if events else {}
+        around = events.around if events else {}
         focus = self.state.focus
         chosen = focus.id if focus is not None and focus.type == "place" else None
         self.towns = self.layout.names.towns(self.camera, self.day, always, chosen, around)
@@ -240,4 +245,5 @@ class _SceneMaker:
         """What labels keep clear of: bubbles, and the symbols of fields and events."""
         round_ = [(b.x, b.y, b.radius) for b in events.bubbles] if events else []
         round_ += [(s.x, s.y, s.radius) for s in self.symbols]
+        round_ += [(s.x, s.y, s.radius) for s, _ in self.towns if s.ref is not None]
         return [*self.reserved, *(Box(x - r, y - r, x + r, y + r) for x, y, r in round_)]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from azkz_desktop.map.area_marks import COLOURS
+from azkz_desktop.map.area_marks import COLOURS, CONTROL
 from azkz_desktop.map.events import Gathered
-from azkz_desktop.map.marks import LegendEntry, Pen, Symbol
+from azkz_desktop.map.marks import LegendEntry, Patch, Pen, Symbol
 from azkz_desktop.map.routes import ORDER, ShownRoute
 from azkz_desktop.map.sector_marks import ShownLine
 from azkz_desktop.map.states import BUILT, SETTLED, Held
@@ -19,6 +19,7 @@ def legend(
     routes: Sequence[ShownRoute],
     points: Iterable[Symbol],
     events: Gathered | None,
+    patches: Iterable[Patch],
     *,
     sectors: bool,
 ) -> tuple[LegendEntry, ...]:
@@ -29,6 +30,7 @@ def legend(
         *_families(routes),
         *_statuses(routes),
         *_points(points),
+        *_control(patches),
         *_events(events),
     )
 
@@ -62,9 +64,9 @@ def _families(routes: Sequence[ShownRoute]) -> list[LegendEntry]:
         ours = [route for route in routes if route.kind == kind]
         built = [route for route in ours if route.held.status in BUILT and route.held.sure]
         if ours:
-            pens = tuple(
-                pen for pen in (built or ours)[0].strokes[0].pens if pen.colour != "accent"
-            )
+            drawn = [stroke for route in (built or ours) for stroke in route.strokes]
+            mine = [s for s in drawn if s.pens[-1].colour != "sea_route"] or drawn
+            pens = tuple(pen for pen in mine[0].pens if pen.colour != "accent")
             found.append(LegendEntry(family_word(kind), pens))
     return found
 
@@ -97,6 +99,17 @@ def _points(points: Iterable[Symbol]) -> list[LegendEntry]:
         for shape, word in words.items()
         if shape in shapes
     ]
+
+
+def _control(patches: Iterable[Patch]) -> list[LegendEntry]:
+    """Whose control a fill stands for, where one is drawn."""
+    fills = {(patch.fill, patch.alpha): patch for patch in patches if patch.fill is not None}
+    found = []
+    for status, (fill, alpha) in CONTROL.items():
+        if fill is not None and (fill, alpha) in fills:
+            text = translate("Map", "%s, as told") % status_word(status)
+            found.append(LegendEntry(text, (Pen(fill, 12.0, alpha=alpha + 0.12),)))
+    return found
 
 
 def _events(events: Gathered | None) -> list[LegendEntry]:

@@ -11,7 +11,7 @@ from azkz_desktop.map.labels import Wish
 from azkz_desktop.map.marks import Patch, Ref, Stroke, Symbol
 from azkz_desktop.map.projection import project
 from azkz_desktop.map.sectors import STATES
-from azkz_desktop.map.shapes import Floats, line_length, points_along
+from azkz_desktop.map.shapes import Floats, line_length, points_along, rings_of
 from azkz_desktop.map.states import SETTLED, Held, agreed_until, held
 from azkz_desktop.map.styles import chosen, line_pen, scope_word
 from azkz_desktop.map.things import Region, SectorLine, Things
@@ -143,12 +143,9 @@ def sector_patches(things: Things, camera: Camera) -> list[Patch]:
     """The computed sectors: hatched, the water stays blue."""
     found = []
     for state in STATES:
-        region = things.regions.get(f"caspian-sector-{state}")
+        region = things.regions.get(f"sector-{state}")
         if region is not None and region.outline is not None:
-            rings = [
-                camera.to_pixels(shapely.get_coordinates(ring))
-                for ring in shapely.get_rings(region.outline)
-            ]
+            rings = [camera.to_pixels(ring) for ring in rings_of(region.outline)]
             hatch = hatched(rings, HATCH_TURNS[state], camera)
             ref = Ref("area", region.record.id)
             found.append(Patch(tuple(rings), None, 1.0, None, hatch, ref))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import shapely
@@ -73,6 +74,12 @@ class Shapes:
         sizes = np.diff(self.starts)
         starts = np.concatenate(([0], np.cumsum(sizes[keep])))
         return Shapes(self.xy[np.repeat(keep, sizes)], starts, self.feature[keep], self.closed)
+
+
+def rings_of(area: Any) -> list[Floats]:
+    """The vertices of all rings of a polygon or multipolygon."""
+    rings = shapely.get_rings(shapely.get_parts(area))
+    return [shapely.get_coordinates(ring) for ring in rings]
 
 
 def line_length(line: Floats) -> float:

@@ -36,6 +36,8 @@ from azkz_desktop.view.tokens import LIGHT, Theme
 
 WHEEL_STEP = 1.25
 """One notch of a wheel makes the map so many times as large."""
+USUAL_LEGEND = 74.0
+"""Pixels that the legend most often needs: a guess that saves laying out twice."""
 CLICK = 4
 """Pixels that the pointer may wander and still click."""
 
@@ -64,7 +66,7 @@ class MapWidget(QWidget):
         self._theme = theme
         self._painting: MapPainter | None = None
         self._cache = SceneCache(self._make_scene)
-        self._low = 0.0
+        self._low = USUAL_LEGEND
         self._pointer: QPointF | None = None
         self._hovered: Ref | None = None
         self._press: QPointF | None = None
@@ -124,6 +126,7 @@ class MapWidget(QWidget):
         needed = legend_height(self.scene().legend, self.fonts, self.width())
         if needed != self._low:
             self._low = needed
+            self._cache.clear()
 
     def _changed(self, change: Change) -> None:
         del change
