@@ -94,7 +94,7 @@ def test_next_and_previous_walk_through_what_is_shown(window: MainWindow, librar
 def test_the_palette_finds_things_and_commands(window: MainWindow, qtbot: QtBot) -> None:
     palette = Palette(window.commands.find, window)
     qtbot.addWidget(palette)
-    qtbot.keyClicks(palette.field, "Назарбаев")
+    palette.field.setText("Назарбаев")  # QTest types Latin letters only
     assert palette.hits.item(0).text().startswith("Nursultan Nazarbayev")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert window.store.state.focus == Focus("actor", "nursultan-nazarbayev")
