@@ -20,16 +20,41 @@ VIEWS = {
 NEIGHBOURS = 2
 """Lines looked at before and after the one that a claim names."""
 
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _SEASONS = {
     21: ("spring",),
     22: ("summer",),
     23: ("autumn", "fall"),
     24: ("winter",),
 }
-_SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 _SPELLED = {word: float(value) for value, word in enumerate(_SMALL)} | {
     "half": 0.5,
     "once": 1.0,
