@@ -39,8 +39,8 @@ class PeriodFields(QWidget):
         super().__init__()
         self._apply = apply
         self.start, self.end = QLineEdit(), QLineEdit()
-        self.start.setPlaceholderText(self.tr("from, 1991"))
-        self.end.setPlaceholderText(self.tr("to, 2023-04"))
+        self.start.setPlaceholderText(self.tr("from"))
+        self.end.setPlaceholderText(self.tr("to"))
         self.start.setAccessibleName(self.tr("Period from"))
         self.end.setAccessibleName(self.tr("Period to"))
         self.wrong = QLabel()

@@ -47,9 +47,15 @@ def links(library: Library, facet: str, ids: Iterable[str]) -> tuple[Link, ...]:
 
 
 def sentences(library: Library, subject_id: str) -> tuple[str, ...]:
-    """Each disagreement about a thing in its one sentence, none twice."""
-    told = (one.note for one in library.dataset.disagreements(subject_id))
-    return tuple(dict.fromkeys(told))
+    """Each disagreement about a thing in its one sentence.
+
+    An event has one date: of the pairs that contradict each other in it, the sentence that
+    tells of most documents is enough.
+    """
+    found = library.dataset.disagreements(subject_id)
+    dates = [one.note for one in found if one.field == "date" and one.subject_type == "event"]
+    others = [one.note for one in found if one.note not in dates]
+    return tuple(dict.fromkeys([*sorted(dates, key=len)[-1:], *others]))
 
 
 def _event_claim(library: Library, told: EventClaim) -> ClaimRow:
