@@ -2,6 +2,7 @@
 
 import json
 import socket
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -244,7 +245,7 @@ def test_without_a_display_it_says_what_to_do(
         open_window(bundled_db)
 
 
-@pytest.mark.skipif(not display.sys.platform.startswith("linux"), reason="asks X11 and Wayland")
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks X11 and Wayland")
 def test_a_display_counts_only_where_it_answers(tmp_path: Path) -> None:
     assert not display.has_display({})
     assert not display.has_display({"DISPLAY": "nonsense"})

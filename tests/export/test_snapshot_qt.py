@@ -24,8 +24,7 @@ def library(bundled_db: Path) -> Library:
 
 
 @pytest.fixture
-def state(library: Library) -> ViewState:
-    first, last = library.days
+def state() -> ViewState:
     return ViewState(
         filter=Filter(start="2004", end="2008", actors=(("kazakhstan",),)),
         span=Span(731581.0, 733408.0),
