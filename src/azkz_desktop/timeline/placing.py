@@ -85,8 +85,8 @@ class Shelf:
         high = behind - GAP - width if behind >= 0 else self.width - width
         if high > anchor:
             high = anchor
-        if low > high or low > anchor:
-            return -1 if low <= anchor else None
+        if low > high:
+            return -1
         x = anchor - INDENT
         if x < low:
             return low
