@@ -90,7 +90,7 @@ def scale_bar(camera: Camera, plot: Box) -> ScaleBar:
 def reserved(plot: Box) -> list[Box]:
     """Where the moment, the scale bar and the pointer's degrees stand: no place for labels."""
     return [
-        Box(plot.left, plot.top, plot.left + 290, plot.top + 50),
+        Box(plot.left, plot.top, plot.left + 290, plot.top + 66),
         Box(plot.right - BAR_LONGEST - 30, plot.bottom - 38, plot.right, plot.bottom),
         Box(plot.left, plot.bottom - 30, plot.left + 170, plot.bottom),
     ]

@@ -183,13 +183,15 @@ class _SceneMaker:
         self.patches += sector_patches(things, self.camera)
         keys = [f"sector-{state}" for state in STATES]
         x, y = self.camera.to_pixels(MIDDLE_OF_THE_SEA)[0].tolist()
-        text = (translate("Map", "Illustration, not a boundary"),)
-        self.wishes.append(Wish(text, "sea", "sea_text", x, y, 0.0, 3.0))
+        said = translate("Map", "Illustration, not a boundary")
+        self.wishes.append(Wish((said,), "sea", "sea_text", x, y, 0.0, 3.0))
         regions = [r for r in map(things.regions.get, keys) if r is not None and r.outline]
         for region in regions:
             x, y = self.camera.pixel(region.x, region.y)
             text = (share_text(region, regions), translate("Map", "of the sea, computed"))
-            self.wishes.append(Wish(text, "line-italic", "sea_text", x, y, 0.0, 11.0))
+            spots = tuple((x + dx, y + dy) for dx in (0, -40, 40) for dy in (-60, 60, -30, 30))
+            wish = Wish(text, "line-italic", "sea_text", x, y, 0.0, 4.0, spots=spots)
+            self.wishes.append(wish)
 
     def _lines(self) -> list[ShownLine]:
         layout, camera = self.layout, self.camera

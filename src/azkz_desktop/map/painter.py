@@ -119,10 +119,6 @@ class MapPainter:
         if furniture.bar is not None:
             self._bar(painter, furniture.bar)
         self._banner(painter, furniture)
-        if furniture.note:
-            x = furniture.plot.left + 16
-            y = furniture.plot.top + 16 + BANNER_HEIGHT + 16
-            self.texts.paint(painter, Label((furniture.note,), "note", "sea_text", x, y, -1))
         self._legend(painter, furniture)
 
     def _bar(self, painter: QPainter, bar: ScaleBar) -> None:
@@ -141,18 +137,22 @@ class MapPainter:
         lead, moment = furniture.banner
         first = fonts.measure(lead + " ", "banner")
         width = first + fonts.measure(moment, "banner-bold") + 26
-        box = QRectF(furniture.plot.left + 12, furniture.plot.top + 12, width, BANNER_HEIGHT)
+        width = max(width, fonts.measure(furniture.note, "note") + 26)
+        height = BANNER_HEIGHT + (fonts.height("note") + 4 if furniture.note else 0)
+        box = QRectF(furniture.plot.left + 12, furniture.plot.top + 12, width, height)
         painter.setPen(QPen(colour_of(theme, "hairline"), 1))
         painter.setBrush(colour_of(theme, "panel"))
         painter.drawRoundedRect(box, 5, 5)
-        left, middle = box.left() + 13, box.center().y()
-        for text, role, colour, x in (
-            (lead, "banner", "secondary", left),
-            (moment, "banner-bold", "ink", left + first),
+        left, middle = box.left() + 13, box.top() + BANNER_HEIGHT / 2
+        below = middle + BANNER_HEIGHT / 2 + fonts.height("note") / 2 - 6
+        for text, role, colour, x, y in (
+            (lead, "banner", "secondary", left, middle),
+            (moment, "banner-bold", "ink", left + first, middle),
+            (furniture.note, "note", "secondary", left, below),
         ):
             painter.setFont(fonts.font(role))
             painter.setPen(colour_of(theme, colour))
-            painter.drawText(QPointF(x, middle + fonts.middle("banner")), text)
+            painter.drawText(QPointF(x, y + fonts.middle("banner")), text)
 
     def _legend(self, painter: QPainter, furniture: Furniture) -> None:
         box = furniture.legend_box

@@ -149,5 +149,7 @@ def _region(area: Area, life: tuple[Stage, ...]) -> Region | None:
         x, y = project(shapely.get_x(shape), shapely.get_y(shape))
         return Region(area, None, float(x), float(y), life)
     outline = shapely.transform(shape, project_points)
-    inside = shapely.point_on_surface(outline)
-    return Region(area, outline, float(inside.x), float(inside.y), life)
+    # The middle of its widest part: where a name has the most room.
+    radius = shapely.maximum_inscribed_circle(outline, tolerance=3000.0)
+    x, y = shapely.get_coordinates(radius)[0]
+    return Region(area, outline, float(x), float(y), life)
