@@ -101,7 +101,7 @@ def check_marks(marks: Marks, reach: float) -> None:
 
 @pytest.mark.parametrize(
     ("size", "seed", "count"),
-    [((860, 330), 1, 500), ((1600, 900), 2, 250), ((420, 200), 3, 500), ((1240, 330), 4, 250)],
+    [((860, 330), 1, 400), ((1600, 900), 2, 120), ((420, 200), 3, 400), ((1240, 330), 4, 120)],
 )
 def test_no_label_overlaps_anything_in_any_window(
     size: tuple[int, int], seed: int, count: int

@@ -13,8 +13,8 @@ from azkz_desktop.timeline.placing import Place, Shelf
 from azkz_desktop.timeline.wording import Text, Wording
 
 MISSES = 24
-MISSES_IN_CROWD = 16
-"""After so many events in a row that found no place no further one is tried."""
+MISSES_IN_CROWD = 10
+"""After so many events in a row whose text was too wide for any place no further one is tried."""
 
 
 Settled = tuple[int, int, Place, Text]
@@ -43,16 +43,19 @@ def place_labels(
 ) -> list[Label]:
     """Labels for as many of *wishes* (the most important first) as there is room for.
 
-    The *chosen* event must come first, if it is among them. Once all stand with their short
-    text, those that have room to their right are written out in full, again by importance.
+    A folded lane (no rows) has none. The *chosen* event must come first, if it is there. Once
+    all stand with their short text, those that have room to their right are written out in
+    full, again by importance.
     """
     settled: list[Settled] = []
+    if not shelf.rows:
+        return []
     missed, most = 0, MISSES_IN_CROWD if room.crowded else MISSES
     for rank, (row, anchor, after) in enumerate(wishes):
-        place = None
-        if not shelf.is_hopeless(anchor, after):
-            text = wording.short(row, "label-bold" if row == chosen else "label")
-            place = shelf.find(anchor, text.width, after)
+        if shelf.is_hopeless(anchor, after):
+            continue
+        text = wording.short(row, "label-bold" if row == chosen else "label")
+        place = shelf.find(anchor, text.width, after)
         if place is not None:
             shelf.settle(place, text.width)
             settled.append((rank, row, place, text))

@@ -95,14 +95,15 @@ class LanesResult:
 def lanes_marks(setting: Setting, lanes: Sequence[PlacedLane]) -> LanesResult:
     """The marks of the lanes in sight, from the top."""
     sight = _sight(setting, lanes)
-    wishes = _wishes(setting, sight)
-    covered = _covered(setting, sight)
+    wishes, covered = _wishes(setting, sight), _covered(setting, sight)
     edges = pixel_edges(setting.scale.edges())
     labels: list[Label] = []
     densities: list[Density] = []
     kept = np.ones(len(sight.rows), np.bool_)
     for number, placed in enumerate(lanes):
-        found = _labels(setting, number, placed, wishes[number], covered[number])
+        room = _room(setting, number, placed, sight.crowded[number])
+        shelf = Shelf(placed.rows, covered[number].tobytes())
+        found = place_labels(wishes[number], room, shelf, setting.wording, setting.chosen)
         labels += found
         if sight.crowded[number]:
             densities.append(_density(setting, number, placed, edges))
@@ -172,18 +173,11 @@ def _with_chosen(setting: Setting, lane: Lane, found: Rows, first: int, last: in
     return np.append(found[found != row], np.int32(row)).astype(np.int32)
 
 
-def _labels(
-    setting: Setting, number: int, placed: PlacedLane, wishes: Iterable[Wish], line: Flags
-) -> list[Label]:
-    """The labels of one lane; *line* tells what of the line of its marks is covered."""
-    if not placed.rows:
-        return []
+def _room(setting: Setting, number: int, placed: PlacedLane, crowded: bool) -> Room:
+    """Where the labels of a lane go."""
     sizes, y = setting.sizes, placed.mark.line
     tops = row_tops(y, placed.rows, sizes)
-    crowded = bool(line.all())
-    room = Room(number, setting.scale.left, tops, sizes.line, y + sizes.spot, crowded)
-    shelf = Shelf(placed.rows, line.tobytes())
-    return place_labels(wishes, room, shelf, setting.wording, setting.chosen)
+    return Room(number, setting.scale.left, tops, sizes.line, y + sizes.spot, crowded)
 
 
 def _covered(setting: Setting, sight: Sight) -> Flags:
@@ -213,7 +207,7 @@ def _wishes(setting: Setting, sight: Sight) -> list[Iterable[Wish]]:
     """For each lane the heaviest events that have something in sight to be named, in order."""
     scale = setting.scale
     x = sight.anchor
-    picked = np.flatnonzero(((x >= scale.left) & (x < scale.right)) | sight.span)
+    picked = np.flatnonzero(((x >= scale.left) & (x <= scale.right)) | sight.span)
     anchors = _held(x[picked] - scale.left, int(scale.width) - 1)
     bars = np.where(sight.span[picked], sight.x1[picked] - scale.left, 0)
     afters = np.maximum(bars, anchors + setting.sizes.spot) + 5

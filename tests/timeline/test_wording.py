@@ -1,0 +1,62 @@
+"""Texts of labels are asked for once; elision and wrapping keep to the width."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from azkz_desktop.timeline import wording as wording_module
+from azkz_desktop.timeline.wording import Wording, elided, wrapped
+from tests.timeline.made import MadeSource, columns_of, instant
+
+TEXTS = st.text("abc dé", min_size=1, max_size=40).map(str.strip).filter(bool)
+
+
+def measure(text: str, role: str) -> float:
+    return (8.0 if role == "label-bold" else 7.0) * len(text)
+
+
+def made(count: int = 30) -> tuple[Wording, MadeSource]:
+    source = MadeSource(columns_of([instant(700_000)] * count))
+    return Wording(source, measure), source
+
+
+def test_a_text_is_asked_for_once_and_measured_in_its_font() -> None:
+    wording, source = made()
+    first = wording.short(3, "label")
+    assert wording.short(3, "label") is first
+    assert source.asked == 1
+    assert first.width == 7 * len(first.text)
+    assert wording.short(3, "label-bold").width == 8 * len(first.text)
+    assert wording.title(3, "label").text.startswith(first.text)
+
+
+def test_it_does_not_grow_without_end() -> None:
+    wording, source = made()
+    most, wording_module.MOST = wording_module.MOST, 10
+    try:
+        for row in range(30):
+            wording.short(row, "label")
+        asked = source.asked
+        wording.short(29, "label")
+        assert source.asked == asked
+        wording.short(0, "label")
+        assert source.asked == asked + 1
+    finally:
+        wording_module.MOST = most
+
+
+@given(TEXTS, st.floats(8, 200))
+def test_an_elided_text_fits(text: str, width: float) -> None:
+    found = elided(text, "label", width, measure)
+    assert measure(found, "label") <= width
+    assert found == text or found.endswith("…")
+
+
+@given(TEXTS, st.floats(8, 200), st.integers(1, 4))
+def test_wrapped_lines_fit_and_lose_nothing_but_what_the_last_cuts(
+    text: str, width: float, lines: int
+) -> None:
+    found = wrapped(text, "lane", width, lines, measure)
+    assert len(found) <= lines
+    assert all(measure(line, "lane") <= width for line in found)
+    if not any(line.endswith("…") for line in found):
+        assert " ".join(found).split() == text.split()
