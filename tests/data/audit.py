@@ -21,18 +21,8 @@ NEIGHBOURS = 2
 """Lines looked at before and after the one that a claim names."""
 
 _MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
 ]
 _SEASONS = {
     21: ("spring",),
@@ -41,19 +31,8 @@ _SEASONS = {
     24: ("winter",),
 }
 _SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
+    *("zero", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 ]
 _SPELLED = {word: float(value) for value, word in enumerate(_SMALL)} | {
     "half": 0.5,
@@ -98,7 +77,7 @@ def claims(db: sqlite3.Connection) -> Iterator[Claim]:
         FROM {view} JOIN sources USING (source_key) WHERE NOT outside
         """
         for *columns, inferred, note in db.execute(query):
-            yield Claim(*columns, bool(inferred), note)
+            yield Claim(*[*columns, bool(inferred), note])
 
 
 def problems(claim: Claim, lines: list[str]) -> list[str]:

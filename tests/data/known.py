@@ -127,4 +127,4 @@ BODIES: dict[str, Term] = {
     "united-nations": ("1945-06-26", None),
     "wto": ("1994-04-15", None),
 }
-"""Since when bodies and companies exist, at the earliest reading (a forerunner of the same name)."""
+"""Since when bodies and companies exist, a forerunner of the same name counted in."""

@@ -1,6 +1,7 @@
 """Nobody acts before birth or after death, holds talks out of office, or before a state is one."""
 
 import sqlite3
+from itertools import chain
 
 import pytest
 
@@ -28,13 +29,17 @@ def acting(db: sqlite3.Connection, kind: str) -> list[Acting]:
     FROM events, json_each(events.actors) AS one JOIN actors ON actor_id = one.value
     WHERE actors.type = ? ORDER BY actor_id, event_id
     """
-    return [tuple(row) for row in db.execute(query, (kind,))]  # type: ignore[misc]
+    return [tuple(row) for row in db.execute(query, (kind,))]
 
 
 def meets(start: str | None, end: str | None, term: Term) -> bool:
     """Whether a happening may lie within a term."""
     first, last = term
     return (start or "") <= (last or "9999") and (end or "9999") >= first
+
+
+def day_or_none(day: int | None) -> str | None:
+    return None if day is None else iso(day)
 
 
 def within(start: str | None, end: str | None, term: Term) -> bool:
@@ -85,14 +90,14 @@ def test_stances_are_held_by_the_living(db: sqlite3.Connection) -> None:
     late = []
     for position, actor, edtf in db.execute(query):
         span = parse(edtf)
-        days = [day and iso(day) for day in (span.start_earliest, span.end_latest)]
-        if actor in LIVES and not meets(days[0], days[1], LIVES[actor]):
+        start, end = (day_or_none(day) for day in (span.start_earliest, span.end_latest))
+        if actor in LIVES and not meets(start, end, LIVES[actor]):
             late.append(position)
     assert late == []
 
 
 def test_states_act_while_they_are(db: sqlite3.Connection) -> None:
-    """Republics of the Soviet Union are named as such before their sovereignty, but hold no talks."""
+    """A republic of the Soviet Union may be named, but holds no talks, before its sovereignty."""
     early = [
         (state, event, kind, start, end)
         for state, event, kind, start, end in acting(db, "state")
@@ -146,7 +151,7 @@ def test_who_acts_for_a_state_brings_it_along(db: sqlite3.Connection) -> None:
 
 
 def test_terms_are_in_order() -> None:
-    terms = [*LIVES.values(), *STATES.values(), *BODIES.values(), *sum(OFFICES.values(), [])]
+    terms = [*LIVES.values(), *STATES.values(), *BODIES.values(), *chain(*OFFICES.values())]
     assert [term for term in terms if term[1] is not None and term[0] >= term[1]] == []
     both = set(LIVES) & set(OFFICES)
     assert [who for who in both for term in OFFICES[who] if not within(*term, LIVES[who])] == []
