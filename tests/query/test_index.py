@@ -47,7 +47,7 @@ def is_askable(wanted: Filter) -> bool:
     return oracle.first_day(wanted.start) <= oracle.last_day(wanted.end)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(EVENTS, FILTERS)
 def test_answers_as_brute_force_does(events: list[oracle.Row], wanted: Filter) -> None:
     assume(is_askable(wanted))

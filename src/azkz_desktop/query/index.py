@@ -1,6 +1,6 @@
 """Answers a filter with the events that pass and with what each further choice would leave."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from functools import reduce
 
 import numpy as np
@@ -9,7 +9,7 @@ from azkz_desktop.dataset.columns import NO_END, NO_START, Codes, EventColumns
 from azkz_desktop.dates.level0 import day_range
 from azkz_desktop.query.errors import QueryError, UnknownChoice, nearest
 from azkz_desktop.query.filter import FACETS, Filter
-from azkz_desktop.query.planes import FacetPlanes, Words, full, pack, pack_rows, unpack
+from azkz_desktop.query.planes import EventSet, FacetPlanes, Words, full, pack, pack_rows
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.translation import translate
 
@@ -58,14 +58,18 @@ class EventIndex:
         self._check(wanted)
         common = self._period(wanted) & self._besides(wanted)
         chosen = {name: self._chosen(name, wanted) for name in FACETS}
-        passing = _all_but(None, chosen, common)
+        passing = self._set_of(common, chosen.values())
         counts = {}
         for name, planes in self.facets.items():
-            adds_to_it = name == "actor" and wanted.all_actors
-            among = passing if adds_to_it else _all_but(name, chosen, common, passing)
-            counts[name] = planes.counts(among)
-        rows = np.flatnonzero(unpack(passing, len(self.columns))).astype(np.int32)
-        return Selection(rows, len(self.columns), counts)
+            adds_to_it = chosen[name] is None or (name == "actor" and wanted.all_actors)
+            others = (words for facet, words in chosen.items() if facet != name)
+            counts[name] = planes.counts(passing if adds_to_it else self._set_of(common, others))
+        return Selection(passing.rows.astype(np.int32), len(self.columns), counts)
+
+    def _set_of(self, common: Words, chosen: Iterable[Words | None]) -> EventSet:
+        """The events of *common* that meet all that is *chosen*."""
+        met = (words for words in chosen if words is not None)
+        return EventSet(reduce(np.bitwise_and, met, common), len(self.columns))
 
     def _check(self, wanted: Filter) -> None:
         for name in FACETS:
@@ -111,22 +115,3 @@ def choices(facet: str, wanted: Filter) -> tuple[str, ...]:
         return tuple(actor for alternatives in wanted.actors for actor in alternatives)
     named: tuple[str, ...] = getattr(wanted, f"{facet}s")
     return named
-
-
-def _all_but(
-    left_aside: str | None,
-    chosen: Mapping[str, Words | None],
-    common: Words,
-    passing: Words | None = None,
-) -> Words:
-    """The events that meet everything but the choices of the facet *left_aside*.
-
-    Where that facet has none, it is what passes the whole filter: *passing*.
-    """
-    if passing is not None and left_aside is not None and chosen[left_aside] is None:
-        return passing
-    found = common
-    for name, words in chosen.items():
-        if words is not None and name != left_aside:
-            found = found & words
-    return found
