@@ -139,8 +139,8 @@ class Library:
         starts, ends = starts[starts > NO_START], ends[ends < NO_END]
         if not len(starts) or not len(ends):
             return Span(*self.days)
-        first = date.fromordinal(int(np.quantile(starts, EARLY)))
-        last = date.fromordinal(int(np.quantile(ends, LATE)))
+        first = date.fromordinal(int(np.sort(starts)[int(EARLY * (len(starts) - 1))]))
+        last = date.fromordinal(int(np.sort(ends)[int(LATE * (len(ends) - 1))]))
         return Span(date(first.year, 1, 1).toordinal(), date(last.year, 12, 31).toordinal() + 1)
 
     def days_of(self, focus: Focus | None) -> tuple[int, int] | None:
