@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 from benchmarks.sample import make
 
+from azkz_desktop.dataset import load
 from azkz_desktop.dataset.check import check
 from azkz_desktop.dataset.read import Dataset
 
@@ -31,15 +33,19 @@ def test_the_same_number_gives_the_same_file(tmp_path: Path) -> None:
     assert (tmp_path / "a.db").read_bytes() == (tmp_path / "b.db").read_bytes()
 
 
-def test_more_events_than_are_read_at_a_time(tmp_path: Path) -> None:
-    """The columns are put together from parts without a seam."""
-    count = (1 << 16) + 10
-    make(count, tmp_path / "a.db")
+def test_columns_are_put_together_from_parts_without_a_seam(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(300, tmp_path / "a.db")
     with Dataset(tmp_path / "a.db") as dataset:
-        columns = dataset.columns()
-    assert len(columns) == count
-    actors = columns.facets["actor"]
-    assert set(actors.event.tolist()) == set(range(count))
-    assert actors.code.min() == 0
-    assert actors.code.max() == len(actors.ids) - 1
-    assert sorted(columns.weight.tolist()) == list(range(1, count + 1))
+        whole = dataset.columns()
+    monkeypatch.setattr(load, "_STEP_BITS", 4)
+    monkeypatch.setattr(load, "_STEP", 1 << 4)
+    with Dataset(tmp_path / "a.db") as dataset:
+        parts = dataset.columns()
+    for name in ("start_earliest", "end_latest", "kind", "weight", "parent", "contested"):
+        assert (getattr(whole, name) == getattr(parts, name)).all()
+    for facet, member in whole.facets.items():
+        assert (member.event == parts.facets[facet].event).all()
+        assert (member.code == parts.facets[facet].code).all()
+    assert set(whole.facets["actor"].event.tolist()) == set(range(300))

@@ -81,6 +81,14 @@ POLITICAL = "events/political.yaml"
             "there is no document “huseynov2018” (did you mean “huseynov2017”?)",
         ),
         (
+            *(POLITICAL, "via: huseynov2017", "via: yagubova2022"),
+            "a document is not heard through itself",
+        ),
+        (
+            *(POLITICAL, "via: huseynov2017", "via: natural-earth"),
+            "“natural-earth” is from outside: name it in “cites”",
+        ),
+        (
             *(POLITICAL, ", note: The visit's year counts for what was signed on it.", ""),
             "an inferred claim needs a note that says how",
         ),

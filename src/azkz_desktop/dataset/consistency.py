@@ -69,9 +69,9 @@ def _ids(connection: sqlite3.Connection) -> Problems:
     for type_, query in _IDS.items():
         for (id_,) in connection.execute(query):
             if not _is_id(id_):
-                yield f"{id_!r} is no id of a {type_}"
+                yield f"{id_!r} ({type_}) is no id"
             elif id_ in seen:
-                yield f"the id {id_} is that of a {seen[id_]} and of a {type_}"
+                yield f"the id {id_} is given twice: {seen[id_]}, {type_}"
             else:
                 seen[id_] = type_
 
@@ -96,7 +96,7 @@ def _references(connection: sqlite3.Connection) -> Problems:
         WHERE {name} IS NOT NULL AND {name} NOT IN ({_IDS[type_]})
         """  # noqa: S608
         for (id_,) in connection.execute(query):
-            yield f"{column} names {id_!r}, which is no {type_}"
+            yield f"{column} names {id_!r}, which does not exist ({type_})"
 
 
 def _subjects(connection: sqlite3.Connection) -> Problems:
@@ -106,7 +106,7 @@ def _subjects(connection: sqlite3.Connection) -> Problems:
         query = f"SELECT DISTINCT subject_type, subject_id FROM {view}"  # noqa: S608
         for type_, id_ in connection.execute(query):
             if id_ not in ids.get(type_, ()):
-                yield f"{view} has a {type_} {id_!r}, which does not exist"
+                yield f"{view} names {id_!r} ({type_}), which does not exist"
     known = set().union(*ids.values())
     query = "SELECT entity FROM observations UNION SELECT counterpart FROM observations"
     for (id_,) in connection.execute(query):
@@ -127,7 +127,7 @@ def _lists(connection: sqlite3.Connection) -> Problems:
             elif type_:
                 for item in items:
                     if item not in known[type_]:
-                        yield f"{column} names {item!r}, which is no {type_}"
+                        yield f"{column} names {item!r}, which does not exist ({type_})"
 
 
 def _json_list(text: object) -> list[str] | None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import weakref
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -58,6 +59,7 @@ class Dataset:
         self.path = Path(path)
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
+        self._forgotten = weakref.finalize(self, _close_all, self._connections)
         self._connection()
         self._known: dict[Callable[[sqlite3.Connection], object], object] = {}
         self._texts = lru_cache(maxsize=_KEPT_TEXTS)(self._read_texts)
@@ -65,8 +67,7 @@ class Dataset:
 
     def close(self) -> None:
         """Give the file back; nothing can be read after it."""
-        while self._connections:
-            self._connections.pop().close()
+        self._forgotten()
 
     def __enter__(self) -> "Dataset":
         return self
@@ -265,3 +266,8 @@ class Dataset:
             raise IndexError(row)
         id_, title, short, edtf = found
         return id_, title, short, edtf
+
+
+def _close_all(connections: list[sqlite3.Connection]) -> None:
+    while connections:
+        connections.pop().close()

@@ -131,13 +131,20 @@ class Checker:
     def _document(self, claim: Block) -> None:
         self._resolve(claim, "source", claim["source"], "document")
         if "via" in claim:
-            self._resolve(claim, "via", claim["via"], "document")
+            self._via(claim)
         told = claim["source"] in self.text.outlines
         outside = self._outside(claim["source"])
         if not told and not outside:
             self._say(claim, "source", "this document has no outline in outlines/")
         if not outside and "line" not in claim:
             self._say(claim, "source", "“line” is missing: where in the document is it printed?")
+
+    def _via(self, claim: Block) -> None:
+        self._resolve(claim, "via", claim["via"], "document")
+        if claim["via"] == claim["source"]:
+            self._say(claim, "via", "a document is not heard through itself")
+        elif self._outside(claim["via"]):
+            self._say(claim, "via", f"“{claim['via']}” is from outside: name it in “cites”")
 
     def _outside(self, key: str) -> bool:
         return any(
