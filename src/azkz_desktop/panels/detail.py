@@ -24,6 +24,9 @@ from azkz_desktop.panels.pages import ClaimRow, DetailPage, Group, Link
 from azkz_desktop.view.state import Focus
 from azkz_desktop.view.store import Change, Store
 
+LONG = 44
+"""Letters: a longer value stands on lines of its own."""
+
 PageOf = Callable[[Focus], DetailPage | None]
 
 
@@ -201,11 +204,14 @@ class DetailPanel(QScrollArea):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(5)
-        for column, stretch in enumerate((10, 11, 12)):
+        for column, stretch in enumerate((13, 11, 11)):
             grid.setColumnStretch(column, stretch)
-        for column, words in enumerate((self.tr("Document"), self.tr("Says"), self.tr("Where"))):
-            grid.addWidget(wrapped(words, "secondary"), 0, column)
-        line = 1
+        line = 0
+        if any(len(row.value) <= LONG for row in rows):
+            words = (self.tr("Document"), self.tr("Says"), self.tr("Where"))
+            for column, word in enumerate(words):
+                grid.addWidget(wrapped(word, "secondary"), 0, column)
+            line = 1
         for row in rows:
             line = self._claim(grid, line, row)
         return box
@@ -214,8 +220,23 @@ class DetailPanel(QScrollArea):
         rule = QFrame()
         rule.setObjectName("rule")
         grid.addWidget(rule, line, 0, 1, 3)
+        value, where = self._value(row), wrapped(row.where)
+        where.setToolTip(row.where_full)
         top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(self._link(row.document), line + 1, 0, top)
+        line += 1
+        if len(row.value) > LONG:  # a sentence takes the whole width, its source a line below
+            grid.addWidget(value, line, 0, 1, 3)
+            line += 1
+            grid.addWidget(where, line, 1, 1, 2, top)
+        else:
+            grid.addWidget(value, line, 1, top)
+            grid.addWidget(where, line, 2, top)
+        grid.addWidget(self._link(row.document), line, 0, top)
+        for step, remark in enumerate(row.remarks, 1):
+            grid.addWidget(wrapped(remark, "secondary"), line + step, 0, 1, 3)
+        return line + len(row.remarks) + 1
+
+    def _value(self, row: ClaimRow) -> QLabel:
         value = wrapped(row.value)
         if row.preferred:
             font = value.font()
@@ -224,15 +245,7 @@ class DetailPanel(QScrollArea):
             value.setToolTip(
                 self.tr("Shown first: most documents stand behind it, or it is most precise")
             )
-        grid.addWidget(value, line + 1, 1, top)
-        where = wrapped(row.where)
-        where.setToolTip(row.where_full)
-        grid.addWidget(where, line + 1, 2, top)
-        line += 2
-        for remark in row.remarks:
-            grid.addWidget(wrapped(remark, "secondary"), line, 0, 1, 3)
-            line += 1
-        return line
+        return value
 
     def _group(self, layout: QVBoxLayout, group: Group) -> None:
         layout.addWidget(self._heading(group.heading))
