@@ -59,7 +59,8 @@ def box_around(geometry: Any, margin: float) -> tuple[float, float, float, float
 def _stretches(ring: "NDArray[np.float64]", land: list[Any]) -> list[tuple[int, Any]]:
     """A closed ring cut where the nearest state changes."""
     middles = shapely.points((ring[1:] + ring[:-1]) / 2)
-    owner = np.argmin([shapely.distance(state, middles) for state in land], axis=0)
+    away = np.array([shapely.distance(state, middles) for state in land])
+    owner = np.argmin(np.nan_to_num(away, nan=np.inf), axis=0)  # NaN: the state is not near at all
     change = np.flatnonzero(np.diff(owner, append=owner[:1])) + 1
     if not len(change):
         return [(int(owner[0]), shapely.linestrings(ring))]

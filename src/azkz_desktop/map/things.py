@@ -150,6 +150,6 @@ def _region(area: Area, life: tuple[Stage, ...]) -> Region | None:
         return Region(area, None, float(x), float(y), life)
     outline = shapely.transform(shape, project_points)
     # The middle of its widest part: where a name has the most room.
-    radius = shapely.maximum_inscribed_circle(outline, tolerance=3000.0)
+    radius: Any = shapely.maximum_inscribed_circle([outline], tolerance=3000.0)[0]
     x, y = shapely.get_coordinates(radius)[0]
     return Region(area, outline, float(x), float(y), life)

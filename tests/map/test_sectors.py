@@ -1,0 +1,159 @@
+"""The division by equidistance: shares, trijunctions and single points, by geodesic."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+import shapely
+from pyproj import Geod
+from shapely.affinity import rotate
+
+from azkz_desktop.map.basemap import Basemap
+from azkz_desktop.map.projection import project, unproject
+from azkz_desktop.map.sector_marks import JUNCTION, JUNCTION_KM
+from azkz_desktop.map.sectors import (
+    STATES,
+    Coasts,
+    Sectors,
+    coasts,
+    divide,
+    lines_between,
+    shares,
+    trijunctions,
+)
+
+GEOD = Geod(ellps="WGS84")
+SHARES = {
+    "russia": (16.4, 0.3),
+    "kazakhstan": (30.8, 0.8),
+    "turkmenistan": (18.5, 0.8),
+    "iran": (14.4, 0.3),
+    "azerbaijan": (19.9, 0.3),
+}
+COAST_KM = {"russia": 1307, "kazakhstan": 2095, "iran": 732, "azerbaijan": 725}
+TRIJUNCTIONS = {
+    ("azerbaijan", "kazakhstan", "russia"): (49.74, 42.70),
+    ("azerbaijan", "kazakhstan", "turkmenistan"): (51.09, 41.39),
+    ("azerbaijan", "iran", "turkmenistan"): (51.15, 38.68),
+}
+
+
+def dense(lines: list[Any], step: float = 250.0) -> tuple[np.ndarray, np.ndarray]:
+    """Points along coasts in degrees."""
+    xy = np.concatenate([shapely.get_coordinates(shapely.segmentize(line, step)) for line in lines])
+    return unproject(xy[:, 0], xy[:, 1])
+
+
+def nearest_km(lon: float, lat: float, coast: tuple[np.ndarray, np.ndarray]) -> float:
+    count = len(coast[0])
+    return float(GEOD.inv(np.full(count, lon), np.full(count, lat), *coast)[2].min()) / 1000
+
+
+@pytest.mark.parametrize("state", SHARES)
+def test_shares_are_those_measured(sectors: Sectors, state: str):
+    share, tolerance = SHARES[state]
+    assert shares(sectors)[state] == pytest.approx(share, abs=tolerance)
+
+
+def test_sectors_fill_the_sea_and_do_not_overlap(sectors: Sectors, basemap: Basemap):
+    whole = shapely.union_all(list(sectors.values()))
+    assert whole.area == pytest.approx(basemap.caspian.area, rel=1e-9)
+    assert sum(s.area for s in sectors.values()) == pytest.approx(whole.area, rel=1e-9)
+
+
+@pytest.mark.parametrize("state", COAST_KM)
+def test_coasts_have_their_length(coast_lines: Coasts, state: str):
+    length = sum(
+        GEOD.line_length(*unproject(*shapely.get_coordinates(line).T))
+        for line in coast_lines[state]
+    )
+    assert length / 1000 == pytest.approx(COAST_KM[state], abs=3)
+
+
+def test_half_the_step_changes_no_share_by_more_than_a_twentieth(
+    basemap: Basemap, coast_lines: Coasts, sectors: Sectors
+):
+    finer = shares(divide(basemap.caspian, coast_lines, 500.0))
+    for state, share in shares(sectors).items():
+        assert finer[state] == pytest.approx(share, abs=0.05)
+
+
+def test_trijunctions_are_where_they_were_found(sectors: Sectors):
+    found = {one.states: unproject(one.x, one.y) for one in trijunctions(lines_between(sectors))}
+    assert found.keys() == TRIJUNCTIONS.keys()
+    for states, (lon, lat) in found.items():
+        assert (float(lon), float(lat)) == pytest.approx(TRIJUNCTIONS[states], abs=0.012)
+
+
+def test_trijunctions_are_as_far_from_three_coasts(sectors: Sectors, coast_lines: Coasts):
+    for one in trijunctions(lines_between(sectors)):
+        lon, lat = unproject(one.x, one.y)
+        away = [nearest_km(float(lon), float(lat), dense(coast_lines[s])) for s in one.states]
+        assert max(away) - min(away) < 0.3
+
+
+def test_random_points_lie_with_their_nearest_coast(sectors: Sectors, coast_lines: Coasts):
+    """Nearest by geodesic is nearest on the map, but for a strip of a kilometre."""
+    places = {state: dense(lines) for state, lines in coast_lines.items()}
+    random = np.random.default_rng(2003)
+    for state, sector in sectors.items():
+        left, bottom, right, top = sector.bounds
+        inner = sector.buffer(-2_000)
+        points = [
+            (x, y)
+            for x, y in random.uniform((left, bottom), (right, top), (60, 2))
+            if inner.contains(shapely.Point(x, y))
+        ]
+        assert len(points) > 8
+        for lon, lat in np.column_stack(unproject(*np.array(points).T)):
+            away = {other: nearest_km(lon, lat, coast) for other, coast in places.items()}
+            assert min(away, key=away.__getitem__) == state
+
+
+def test_neighbours_are_the_seven_pairs(sectors: Sectors):
+    pairs = {f"{a}-{b}" for a, b in lines_between(sectors)}
+    assert pairs == {
+        "kazakhstan-russia",
+        "azerbaijan-russia",
+        "azerbaijan-kazakhstan",
+        "kazakhstan-turkmenistan",
+        "azerbaijan-turkmenistan",
+        "azerbaijan-iran",
+        "iran-turkmenistan",
+    }
+
+
+def test_a_wedge_is_shared_out_evenly():
+    """Where the nearest coast is the point that two share, the line is their bisector."""
+    km = 1000.0
+    edge = [(-20, 100), (0, 0), (20, 100), (100, 100), (100, -100), (-100, -100), (-100, 100)]
+    sea = shapely.Polygon(np.array(edge) * km)  # a cape points into it, a border at its tip
+    west = shapely.Polygon(np.array([(-90, 100), (-20, 100), (0, 0), (0, 200), (-90, 200)]) * km)
+    east = shapely.transform(west, lambda xy: xy * (-1, 1))
+    frame = shapely.box(-150 * km, -150 * km, 150 * km, 90 * km)
+    around = frame.difference(shapely.box(-100 * km, -100 * km, 100 * km, 100 * km))
+    far = {a3: shapely.Point(0, -400 * km).buffer(1) for a3 in STATES.values()}
+    land = {**far, "RUS": west, "KAZ": east, "IRN": around}
+    turned = {a3: rotate(shape, 7, origin=(0, 0)) for a3, shape in land.items()}
+    sea = rotate(sea, 7, origin=(0, 0))  # a grid's points would have cells without area
+    found = coasts(sea, turned)
+    sectors = divide(sea, {s: lines for s, lines in found.items() if lines})
+    assert sectors["russia"].area == pytest.approx(sectors["kazakhstan"].area, rel=1e-3)
+
+
+def test_the_junction_of_2003_is_nearly_as_far_from_three_coasts(coast_lines: Coasts):
+    away = {state: nearest_km(*JUNCTION, dense(coast_lines[state], 100)) for state in JUNCTION_KM}
+    assert away == pytest.approx(JUNCTION_KM, abs=0.15)
+    assert 2.5 < max(away.values()) - min(away.values()) < 3.5
+
+
+def test_the_computed_point_lies_nineteen_km_from_the_agreed_one(sectors: Sectors):
+    one = next(t for t in trijunctions(lines_between(sectors)) if "russia" in t.states)
+    lon, lat = unproject(one.x, one.y)
+    assert GEOD.inv(*JUNCTION, float(lon), float(lat))[2] / 1000 == pytest.approx(19, abs=0.5)
+
+
+def test_no_line_is_bent_to_the_junction(sectors: Sectors):
+    point = shapely.Point(*map(float, project(*JUNCTION)))
+    for line in lines_between(sectors).values():
+        assert shapely.boundary(line).distance(point) > 10_000  # none begins or ends there
