@@ -254,6 +254,8 @@ def test_texts_are_found_exactly_folded_and_by_sound(small: Dataset) -> None:
     assert hit not in small.texts_with_words("Heydar Aliyev", "exact")
     assert hit in small.texts_with_words(fold("heydar aliyev"), "folded")
     assert hit in small.texts_with_words(sound_key("Гейдар Алиев"), "sound")
+    author = TextHit("document", "huseynov2017", "authors", "Rusif Huseynov")
+    assert author in small.texts_with_words("huseynov", "folded")
     begun = small.texts_with_words("nursult", "folded", begun=True)
     assert {hit.subject_id for hit in begun} == {"nursultan-nazarbayev"}
     assert small.texts_with_words("nursult", "folded") == []

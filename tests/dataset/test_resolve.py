@@ -18,7 +18,7 @@ from azkz_desktop.dataset.resolve import (
     stretches,
     surprises,
 )
-from azkz_desktop.dates.days import iso
+from azkz_desktop.dates.days import iso, ordinal
 from azkz_desktop.dates.edtf import PRECISIONS, parse
 from azkz_desktop.dates.quantity import quantity
 
@@ -144,7 +144,7 @@ def lives(*stages: tuple[str, str], step: str = "pacos") -> list[str]:
     ]
     return [
         f"{'' if start is None else iso(start)}/{'' if end is None else iso(end)}"
-        for start, end in stretches(made)
+        for start, end, _ in stretches(made)
     ]
 
 
@@ -191,6 +191,23 @@ def test_a_status_that_comes_back_is_an_episode() -> None:
     ]
 
 
+def test_a_further_step_in_the_same_status_shares_its_stretch() -> None:
+    made = [
+        Stage("agreed", "1998-07", 1, 2),
+        Stage("agreed", "2002-05", 2, 2),
+        Stage("in_force", "2003-05", 1, 3),
+        Stage("agreed", "2006", 3, 2),
+    ]
+    agreed = (ordinal("1998-07-01"), ordinal("2003-04-30"))
+    assert stretches(made) == [
+        (*agreed, True),
+        (*agreed, False),
+        (ordinal("2003-05-01"), ordinal("2005-12-31"), True),
+        (ordinal("2006-01-01"), None, True),
+    ]
+    assert list(surprises(made[:2])) == []
+
+
 @given(
     st.lists(
         st.tuples(st.integers(0, 4), st.integers(1990, 2020), st.booleans()),
@@ -206,7 +223,7 @@ def test_stretches_never_overlap_and_leave_no_gap(life: list[tuple[int, int, boo
     ]
     found = sorted(stretches(stages), key=lambda stretch: stretch[0] or 0)
     assert found[-1][1] is None
-    for (start, end), (following, _) in pairwise(found):
+    for (start, end, _), (following, _, _) in pairwise(found):
         assert end is not None
         assert following == end + 1
         assert start is None or start <= end

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from shapely.geometry import MultiLineString, Point
 
 from azkz_desktop.dataset.compile_things import add_names
 from azkz_desktop.dataset.errors import SourceError
 from azkz_desktop.dataset.geometry import as_area, as_lines, length_km, wkb
-from azkz_desktop.dataset.resolve import Stage, ranks, stretches, surprises
+from azkz_desktop.dataset.resolve import Stage, Stretch, ranks, stretches, surprises
 from azkz_desktop.dataset.tables import Tables, by_id, statements
 from azkz_desktop.dataset.vocabulary import AREA_STATUSES, BOUNDARY_STATUSES, ROUTE_STATUSES
 from azkz_desktop.dataset.yaml_text import Block
@@ -99,34 +100,58 @@ def add_boundaries(tables: Tables) -> None:
 def add_states(tables: Tables, block: Block, track_key: str, statuses: Sequence[str]) -> None:
     """The states of one route, area or line: each track (scope) is resolved by itself."""
     states = block.get("states", ())
-    numbers = [tables.claim(state) for state in states]
-    tracks = [state.get(track_key, "use") if track_key else "" for state in states]
-    keyed = [
-        (track, state.get("episode", 1), statuses.index(state["status"]), at)
-        for at, (track, state) in enumerate(zip(tracks, states, strict=True))
-    ]
-    for track, group in groupby(sorted(keyed), key=lambda key: key[0]):
-        stages, members = [], []
-        for (episode, step), same in groupby(group, key=lambda key: key[1:3]):
-            at = [key[3] for key in same]
-            said = statements(tables, [states[index] for index in at])
-            judged = ranks(said)
-            edtf = said[judged.index("preferred")].edtf
-            stages.append(Stage(statuses[step], edtf, episode, step))
-            members.append(list(zip(at, judged, strict=True)))
-        for surprise in surprises(stages) if track != "control" else ():
+    for state in states:
+        tables.claim(state)
+    for track in sorted({_track(state, track_key) for state in states}):
+        on_track = [state for state in states if _track(state, track_key) == track]
+        stages = _stages(tables, on_track, statuses)
+        lives = [stage.stage for stage in stages]
+        for surprise in surprises(lives) if track != "control" else ():
             tables.warnings.append(f"{block.where('states')}: {block['id']}: {surprise}")
-        for stage, (start, end), claims in zip(stages, stretches(stages), members, strict=True):
-            for index, rank in claims:
-                tables.add(
-                    "state",
-                    claim=numbers[index],
-                    subject=block["id"],
-                    track=track,
-                    episode=stage.episode,
-                    status=stage.status,
-                    rank=rank,
-                    edtf=states[index]["date"],
-                    start_earliest=start,
-                    end_latest=end,
-                )
+        for told, stretch in zip(stages, stretches(lives), strict=True):
+            _add_stage(tables, block["id"], track, told, stretch)
+
+
+def _track(state: Block, key: str) -> str:
+    """An area's track (use where none is named), a boundary's scope, nothing for a route."""
+    return str(state.get(key, "use")) if key else ""
+
+
+class ToldStage(NamedTuple):
+    """A stage with the claims that tell of it and their ranks."""
+
+    stage: Stage
+    claims: list[Block]
+    ranks: list[str]
+
+
+def _stages(tables: Tables, states: Sequence[Block], statuses: Sequence[str]) -> list[ToldStage]:
+    """The claims on each status and episode, judged together."""
+
+    def key(state: Block) -> tuple[int, int]:
+        return state.get("episode", 1), statuses.index(state["status"])
+
+    stages = []
+    for (episode, step), same in groupby(sorted(states, key=key), key=key):
+        claims = list(same)
+        said = statements(tables, claims)
+        judged = ranks(said)
+        edtf = said[judged.index("preferred")].edtf
+        stages.append(ToldStage(Stage(statuses[step], edtf, episode, step), claims, judged))
+    return stages
+
+
+def _add_stage(tables: Tables, subject: str, track: str, told: ToldStage, stretch: Stretch) -> None:
+    for claim, rank in zip(told.claims, told.ranks, strict=True):
+        tables.add(
+            "state",
+            claim=tables.claim_no(claim),
+            subject=subject,
+            track=track,
+            episode=told.stage.episode,
+            status=told.stage.status,
+            rank="normal" if rank == "preferred" and not stretch.leads else rank,
+            edtf=claim["date"],
+            start_earliest=stretch.start,
+            end_latest=stretch.end,
+        )

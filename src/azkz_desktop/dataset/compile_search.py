@@ -1,5 +1,6 @@
 """What can be searched for: texts exactly, folded and by sound, and the words of every event."""
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -53,7 +54,7 @@ def _texts(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
         yield id_, "document", title
     for id_, title, authors in connection.execute("SELECT id, title, authors FROM source"):
         yield id_, "title", title
-        yield id_, "authors", authors
+        yield id_, "authors", ", ".join(json.loads(authors))
 
 
 def _event_words(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:

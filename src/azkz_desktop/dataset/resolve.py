@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
+from typing import NamedTuple
 
 from azkz_desktop.dates.edtf import PRECISIONS, Part, Span, expression_of, parse
 from azkz_desktop.dates.quantity import Quantity, number_relation
@@ -117,6 +118,8 @@ def surprises(stages: Sequence[Stage]) -> Iterator[str]:
     order = _in_order(stages)
     for index, following in pairwise(order):
         earlier, later = stages[index], stages[following]
+        if earlier.status == later.status:
+            continue
         if _start(later) <= _start(earlier):
             yield (
                 f"{earlier.status} ({earlier.edtf}) is taken to come before"
@@ -126,31 +129,47 @@ def surprises(stages: Sequence[Stage]) -> Iterator[str]:
             yield f"{later.status} ({later.edtf}) follows {earlier.status} ({earlier.edtf})"
 
 
-Stretch = tuple[int | None, int | None]
+class Stretch(NamedTuple):
+    """From when to when a status holds (ordinals; None: no bound).
+
+    `leads` is false for a later step in a status that already holds (a second agreement on a
+    line that is agreed): it shares the stretch of the first.
+    """
+
+    start: int | None
+    end: int | None
+    leads: bool
 
 
 def stretches(stages: Sequence[Stage]) -> list[Stretch]:
-    """From when to when each stage holds (ordinals; None: no bound), one pair a stage, same order.
+    """From when to when each stage holds, one a stage, in the same order.
 
-    Each runs from its own start_earliest to the day before the next one's. Where dates leave
-    open which of two came first, the course of a life decides (agreed before operational), and
-    the later one begins when it is first attested.
+    A status runs from the start_earliest of its first stage to the day before the next status
+    begins. Where dates leave open which of two came first, the course of a life decides (agreed
+    before operational), and the later one begins when it is first attested.
     """
     order = _in_order(stages)
-    starts: dict[int, int | None] = {}
-    before: int | None = None
-    for place, index in enumerate(order):
-        start = parse(stages[index].edtf).start_earliest
-        if place and (start is None or (before is not None and start <= before)):
-            start = max(_attested(stages[index].edtf, start), (before or 0) + 1)
-        starts[index] = before = start
-    result: list[Stretch] = [(None, None)] * len(stages)
-    for index, following in zip(order, [*order[1:], None], strict=True):
-        end = _closed_end(stages[index].edtf)
-        if following is not None:
-            end = (starts[following] or 1) - 1
-        result[index] = starts[index], end
-    return result
+    runs = [list(run) for _, run in groupby(order, key=lambda index: stages[index].status)]
+    starts = _starts([stages[run[0]].edtf for run in runs])
+    ends: list[int | None] = [(start or 1) - 1 for start in starts[1:]]
+    ends += [_closed_end(stages[run[-1]].edtf) for run in runs[-1:]]
+    found = {
+        index: Stretch(start, end, index == run[0])
+        for run, start, end in zip(runs, starts, ends, strict=True)
+        for index in run
+    }
+    return [found[index] for index in range(len(stages))]
+
+
+def _starts(edtfs: Sequence[str]) -> list[int | None]:
+    """When statuses begin that follow each other in this order, each after the one before."""
+    starts: list[int | None] = []
+    for edtf in edtfs:
+        start = parse(edtf).start_earliest
+        if starts and (start is None or start <= (starts[-1] or 0)):
+            start = max(_attested(edtf, start), (starts[-1] or 0) + 1)
+        starts.append(start)
+    return starts
 
 
 def _in_order(stages: Sequence[Stage]) -> list[int]:
