@@ -50,7 +50,7 @@ EVENTS = st.lists(
         title=st.lists(st.sampled_from(WORDS)).map(" ".join),
         summary=st.lists(st.sampled_from(WORDS)).map(" ".join),
     ),
-    max_size=80,
+    max_size=30,
 )
 
 PARTS = st.one_of(

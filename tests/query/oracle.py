@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from azkz_desktop.query.filter import Filter
 
@@ -48,7 +49,12 @@ def touches(row: Row, wanted: Filter) -> bool:
 
 def listed(row: Row, column: str) -> list[str]:
     """The ids in a column that holds a JSON array."""
-    held: list[str] = json.loads(str(row[column]))
+    return _parsed(str(row[column]))
+
+
+@cache
+def _parsed(array: str) -> list[str]:
+    held: list[str] = json.loads(array)
     return held
 
 

@@ -90,7 +90,7 @@ def filters(index: EventIndex) -> st.SearchStrategy[Filter]:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.data())
 def test_the_bundled_data_answer_as_brute_force_does(file: File, data: st.DataObject) -> None:
