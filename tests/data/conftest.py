@@ -28,12 +28,40 @@ def text() -> SourceText:
 
 
 @pytest.fixture(scope="session")
-def documents() -> dict[str, list[str]]:
-    """The lines of the five documents by their keys; skips where they are not at hand."""
+def at_hand() -> dict[str, list[str]] | None:
+    """The lines of the five documents by their keys, None where they are not at hand."""
     folder = os.environ.get("AZKZ_DOCUMENTS")
     if not folder:
-        pytest.skip("AZKZ_DOCUMENTS does not name the folder of the five documents' texts")
+        return None
     return {
         path.stem: path.read_text(encoding="utf-8").splitlines()
         for path in sorted(Path(folder).glob("*.txt"))
     }
+
+
+@pytest.fixture(scope="session")
+def documents(at_hand: dict[str, list[str]] | None) -> dict[str, list[str]]:
+    """The lines of the five documents; skips where they are not at hand."""
+    if at_hand is None:
+        pytest.skip("AZKZ_DOCUMENTS does not name the folder of the five documents' texts")
+    return at_hand
+
+
+_GAPS = pytest.StashKey[list[str]]()
+
+
+@pytest.fixture
+def gap_report(pytestconfig: pytest.Config) -> list[str]:
+    """Lines that are printed when all tests have run."""
+    return pytestconfig.stash.setdefault(_GAPS, [])
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Print what nobody placed or dated."""
+    lines = config.stash.get(_GAPS, [])
+    if lines:
+        terminalreporter.section("what the documents leave open")
+        for line in lines:
+            terminalreporter.write_line(line)
