@@ -80,8 +80,8 @@ def check_no_overlap(marks: Marks, reach: float = 5.0) -> None:
 
 def check_leaders(marks: Marks, by_row: dict[tuple[int, float], list[Label]]) -> None:
     for label in marks.labels:
-        if label.leader:
-            x, top, _ = label.leader
+        if label.leader_x is not None:
+            x, top = label.leader_x, label.leader_top
             assert label.rect.x <= x <= label.rect.right
             for (lane, y), others in by_row.items():
                 if lane == label.lane and top <= y < label.rect.y:

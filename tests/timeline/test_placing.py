@@ -53,11 +53,11 @@ def test_a_place_is_found_exactly_where_there_is_one(
 
 
 @given(STRETCHES, st.integers(0, WIDTH - 1), st.integers(1, 30), st.integers(0, WIDTH))
-def test_what_is_called_hopeless_is(
+def test_nothing_is_found_below_a_text_right_below_and_behind_a_taken_line(
     stretches: list[tuple[int, int, int]], anchor: int, width: int, after: int
 ) -> None:
     shelf, _ = shelf_with(stretches)
-    if shelf.is_hopeless(anchor, after):
+    if shelf.below[anchor] and shelf.line[after]:
         assert shelf.find(anchor, width, after) is None
 
 

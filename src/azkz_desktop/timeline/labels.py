@@ -8,7 +8,7 @@ it when a less important one comes into sight.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from azkz_desktop.timeline.marks import Label, Rect
+from azkz_desktop.timeline.marks import Label
 from azkz_desktop.timeline.placing import Place, Shelf
 from azkz_desktop.timeline.wording import Text, Wording
 
@@ -51,9 +51,10 @@ def place_labels(
     if not shelf.rows:
         return []
     missed, most = 0, MISSES_IN_CROWD if room.crowded else MISSES
+    below, line, width = shelf.below, shelf.line, shelf.width
     for rank, (row, anchor, after) in enumerate(wishes):
-        if shelf.is_hopeless(anchor, after):
-            continue
+        if below[anchor] and (after >= width or line[after]):
+            continue  # a text lies right below the mark and something right behind it
         text = wording.short(row, "label-bold" if row == chosen else "label")
         place = shelf.find(anchor, text.width, after)
         if place is not None:
@@ -83,8 +84,17 @@ def _in_full(settled: Settled, shelf: Shelf, wording: Wording) -> Settled:
 
 
 def _written(rank: int, row: int, place: Place, text: Text, room: Room) -> Label:
-    rect = Rect(room.left + place.x, room.tops[place.row], text.width, room.height)
-    leader = None
-    if place.leader is not None:
-        leader = room.left + place.leader, room.mark, room.tops[place.row] + 1
-    return Label(row, room.lane, text.text, text.role, rect, leader, rank)
+    left, (level, x, leader) = room.left, place
+    return Label(
+        row,
+        room.lane,
+        text.text,
+        text.role,
+        left + x,
+        room.tops[level],
+        text.width,
+        room.height,
+        None if leader is None else left + leader,
+        room.mark,
+        rank,
+    )

@@ -6,6 +6,7 @@ font: label, label-bold, tick, tick-bold, lane, note, value.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -115,20 +116,30 @@ class Spans:
         return len(self.row)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The text of an event. `rect` is what it fills; `leader` leads up to its mark, if any.
+class Label(NamedTuple):
+    """The text of an event and what it fills: `width` × `height` pixels from (`x`, `y`).
 
-    `rank` is the event's place in the lane's order of importance, 0 first.
+    A line leads from `leader_top` at `leader_x` down to the text, where that is not None.
+    `rank` is the event's place in the lane's order of importance, 0 first. (A plain tuple:
+    there are a hundred in every frame.)
     """
 
     row: int
     lane: int
     text: str
     role: str
-    rect: Rect
-    leader: tuple[float, float, float] | None
+    x: float
+    y: float
+    width: float
+    height: float
+    leader_x: float | None
+    leader_top: float
     rank: int
+
+    @property
+    def rect(self) -> Rect:
+        """What it fills."""
+        return Rect(self.x, self.y, self.width, self.height)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

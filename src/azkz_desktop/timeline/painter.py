@@ -129,20 +129,17 @@ class TimelinePainter:
         """Texts on a ground of their own, so that no line runs through them."""
         if not self.screen:
             ground = QColor(self.theme.panel)
-            for label in marks.labels:
-                rect = label.rect
-                painter.fillRect(QRectF(rect.x - 1, rect.y, rect.width + 2, rect.height), ground)
+            for one in marks.labels:
+                painter.fillRect(QRectF(one.x - 1, one.y, one.width + 2, one.height), ground)
         ink = self.theme.ink
-        writer.write(
-            [(one.rect.x, one.rect.y, Ink(one.text, one.role, ink)) for one in marks.labels]
-        )
+        writer.write([(one.x, one.y, Ink(one.text, one.role, ink)) for one in marks.labels])
 
     def _leaders(self, painter: QPainter, marks: Marks) -> None:
         colour, fill = QColor(self.theme.secondary), painter.fillRect
         for label in marks.labels:
-            if label.leader:
-                x, top, bottom = label.leader
-                fill(int(x), int(top), 1, int(bottom) - int(top), colour)
+            if label.leader_x is not None:
+                top = int(label.leader_top)
+                fill(int(label.leader_x), top, 1, int(label.y) + 1 - top, colour)
 
     def _spots(self, painter: QPainter, marks: Marks) -> None:
         spots = marks.spots

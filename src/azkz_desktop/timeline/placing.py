@@ -44,53 +44,45 @@ class Shelf:
         if last > first:
             self._taken[row][first:last] = self._ones[: last - first]
 
-    def is_hopeless(self, anchor: int, after: int) -> bool:
-        """Whether a text lies right below the mark and something right behind it."""
-        rows = self._taken
-        below = len(rows) < 2 or rows[1][anchor]
-        return bool(below and (after >= self.width or rows[0][after]))
+    @property
+    def below(self) -> bytearray:
+        """The first row of labels; where that is taken right below a mark, all rows are lost."""
+        return self._taken[1] if len(self._taken) > 1 else bytearray(self._ones)
+
+    @property
+    def line(self) -> bytearray:
+        """The line of the marks, and one pixel more, which is taken."""
+        return self._taken[0] + b"\x01"
 
     def find(self, anchor: int, width: int, after: int) -> Place | None:
         """The first free place for a text of *width* pixels whose mark stands at *anchor*.
 
         The rows of labels are tried from the top: the text must lie below its mark, and the
-        line that leads up to the mark must not run through another text. Then the line of the
-        marks itself is tried, from pixel *after* on.
+        line that leads up to the mark must not run through another text. In a row it begins
+        at its mark, else as near to that as it goes. Then the line of the marks itself is
+        tried, from pixel *after* on. (Plain comparisons: this runs hundreds of times a frame.)
         """
+        first, last = anchor - width - GAP, anchor + width + GAP
+        if first < 0:
+            first = 0
         for row in range(1, len(self._taken)):
-            x = self._find_in(self._taken[row], anchor, width)
-            if x is not None and x >= 0:
-                return Place(row, x, anchor)
-            if x is None:
-                break
+            cells = self._taken[row]
+            before = cells.rfind(1, first, anchor + 2)
+            if before >= 0 and before >= anchor - 1:
+                break  # the leader would run through that text, and so for every row below
+            behind = cells.find(1, anchor, last)
+            low = before + GAP + 1 if before >= 0 else 0
+            if low < anchor - width:
+                low = anchor - width
+            high = behind - GAP - width if behind >= 0 else self.width - width
+            if high > anchor:
+                high = anchor
+            if low <= high:
+                x = anchor - INDENT
+                return Place(row, low if x < low else high if x > high else x, anchor)
         if after + width <= self.width and self.is_free(0, after, after + width + GAP):
             return Place(0, after, None)
         return None
-
-    def _find_in(self, cells: bytearray, anchor: int, width: int) -> int | None:
-        """Where in a row the text begins: at its mark, else as near to that as it goes.
-
-        −1 where there is too little room, None where even the leader finds none, so that no
-        row below can be reached. (Plain comparisons: this runs some hundred times a frame.)
-        """
-        first = anchor - width - GAP
-        before = cells.rfind(1, first if first > 0 else 0, anchor + 2)
-        if before >= max(anchor - 1, 0):
-            return None
-        low = before + GAP + 1 if before >= 0 else 0
-        if low < anchor - width:
-            low = anchor - width
-        last = anchor + width + GAP
-        behind = cells.find(1, anchor, last)
-        high = behind - GAP - width if behind >= 0 else self.width - width
-        if high > anchor:
-            high = anchor
-        if low > high:
-            return -1
-        x = anchor - INDENT
-        if x < low:
-            return low
-        return x if x <= high else high
 
     def settle(self, place: Place, width: int) -> None:
         """Lay a text of *width* pixels, and its leader, at *place*."""
