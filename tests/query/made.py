@@ -20,21 +20,31 @@ WORDS = ("caspian", "line", "oil", "visit")
 DAYS = st.dates(date(1990, 1, 1), date(1996, 12, 31))
 
 
+FIRST = date(1990, 1, 1).toordinal()
+
+
 @st.composite
 def bounds(draw: st.DrawFn) -> dict[str, str | None]:
     """Four bounds in their order, any of them open as the view has them."""
-    first, second, third, fourth = sorted(draw(DAYS) for _ in range(4))
-    if draw(st.booleans()):
-        second, third = third, second  # an instant's span: start_latest may lie after end_earliest
-    days: list[str | None] = [day.isoformat() for day in (first, second, third, fourth)]
-    for at in draw(st.sets(st.sampled_from((0, 1, 2, 3)), max_size=2)):
-        days[at] = None
+    days = sorted(draw(st.integers(FIRST, FIRST + 7 * 365)) for _ in range(4))
+    how = draw(st.integers(0, 31))
+    if how & 16:  # an instant's span: start_latest may lie after end_earliest
+        days[1], days[2] = days[2], days[1]
+    iso: list[str | None] = [date.fromordinal(day).isoformat() for day in days]
+    if bin(how & 15).count("1") <= 2:
+        iso = [None if how >> at & 1 else day for at, day in enumerate(iso)]
     names = ("start_earliest", "start_latest", "end_earliest", "end_latest")
-    return dict(zip(names, days, strict=True))
+    return dict(zip(names, iso, strict=True))
+
+
+def subsets(of: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
+    """Any of them, in one draw: events are many and hypothesis counts its draws."""
+    bits = st.integers(0, 2 ** len(of) - 1)
+    return bits.map(lambda held: [one for at, one in enumerate(of) if held >> at & 1])
 
 
 def some(of: tuple[str, ...]) -> st.SearchStrategy[str]:
-    return st.lists(st.sampled_from(of), unique=True).map(json.dumps)
+    return subsets(of).map(json.dumps)
 
 
 EVENTS = st.lists(
@@ -47,10 +57,10 @@ EVENTS = st.lists(
         themes=some(THEMES),
         places=some(PLACES),
         source_keys=some(SOURCES),
-        title=st.lists(st.sampled_from(WORDS)).map(" ".join),
-        summary=st.lists(st.sampled_from(WORDS)).map(" ".join),
+        title=subsets(WORDS).map(" ".join),
+        summary=subsets(WORDS).map(" ".join),
     ),
-    max_size=30,
+    max_size=60,
 )
 
 PARTS = st.one_of(
