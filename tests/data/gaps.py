@@ -131,7 +131,7 @@ def _place_names(db: sqlite3.Connection) -> re.Pattern[str]:
     SELECT DISTINCT name FROM names WHERE subject_type = 'place' AND language IN ('en', 'und')
     """
     persons = """
-    SELECT name FROM names JOIN actors ON actor_id = subject_id WHERE type = 'person'
+    SELECT names.name FROM names JOIN actors ON actor_id = subject_id WHERE type = 'person'
     """
     taken = {word for row in db.execute(persons) for word in plain(row[0]).split()}
     found = {plain(row[0]) for row in db.execute(places)} - taken
