@@ -1,0 +1,191 @@
+"""The painter: the same marks on screen and as vectors, and text stays text."""
+
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
+from pytestqt.qtbot import QtBot
+
+from azkz_desktop.painting.symbols import path_of
+from azkz_desktop.timeline.bands import Band, BandValue
+from azkz_desktop.timeline.fonts import SMALLEST, Fonts
+from azkz_desktop.timeline.heat import MOST, heat_pixels
+from azkz_desktop.timeline.layout import Canvas, Layout
+from azkz_desktop.timeline.marks import Density, Marks, Rect
+from azkz_desktop.timeline.painter import TimelinePainter
+from azkz_desktop.timeline.sprites import Ink, Screen
+from azkz_desktop.view.state import Focus, Span, ViewState
+from azkz_desktop.view.tokens import DARK, KIND_GROUPS, LIGHT, PRINT, Theme
+from tests.timeline.made import MadeSource, day, everything, some_events
+
+COLUMNS = some_events(150)
+BAND = Band(
+    "trade",
+    "Trade turnover",
+    "million USD",
+    (
+        BandValue(day("2005-01-01"), day("2005-12-31"), 132, "132", "a"),
+        BandValue(day("2005-01-01"), day("2005-12-31"), 152, "152", "b"),
+        BandValue(day("2009-01-01"), day("2009-06-30"), 236, "236", "c", "Jan–Jun"),
+    ),
+)
+
+
+@pytest.fixture
+def fonts(qtbot: QtBot) -> Fonts:
+    del qtbot
+    return Fonts()
+
+
+def marks_of(fonts: Fonts, view: ViewState | None = None) -> Marks:
+    view = view or ViewState(
+        span=Span(day("1999-01-01"), day("2013-01-01")),
+        bands=("trade",),
+        focus=Focus("event", "event-80"),
+    )
+    engine = Layout(MadeSource(COLUMNS), fonts.measure, fonts.sizes(), {"trade": BAND})
+    return engine.marks(view, everything(COLUMNS), Canvas(900, 420))
+
+
+def painted(fonts: Fonts, marks: Marks, theme: Theme, screen: bool, ratio: int = 1) -> QImage:
+    image = QImage(900 * ratio, 420 * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    caches = Screen(theme, fonts, ratio) if screen else None
+    TimelinePainter(theme, fonts, caches).paint(painter, marks)
+    painter.end()
+    return image
+
+
+def difference(one: QImage, other: QImage) -> float:
+    """The share of pixels that differ clearly."""
+    first, second = (
+        np.frombuffer(image.bits(), np.uint8).reshape(image.height(), -1).astype(int)
+        for image in (one, other)
+    )
+    return float((np.abs(first - second) > 64).mean())
+
+
+@pytest.mark.parametrize("ratio", [1, 2])
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_the_screens_short_cuts_paint_what_the_vectors_paint(
+    fonts: Fonts, theme: Theme, ratio: int
+) -> None:
+    marks = marks_of(fonts)
+    by_screen = painted(fonts, marks, theme, True, ratio)
+    by_vectors = painted(fonts, marks, theme, False, ratio)
+    assert difference(by_screen, by_vectors) < 0.02
+    assert difference(by_screen, painted(fonts, marks, PRINT, False, ratio)) < 0.9
+
+
+def test_text_stays_text_in_svg(fonts: Fonts) -> None:
+    marks = marks_of(fonts)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(QSize(900, 420))
+    generator.setViewBox(QRectF(0, 0, 900, 420))
+    generator.setResolution(96)
+    painter = QPainter(generator)
+    TimelinePainter(PRINT, fonts).paint(painter, marks)
+    painter.end()
+    root = ElementTree.fromstring(bytes(buffer.data().data()))
+    texts = {element.text for element in root.iter("{http://www.w3.org/2000/svg}text")}
+    assert {label.text for label in marks.labels} <= texts
+    assert {tick.text for tick in marks.ticks if tick.text} <= texts
+    assert {lane.shown for lane in marks.lanes} <= texts
+    assert {"132", "Jan–Jun", "million USD"} <= texts
+    assert not list(root.iter("{http://www.w3.org/2000/svg}image"))
+
+
+def test_every_kind_of_mark_is_painted(fonts: Fonts) -> None:
+    marks = marks_of(fonts)
+    assert len(marks.spots)
+    assert marks.spots.pale.any()
+    assert marks.disputes
+    assert marks.rings
+    image = painted(fonts, marks, LIGHT, True)
+    found = {QColor(image.pixel(x, y)).name() for x in range(900) for y in range(420)}
+    wanted = {KIND_GROUPS[style].colour.lower() for style in np.unique(marks.spots.style)}
+    assert wanted <= found
+    assert LIGHT.disagreement.lower() in found
+    assert LIGHT.band.lower() in found
+
+
+def test_an_empty_view_says_so(fonts: Fonts) -> None:
+    view = ViewState(hidden_lanes=tuple(group.id for group in KIND_GROUPS))
+    marks = marks_of(fonts, view)
+    blank = painted(fonts, marks, LIGHT, True)
+    assert {blank.pixel(x, y) for x in range(300, 700) for y in range(150, 350)} != {0xFFFFFFFF}
+
+
+def test_nothing_is_smaller_than_eleven_pixels(fonts: Fonts) -> None:
+    for scale in (0.5, 1.0, 2.0):
+        for role in ("label", "tick", "note", "value", "lane"):
+            assert Fonts(scale).font(role).pixelSize() >= SMALLEST
+    assert Fonts(2.0).sizes().line > 1.7 * fonts.sizes().line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kazakh oil in BTC",
+        "Əliyev Aktauda",
+        "Назарбаев в Баку",
+        "Қазақстан",
+        "ბაქო",
+        "الله",
+        "AVAfi",
+    ],
+)
+def test_no_text_is_wider_than_it_is_measured(fonts: Fonts, text: str) -> None:
+    from PySide6.QtGui import QFontMetricsF
+
+    for role in ("label", "label-bold", "lane"):
+        shaped = QFontMetricsF(fonts.font(role)).horizontalAdvance(text)
+        assert shaped <= fonts.measure(text, role) + 0.6
+        assert fonts.measure(text, role) <= shaped + 3
+
+
+def test_an_atlas_that_is_full_begins_anew(fonts: Fonts) -> None:
+    screen = Screen(LIGHT, fonts, 1)
+    image = QImage(400, 40, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    for number in range(4000):
+        ink = Ink(f"Some rather long text of number {number:04}", "label", LIGHT.ink)
+        screen.texts.draw(painter, [(5, 5, ink)])
+    painter.end()
+    again = QImage(400, 40, QImage.Format.Format_RGB32)
+    again.fill(0)
+    painter = QPainter(again)
+    Screen(LIGHT, fonts, 1).texts.draw(painter, [(5, 5, ink)])
+    painter.end()
+    region = (0, 0, 200, 18)
+    assert image.copy(*region) == again.copy(*region)
+
+
+def test_heat_rises_with_the_count_and_tells_running_from_beginning() -> None:
+    begun = np.array([0, 0, 1, 10, MOST, 10 * MOST])
+    running = np.array([0, 50, 1, 10, MOST, 10 * MOST])
+    pixels = heat_pixels(Density(0, Rect(0, 0, 6, 14), begun, running, 0), LIGHT)
+    assert pixels.shape == (14, 6)
+    alpha = pixels >> 24
+    solid = (alpha == 215).sum(axis=0).tolist()
+    assert solid[0] == solid[1] == 0
+    assert 0 < solid[2] < solid[3] < solid[4] == solid[5] == 14
+    assert alpha[0, 0] == 0
+    assert 0 < alpha[0, 1] < 215
+
+
+@pytest.mark.parametrize("group", KIND_GROUPS, ids=lambda group: group.id)
+def test_every_shape_lies_about_its_middle(group: object) -> None:
+    bounds = path_of(group.shape, 5.0).boundingRect()  # type: ignore[attr-defined]
+    assert abs(bounds.center().x()) < 0.5
+    assert abs(bounds.center().y()) < 2
+    assert 7 < bounds.width() < 14
