@@ -49,6 +49,7 @@ class LinkLabel(QLabel):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setObjectName("linklabel")
+        self.setIndent(0)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
