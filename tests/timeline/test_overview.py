@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.timeline.index import LaneIndex
 from azkz_desktop.timeline.marks import Rect
+from azkz_desktop.timeline.overview import OverviewStrip
 from azkz_desktop.timeline.overviewmarks import (
     dragged,
     overview_marks,
@@ -19,7 +21,7 @@ from azkz_desktop.timeline.overviewmarks import (
     period_words,
 )
 from azkz_desktop.timeline.scale import Scale
-from azkz_desktop.timeline.view import TimelineView
+from azkz_desktop.timeline.widget import TimelineWidget
 from azkz_desktop.view.state import Span, ViewState
 from azkz_desktop.view.store import Store
 from tests.timeline.made import MadeSource, columns_of, day, everything, instant, some_events
@@ -74,6 +76,18 @@ def test_a_period_is_named_as_roughly_as_it_is_meant() -> None:
     assert period_words(Span(day("2004-03-01"), day("2008-11-01"))) == ("2004", "2008")
     assert period_words(Span(day("2004-03-05"), day("2004-11-02"))) == ("2004-03", "2004-11")
     assert period_words(Span(day("2004-03-05"), day("2004-03-20"))) == ("2004-03-05", "2004-03-19")
+
+
+class TimelineView(QWidget):
+    """The timeline with the strip below it, as the window has them."""
+
+    def __init__(self, store: Store, source: MadeSource) -> None:
+        super().__init__()
+        self.timeline = TimelineWidget(store, source)
+        self.overview = OverviewStrip(store, self.timeline.layout_engine, self.timeline.fonts)
+        column = QVBoxLayout(self)
+        column.addWidget(self.timeline, 1)
+        column.addWidget(self.overview)
 
 
 @pytest.fixture
