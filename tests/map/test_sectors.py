@@ -126,18 +126,18 @@ def test_neighbours_are_the_seven_pairs(sectors: Sectors):
 def test_a_wedge_is_shared_out_evenly():
     """Where the nearest coast is the point that two share, the line is their bisector."""
     km = 1000.0
-    edge = [(-20, 100), (0, 0), (20, 100), (100, 100), (100, -100), (-100, -100), (-100, 100)]
+    edge = [(-20, 100), (0, 0), (20, 100), (97, 110), (113, -90), (-113, -90), (-97, 110)]
     sea = shapely.Polygon(np.array(edge) * km)  # a cape points into it, a border at its tip
-    west = shapely.Polygon(np.array([(-90, 100), (-20, 100), (0, 0), (0, 200), (-90, 200)]) * km)
+    west = shapely.Polygon(np.array([(-97, 110), (-20, 100), (0, 0), (0, 200), (-97, 200)]) * km)
     east = shapely.transform(west, lambda xy: xy * (-1, 1))
-    frame = shapely.box(-150 * km, -150 * km, 150 * km, 90 * km)
-    around = frame.difference(shapely.box(-100 * km, -100 * km, 100 * km, 100 * km))
+    around = shapely.box(-150 * km, -150 * km, 150 * km, 105 * km).difference(sea.buffer(1))
+    around = around.difference(shapely.box(-90 * km, 0, 90 * km, 200 * km))
     far = {a3: shapely.Point(0, -400 * km).buffer(1) for a3 in STATES.values()}
     land = {**far, "RUS": west, "KAZ": east, "IRN": around}
     turned = {a3: rotate(shape, 7, origin=(0, 0)) for a3, shape in land.items()}
     sea = rotate(sea, 7, origin=(0, 0))  # a grid's points would have cells without area
     found = coasts(sea, turned)
-    sectors = divide(sea, {s: lines for s, lines in found.items() if lines})
+    sectors = divide(sea, {s: lines for s, lines in found.items() if lines}, 15 * km)
     assert sectors["russia"].area == pytest.approx(sectors["kazakhstan"].area, rel=1e-3)
 
 

@@ -89,9 +89,9 @@ def divide(sea: Any, found: Coasts, step: float = STEP) -> Sectors:
     owner = owner[first]
     extent = shapely.box(*box_around(sea, 1e6))
     cells = shapely.voronoi_polygons(shapely.multipoints(points), extend_to=extent, ordered=True)
-    parts = shapely.get_parts(cells)
+    parts = shapely.make_valid(shapely.get_parts(cells))
     return {
-        state: shapely.intersection(shapely.coverage_union_all(parts[owner == i]), sea)
+        state: shapely.intersection(shapely.union_all(parts[owner == i]), sea)
         for i, state in enumerate(sites)
     }
 
