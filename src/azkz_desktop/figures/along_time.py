@@ -1,0 +1,96 @@
+"""Marks along the years: bars for what happened in a year, points for counts. No Qt."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from azkz_desktop.dataset.records import Series
+from azkz_desktop.figures.marks import BAR, POINT, RANGE, SPAN, Mark
+from azkz_desktop.figures.periods import PART, YEAR, YEARS, Period, months
+from azkz_desktop.figures.values import Value
+from azkz_desktop.figures.words import bound_of, bound_sign, is_rough, quality_word, short_number
+
+GAP = 0.1
+"""The part of a period that stays free on either side of its bars."""
+FLOWS = ("USD", "t", "containers")
+STOCKS = ("reserves", "resources", "capital", "potential", "ceiling")
+
+
+def is_flow(series: Series) -> bool:
+    """Whether its numbers add up over a period (trade, cargo), unlike counts and lengths."""
+    if set(STOCKS) & set(series.id.split("-")):
+        return False
+    return series.unit in FLOWS or " per " in series.unit
+
+
+def time_marks(values: Sequence[Value], series: Sequence[Series]) -> list[Mark]:
+    """The marks of *values*, each in the order of its series."""
+    bars: list[Value] = []
+    rest: list[Value] = []
+    for value in values:
+        flows = is_flow(series[value.series]) and value.period.form in (YEAR, PART)
+        (bars if flows and not value.is_range else rest).append(value)
+    marks = _bars(bars, len(series)) + [_standing(value) for value in rest]
+    return sorted(marks, key=lambda mark: (mark.x0, mark.series, mark.y1))
+
+
+def label(value: Value) -> str:
+    """The number as it stands at its mark."""
+    if value.is_range:
+        return f"{short_number(value.low)}–{short_number(value.number)}"
+    return f"{bound_sign(value.qualifier)}{short_number(value.number)}"
+
+
+def note(value: Value) -> str:
+    """What a reader must not miss: the part of the year, or that it is a plan."""
+    period = value.period
+    parts = [months(period)] if period.form == PART and period.end - period.first > 31 else []
+    if is_rough(value.qualifier) and value.qualifier != "about":
+        parts.append(quality_word(value.qualifier))
+    return ", ".join(parts)
+
+
+def _bars(values: Sequence[Value], many: int) -> list[Mark]:
+    """Each period is shared by the series, and a series' share by its different numbers."""
+    slots: dict[tuple[int, int, int], list[Value]] = defaultdict(list)
+    for value in values:
+        slots[value.period.first, value.period.end, value.series].append(value)
+    marks = []
+    for (first, end, series), found in slots.items():
+        width = (end - first) * (1 - 2 * GAP) / many
+        left = first + (end - first) * GAP + series * width
+        for place, value in enumerate(sorted(found, key=lambda one: one.number)):
+            x0 = left + place * width / len(found)
+            marks.append(_mark(BAR, value, x0, x0 + width / len(found), 0.0))
+    return marks
+
+
+def _standing(value: Value) -> Mark:
+    """A mark for what is no sum of one year."""
+    period = value.period
+    if value.is_range:
+        return _mark(RANGE, value, *_thin(period), value.low)
+    if period.form == YEARS:
+        return _mark(SPAN, value, period.first, period.end, value.number)
+    return _mark(POINT, value, *_whisker(period), value.number)
+
+
+def _thin(period: Period) -> tuple[float, float]:
+    middle, half = period.middle, (period.end - period.first) * 0.2
+    return middle - half, middle + half
+
+
+def _whisker(period: Period) -> tuple[float, float]:
+    """The days between which a point lies; a year or less needs no whisker."""
+    if period.end - period.first <= 366:
+        return period.middle, period.middle
+    return float(period.first), float(period.end)
+
+
+def _mark(form: str, value: Value, x0: float, x1: float, low: float) -> Mark:
+    period = value.period
+    return Mark(
+        form, value.series, float(x0), float(x1), low, value.number, label(value), note(value),
+        rough=is_rough(value.qualifier), part=period.form == PART,
+        bound=0 if value.is_range else bound_of(value.qualifier),
+        open_start=period.open_start, open_end=period.open_end, numbers=value.numbers,
+    )  # fmt: skip

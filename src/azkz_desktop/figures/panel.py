@@ -1,0 +1,300 @@
+"""The figures: a list of series, the chart of the one that is shown, and its numbers."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from azkz_desktop.figures.catalogue import RANKING, Figure, figures_of, shown_figure
+from azkz_desktop.figures.choices import FigureList
+from azkz_desktop.figures.data import as_csv
+from azkz_desktop.figures.layout import Told, chart_of
+from azkz_desktop.figures.legend import Legend
+from azkz_desktop.figures.marks import Chart
+from azkz_desktop.figures.numbers import NumbersModel, NumbersTable
+from azkz_desktop.figures.picture import captions_of, picture
+from azkz_desktop.saving import save_bytes, save_text
+from azkz_desktop.view.library import Library
+from azkz_desktop.view.state import Focus, Span
+from azkz_desktop.view.store import Change, Store
+from azkz_desktop.view.tokens import Theme
+
+if TYPE_CHECKING:
+    from azkz_desktop.figures.plot import ChartPlot
+
+Enclose = Callable[[bytes, str], bytes]
+"""Puts the view into a picture: its bytes and its ending (".svg") in, its bytes out."""
+
+
+class FiguresPanel(QWidget):
+    """Charts of the series of a file; which one is shown is part of the view.
+
+    `enclose` puts the view into a picture that is saved. pyqtgraph is imported when the panel
+    is first shown, after it has been painted once.
+    """
+
+    def __init__(
+        self, store: Store, library: Library, theme: Theme, enclose: Enclose | None = None
+    ) -> None:
+        super().__init__()
+        self._store, self._library, self._theme = store, library, theme
+        self._enclose = enclose
+        self.series = library.dataset.series()
+        self.figures = figures_of(self.series)
+        self.chart: Chart | None = None
+        self.plot: ChartPlot | None = None
+        self._make()
+        self._lay_out()
+        self.list.chosen.connect(self._choose)
+        self.linked.clicked.connect(self._link)
+        self.table.selectionModel().currentRowChanged.connect(self._row_changed)
+        store.subscribe(self._on_change)
+
+    def _make(self) -> None:
+        self.list = FigureList(self.figures, self.series)
+        self.title, self.unit = QLabel(), QLabel()
+        self.title.setObjectName("title")
+        self.title.setWordWrap(True)
+        self.unit.setObjectName("secondary")
+        self.legend = Legend(self._theme)
+        self.linked = QCheckBox(self.tr("Same years as the timeline"))
+        self.save_picture = QPushButton(self.tr("Save picture…"))
+        self.save_data = QPushButton(self.tr("Save numbers…"))
+        self.save_picture.clicked.connect(self._ask_picture)
+        self.save_data.clicked.connect(self._ask_data)
+        self.waiting = QLabel(self.tr("The chart is being made…"))
+        self.waiting.setObjectName("secondary")
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.contradictions = QLabel()
+        self.contradictions.setWordWrap(True)
+        self.said = QLabel()
+        self.said.setObjectName("secondary")
+        self.said.hide()
+        self.numbers = NumbersModel(self._theme, self)
+        self.table = NumbersTable(self.numbers)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.unit, 1)
+        for widget in (self.linked, self.save_picture, self.save_data):
+            head.addWidget(widget)
+        self._amber = QFrame()
+        self._amber.setObjectName("disagreement")
+        amber = QVBoxLayout(self._amber)
+        amber.setContentsMargins(12, 7, 10, 7)
+        amber.addWidget(self.contradictions)
+        self._room = QVBoxLayout()
+        self._room.addWidget(self.waiting, 1)
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(14, 10, 14, 6)
+        column.setSpacing(4)
+        column.addWidget(self.title)
+        column.addLayout(head)
+        column.addWidget(self.legend)
+        column.addLayout(self._room, 1)
+        column.addWidget(self._amber)
+        column.addWidget(self.said)
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.addWidget(upper)
+        self.split.addWidget(self.table)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 1)
+        self.split.setChildrenCollapsible(False)
+        across = QSplitter(Qt.Orientation.Horizontal)
+        across.addWidget(self.list)
+        across.addWidget(self.split)
+        across.setStretchFactor(1, 1)
+        across.setSizes([230, 700])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(across)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for list, chart and a few numbers."""
+        return QSize(900, 560)
+
+    # A new view sets the chart.
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Words and numbers at once, the chart once they have been painted."""
+        super().showEvent(event)
+        self.refresh()
+        if self.plot is None:
+            QTimer.singleShot(0, self, self._make_plot)
+
+    def _make_plot(self) -> None:
+        if self.plot is not None:
+            return
+        try:
+            from azkz_desktop.figures.plot import ChartPlot  # costly: only when it is needed
+        except ImportError as error:
+            words = self.tr("The chart cannot be drawn (%s). Its numbers stand below.")
+            self.waiting.setText(words % error)
+            return
+        self.plot = ChartPlot(self._theme)
+        self.plot.moved.connect(self._moved)
+        self.plot.pointed.connect(self.plot.light)
+        self.plot.picked.connect(self._picked)
+        self._room.replaceWidget(self.waiting, self.plot)
+        self.waiting.hide()
+        self._show_plot()
+
+    def _on_change(self, change: Change) -> None:
+        if not self.isVisible():
+            return
+        old, new = change.old, change.new
+        if shown_figure(self.figures, old) != shown_figure(self.figures, new):
+            self.refresh()
+        elif (old.span, old.figure_linked) != (new.span, new.figure_linked):
+            self.linked.setChecked(new.figure_linked)
+            self._follow()
+
+    def refresh(self) -> None:
+        """Show the figure that the view names."""
+        state = self._store.state
+        self.linked.setChecked(state.figure_linked)
+        figure = shown_figure(self.figures, state)
+        for widget in (self.save_picture, self.save_data, self.linked):
+            widget.setEnabled(figure is not None)
+        if figure is None:
+            self.title.setText(self.tr("This file has no figures."))
+            self.waiting.setText("")
+            self._amber.hide()
+            return
+        self.list.mark(figure.id)
+        if self.chart is None or self.chart.id != figure.id:
+            self._show_figure(figure)
+
+    def _show_figure(self, figure: Figure) -> None:
+        dataset = self._library.dataset
+        disagreements = {one: dataset.disagreements(one) for one in figure.series}
+        name_of = self._library.source_names.__getitem__
+        self.chart = chart = chart_of(figure, self.series, Told(name_of, disagreements))
+        self.title.setText(chart.title)
+        self.unit.setText(chart.unit)
+        self.legend.show_chart(chart)
+        self.contradictions.setText("\n".join(chart.sentences))
+        self._amber.setVisible(bool(chart.sentences))
+        self.said.hide()
+        self.linked.setVisible(chart.form != RANKING)
+        self.numbers.show(chart)
+        self.table.fit_columns()
+        self._show_plot()
+
+    def _show_plot(self) -> None:
+        if self.plot is not None and self.chart is not None:
+            self.plot.show_chart(self.chart)
+            self._follow()
+
+    def _follow(self) -> None:
+        """Bring the timeline's years into sight, where that is wished; else all of the chart."""
+        if self.plot is None or self.chart is None:
+            return
+        state = self._store.state
+        if not state.figure_linked:
+            self.plot.show_all()
+            return
+        first, last = self._library.days
+        span = state.span or Span(first, last + 1)
+        self.plot.show_days(span.start, span.end)
+
+    # What a person does makes a new view.
+
+    def _choose(self, figure_id: str) -> None:
+        figure = next(one for one in self.figures if one.id == figure_id)
+        focus = Focus("series", figure.series[0])
+        state = replace(self._store.state, figure=figure_id, focus=focus)
+        self._store.change(state, self.tr("Show a figure"))
+
+    def _link(self, on: bool) -> None:
+        state = replace(self._store.state, figure_linked=on)
+        self._store.change(state, self.tr("Figure and timeline together"))
+
+    def _moved(self, first: float, last: float) -> None:
+        state = self._store.state
+        if state.figure_linked:
+            span = Span(first, last)
+            self._store.change(replace(state, span=span), self.tr("Move in time"), "pan")
+
+    def _picked(self, mark: int) -> None:
+        """A click on a mark goes to its number, and shows its series in the detail."""
+        if self.chart is None:
+            return
+        number = self.chart.marks[mark].numbers[0]
+        self.table.selectRow(number)
+        self._focus_on(self.chart.numbers[number].series_id)
+
+    def _focus_on(self, series_id: str) -> None:
+        focus = Focus("series", series_id)
+        state = replace(self._store.state, focus=focus)
+        self._store.change(state, self.tr("Choose figures"))
+
+    def _row_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if self.plot is None or self.chart is None or not now.isValid():
+            return
+        marks = enumerate(self.chart.marks)
+        self.plot.light(next((place for place, one in marks if now.row() in one.numbers), None))
+
+    # Taking it along
+
+    def _ask_picture(self) -> None:
+        kinds = self.tr("SVG picture (*.svg);;PDF document (*.pdf);;PNG picture (*.png)")
+        self._ask(self.tr("Save picture"), ".svg", kinds, self.write_picture)
+
+    def _ask_data(self) -> None:
+        kinds = self.tr("CSV table (*.csv)")
+        self._ask(self.tr("Save numbers"), ".csv", kinds, self.write_data)
+
+    def _ask(self, title: str, ending: str, kinds: str, write: Callable[[Path], None]) -> None:
+        if self.chart is None:
+            return
+        proposed = str(Path.home() / f"{self.chart.id}{ending}")
+        path, _ = QFileDialog.getSaveFileName(self, title, proposed, kinds)
+        if path:
+            write(Path(path))
+
+    def write_picture(self, path: Path) -> None:
+        """Write the chart to *path* as it is seen, and say that it was done, or why not."""
+        if self.chart is not None:
+            self._write(path, lambda chart: save_bytes(path, self._picture(chart, path.suffix)))
+
+    def _picture(self, chart: Chart, ending: str) -> bytes:
+        version = self._library.dataset.metadata().get("data_version", "")
+        days = self.plot.days() if self.plot is not None else (chart.left, chart.right)
+        made = picture(chart, captions_of(chart, version), ending, days)
+        return self._enclose(made, ending) if self._enclose is not None else made
+
+    def write_data(self, path: Path) -> None:
+        """Write the numbers to *path*, each with its claim."""
+
+        def write(chart: Chart) -> None:
+            save_text(path, as_csv(self.series[one] for one in chart.series_ids))
+
+        self._write(path, write)
+
+    def _write(self, path: Path, write: Callable[[Chart], None]) -> None:
+        if self.chart is None:
+            return
+        try:
+            write(self.chart)
+        except (OSError, ValueError) as error:
+            self.said.setText(f"{self.tr('Nothing was written.')} {error}")
+        else:
+            self.said.setText(self.tr("Written: %s") % path)
+        self.said.show()

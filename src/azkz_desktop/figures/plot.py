@@ -1,0 +1,293 @@
+"""The chart on the screen, by pyqtgraph; imported late, for the import alone takes long."""
+
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import QGraphicsItem, QToolTip, QWidget
+
+from azkz_desktop.figures.catalogue import RANKING
+from azkz_desktop.figures.marks import Chart
+from azkz_desktop.figures.painter import ChartPainter, chart_font
+from azkz_desktop.figures.pixels import Axes, Box, mark_at
+from azkz_desktop.figures.sheet import WIDER, broken_names, ranges, ticks
+from azkz_desktop.figures.ticks import number_words, time_ticks
+from azkz_desktop.figures.tooltip import tooltip
+from azkz_desktop.view.tokens import Theme
+
+EMPTY = Chart("", "", "time", "", 1.0)
+
+
+class TimeAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
+    """Years, and months where there is room for them; x is days (ordinals)."""
+
+    def tickValues(self, low: float, high: float, size: float) -> list[Any]:  # noqa: N802
+        """The days with a tick."""
+        self.words = {float(day): text for day, text in time_ticks(low, high, size)}
+        return [(1.0, list(self.words))]
+
+    def tickStrings(self, values: Any, scale: float, spacing: float) -> list[str]:  # noqa: N802
+        """Their words."""
+        return [self.words.get(float(value), "") for value in values]
+
+
+class NumberAxis(pg.AxisItem):  # type: ignore[misc]
+    """Round numbers with separators, never with a power of ten."""
+
+    numbers: list[float] = []  # noqa: RUF012 - replaced, never changed
+
+    def tickValues(self, low: float, high: float, size: float) -> list[Any]:  # noqa: N802
+        """The numbers with a tick; those below stand further apart, for they are wide."""
+        self.numbers = ticks(low, high, size if self.orientation == "left" else size / WIDER)
+        return [(1.0, self.numbers)]
+
+    def tickStrings(self, values: Any, scale: float, spacing: float) -> list[str]:  # noqa: N802
+        """Their words."""
+        return [number_words(value) for value in values]
+
+
+class NameAxis(pg.AxisItem):  # type: ignore[misc]
+    """The names along a ranking."""
+
+    names: list[str] = []  # noqa: RUF012 - replaced, never changed
+
+    def show_names(self, names: list[str]) -> None:
+        """Write *names*, which may have several lines."""
+        measure = QFontMetricsF(chart_font()).horizontalAdvance
+        self.names = names
+        lines = (line for name in names for line in name.split("\n"))
+        self.setWidth(max(map(measure, lines), default=0) + 14)
+
+    def tickValues(self, low: float, high: float, size: float) -> list[Any]:  # noqa: N802
+        """A tick for each place."""
+        return [(1.0, list(range(len(self.names))))]
+
+    def tickStrings(self, values: Any, scale: float, spacing: float) -> list[str]:  # noqa: N802
+        """The names."""
+        return [self.names[int(value)] for value in values if 0 <= value < len(self.names)]
+
+
+class MarksItem(QGraphicsItem):
+    """The marks inside the axes, in the pixels of the view, so that words keep their size."""
+
+    def __init__(self, painter: ChartPainter, view: pg.ViewBox) -> None:
+        super().__init__(view)
+        self.painter, self.view = painter, view
+        self.ruler: NumberAxis | None = None
+        """The axis whose numbers have a hairline across the chart."""
+        view.sigRangeChanged.connect(lambda *_: self.update())
+        view.sigResized.connect(self._resized)
+
+    def _resized(self, *_: object) -> None:
+        self.prepareGeometryChange()
+        self.update()
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+        """All of the view."""
+        return QRectF(self.view.rect())
+
+    def axes(self) -> Axes:
+        """From the units of the chart to the pixels of the view."""
+        room = self.boundingRect()
+        (x0, x1), (y0, y1) = self.view.viewRange()
+        across, up = room.width() / (x1 - x0), room.height() / (y1 - y0)
+        down = self.view.state["yInverted"]
+        return Axes(
+            lambda x: room.left() + (x - x0) * across,
+            lambda y: room.top() + (y - y0) * up if down else room.bottom() - (y - y0) * up,
+            Box(room.left(), room.top(), room.right(), room.bottom()),
+        )
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Paint grid and marks."""
+        axes = self.axes()
+        self._grid(painter, axes)
+        self.painter.paint(painter, axes)
+
+    def _grid(self, painter: QPainter, axes: Axes) -> None:
+        """Hairlines at the numbers."""
+        painter.setPen(QColor(self.painter.theme.hairline))
+        frame = axes.frame
+        for number in self.ruler.numbers if self.ruler is not None else ():
+            if self.painter.chart.form == RANKING:
+                x = axes.x(number)
+                painter.drawLine(QLineF(x, frame.top, x, frame.bottom))
+            else:
+                y = axes.y(number)
+                painter.drawLine(QLineF(frame.left, y, frame.right, y))
+
+
+class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
+    """A chart to look at and to move about in."""
+
+    moved = Signal(float, float)
+    """The days in sight after a hand has moved them."""
+    pointed = Signal(object)
+    """The place of the mark under the pointer, or None."""
+    picked = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=theme.paper)
+        self.chart = EMPTY
+        self.painter = ChartPainter(EMPTY, theme)
+        self._press: QPointF | None = None
+        plot = self.getPlotItem()
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+        plot.setContentsMargins(0, 4, 18, 0)
+        self.setAntialiasing(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.view = plot.getViewBox()
+        self.marks = MarksItem(self.painter, self.view)
+        self.view.sigRangeChangedManually.connect(self._moved_by_hand)
+        self.view.sigResized.connect(self._resized)
+
+    def show_chart(self, chart: Chart) -> None:
+        """Draw *chart* from now on, all of it in sight."""
+        self.chart = self.painter.chart = chart
+        self.painter.lit = None
+        self.setAccessibleName(chart.title)
+        self._set_axes(ranking=chart.form == RANKING)
+        self.show_all()
+        self.marks.update()
+
+    def _set_axes(self, *, ranking: bool) -> None:
+        bottom = NumberAxis("bottom") if ranking else TimeAxis("bottom")
+        left = NameAxis("left") if ranking else NumberAxis("left")
+        theme = self.painter.theme
+        for axis in (bottom, left):
+            axis.setPen(QColor(theme.hairline))
+            axis.setTextPen(QColor(theme.secondary))
+            axis.setStyle(tickFont=chart_font(), tickLength=-4, hideOverlappingLabels=False)
+        if isinstance(left, NameAxis):
+            left.setTextPen(QColor(theme.ink))
+            left.setStyle(tickLength=0)
+            left.show_names(broken_names(self.chart))
+        self.getPlotItem().setAxisItems({"bottom": bottom, "left": left})
+        self.marks.ruler = next(one for one in (bottom, left) if isinstance(one, NumberAxis))
+        self.view.invertY(ranking)
+        self.view.setMouseEnabled(x=not ranking, y=False)
+
+    def show_all(self) -> None:
+        """Bring the whole chart into sight."""
+        self._fit(self.chart.left, self.chart.right)
+
+    def _fit(self, first: float, last: float) -> None:
+        width, height = float(self.view.width()), float(self.view.height())
+        across, up = ranges(self.chart, width, height, (first, last))
+        self.view.setRange(xRange=across, yRange=up, padding=0)
+
+    def _resized(self, *_: object) -> None:
+        """Words keep their size, so the bars of a ranking change theirs."""
+        if self.chart.form == RANKING:
+            self.show_all()
+
+    def show_days(self, first: float, last: float) -> None:
+        """Bring the days from *first* to *last* into sight."""
+        if self.chart.form != RANKING:
+            self.view.setXRange(first, last, padding=0)
+
+    def days(self) -> tuple[float, float]:
+        """The days in sight."""
+        (first, last), _ = self.view.viewRange()
+        return float(first), float(last)
+
+    def light(self, mark: int | None) -> None:
+        """Put a frame around one mark."""
+        if mark != self.painter.lit:
+            self.painter.lit = mark
+            self.marks.update()
+
+    def zoom(self, factor: float) -> None:
+        """A day *factor* times as wide, around the middle."""
+        first, last = self.days()
+        middle, half = (first + last) / 2, (last - first) / 2 / factor
+        self._go(middle - half, middle + half)
+
+    def pan(self, part: float) -> None:
+        """Later by a part of what is in sight, earlier where negative."""
+        first, last = self.days()
+        step = (last - first) * part
+        self._go(first + step, last + step)
+
+    def _go(self, first: float, last: float) -> None:
+        if self.chart.form != RANKING:
+            self.show_days(first, last)
+            self.moved.emit(first, last)
+
+    def _moved_by_hand(self, *_: object) -> None:
+        if self.chart.form != RANKING:
+            self.moved.emit(*self.days())
+
+    def mark_under(self, position: QPointF) -> int | None:
+        """The mark at a pixel of the widget."""
+        at = self.marks.mapFromScene(self.mapToScene(position.toPoint()))
+        return mark_at(self.chart, self.marks.axes(), at.x(), at.y())
+
+    # Events
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember where a click or a drag begins."""
+        self._press = event.position()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click, not a drag, picks the mark under it."""
+        super().mouseReleaseEvent(event)
+        press, self._press = self._press, None
+        if press is None or (event.position() - press).manhattanLength() > 4:
+            return
+        mark = self.mark_under(event.position())
+        if mark is not None:
+            self.picked.emit(mark)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Light up what the pointer is on."""
+        super().mouseMoveEvent(event)
+        if self._press is None:
+            self.pointed.emit(self.mark_under(event.position()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """The whole chart again."""
+        self._show_all_by_hand()
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Arrows move, plus and minus zoom, Home shows all."""
+        steps = {
+            Qt.Key.Key_Left: lambda: self.pan(-0.2),
+            Qt.Key.Key_Right: lambda: self.pan(0.2),
+            Qt.Key.Key_Plus: lambda: self.zoom(1.5),
+            Qt.Key.Key_Equal: lambda: self.zoom(1.5),
+            Qt.Key.Key_Minus: lambda: self.zoom(1 / 1.5),
+            Qt.Key.Key_Home: self._show_all_by_hand,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            event.ignore()
+        else:
+            step()
+
+    def _show_all_by_hand(self) -> None:
+        self.show_all()
+        if self.chart.form != RANKING:
+            self.moved.emit(*self.days())
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The tooltip: each number with its claim."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            mark = self.mark_under(QPointF(event.pos()))
+            if mark is None:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(event.globalPos(), tooltip(self.chart, mark), self)
+            return True
+        return bool(super().viewportEvent(event))

@@ -1,0 +1,129 @@
+"""A chart with its axes, painted into a rectangle: what a picture shows, without pyqtgraph."""
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from azkz_desktop.figures.catalogue import RANKING
+from azkz_desktop.figures.marks import Chart
+from azkz_desktop.figures.painter import ChartPainter, chart_font
+from azkz_desktop.figures.pixels import Axes, Box, lines_of, words_width
+from azkz_desktop.figures.ticks import number_ticks, number_words, time_ticks
+from azkz_desktop.view.tokens import Theme
+
+HEADROOM = 1.22
+"""Room above the largest number, for its words."""
+FOOTROOM = 0.025
+"""Room below nought, for the points that stand there."""
+PLACE = 58
+"""Pixels that one place of a ranking takes at most."""
+NAMES = 230
+"""Pixels that the names along a ranking have at most."""
+STEP = 50
+"""Pixels from one tick of numbers to the next, about."""
+WIDER = 1.6
+"""How much further apart they stand where the numbers are written side by side."""
+BELOW = 22.0
+BESIDE = 8.0
+Range = tuple[float, float]
+
+
+def ranges(chart: Chart, width: float, height: float, days: Range) -> tuple[Range, Range]:
+    """From where to where x and y run in a frame of *width* × *height* pixels."""
+    if chart.form != RANKING:
+        return days, (-chart.top * FOOTROOM, chart.top * HEADROOM)
+    measure = QFontMetricsF(chart_font()).horizontalAdvance
+    share = max(1 - words_width(chart, measure) / max(width, 1.0), 0.3)
+    places = max(float(len(chart.places)), height / PLACE)
+    return (0.0, chart.right / share), (-0.6, places - 0.4)
+
+
+def ticks(low: float, high: float, size: float) -> list[float]:
+    """The numbers that have a tick on an axis of *size* pixels."""
+    return number_ticks(max(low, 0.0), high, max(int(size / STEP), 2))
+
+
+def broken_names(chart: Chart) -> list[str]:
+    """The names along a ranking, long ones in several lines."""
+    measure = QFontMetricsF(chart_font()).horizontalAdvance
+    return ["\n".join(lines_of(name, NAMES, measure)) for name in chart.places]
+
+
+def paint_sheet(painter: QPainter, room: QRectF, chart: Chart, days: Range, theme: Theme) -> None:
+    """Paint *chart* with its axes into *room*, with *days* in sight."""
+    painter.save()
+    painter.setFont(chart_font())
+    beside = _beside(chart, room)
+    frame = Box(room.left() + beside, room.top(), room.right(), room.bottom() - BELOW)
+    (x0, x1), (y0, y1) = ranges(chart, frame.right - frame.left, frame.bottom - frame.top, days)
+    ranking = chart.form == RANKING
+    across, up = (frame.right - frame.left) / (x1 - x0), (frame.bottom - frame.top) / (y1 - y0)
+    axes = Axes(
+        lambda x: frame.left + (x - x0) * across,
+        lambda y: frame.top + (y - y0) * up if ranking else frame.bottom - (y - y0) * up,
+        frame,
+    )
+    if ranking:
+        _names(painter, chart, axes, theme)
+        _numbers_below(painter, axes, (x0, x1), theme)
+    else:
+        _numbers_beside(painter, axes, (y0, y1), theme)
+        _days_below(painter, axes, (x0, x1), theme)
+    ChartPainter(chart, theme).paint(painter, axes)
+    painter.setPen(QColor(theme.hairline))
+    painter.drawLine(QLineF(frame.left, frame.top, frame.left, frame.bottom))
+    painter.drawLine(QLineF(frame.left, frame.bottom, frame.right, frame.bottom))
+    painter.restore()
+
+
+def _beside(chart: Chart, room: QRectF) -> float:
+    """The pixels that the words left of the frame need."""
+    measure = QFontMetricsF(chart_font()).horizontalAdvance
+    if chart.form == RANKING:
+        words = [line for name in broken_names(chart) for line in name.split("\n")]
+    else:
+        words = [number_words(one) for one in ticks(0.0, chart.top * HEADROOM, room.height())]
+    return max((measure(word) for word in words), default=0.0) + BESIDE
+
+
+def _numbers_beside(painter: QPainter, axes: Axes, low_high: Range, theme: Theme) -> None:
+    frame = axes.frame
+    for number in ticks(*low_high, frame.bottom - frame.top):
+        y = axes.y(number)
+        painter.setPen(QColor(theme.hairline))
+        painter.drawLine(QLineF(frame.left, y, frame.right, y))
+        box = QRectF(0, y - 10, frame.left - BESIDE + 2, 20)
+        _word(painter, box, Qt.AlignmentFlag.AlignRight, number_words(number), theme.secondary)
+
+
+def _numbers_below(painter: QPainter, axes: Axes, low_high: Range, theme: Theme) -> None:
+    frame = axes.frame
+    for number in ticks(*low_high, (frame.right - frame.left) / WIDER):
+        x = axes.x(number)
+        painter.setPen(QColor(theme.hairline))
+        painter.drawLine(QLineF(x, frame.top, x, frame.bottom))
+        _below(painter, frame, x, number_words(number), theme)
+
+
+def _days_below(painter: QPainter, axes: Axes, low_high: Range, theme: Theme) -> None:
+    frame = axes.frame
+    for day, words in time_ticks(*low_high, frame.right - frame.left):
+        x = axes.x(day)
+        painter.setPen(QColor(theme.hairline))
+        painter.drawLine(QPointF(x, frame.bottom), QPointF(x, frame.bottom + 4))
+        _below(painter, frame, x, words, theme)
+
+
+def _below(painter: QPainter, frame: Box, x: float, words: str, theme: Theme) -> None:
+    box = QRectF(x - 60, frame.bottom + 4, 120, 18)
+    _word(painter, box, Qt.AlignmentFlag.AlignHCenter, words, theme.secondary)
+
+
+def _names(painter: QPainter, chart: Chart, axes: Axes, theme: Theme) -> None:
+    for place, name in enumerate(broken_names(chart)):
+        box = QRectF(0, axes.y(place) - 40, axes.frame.left - BESIDE, 80)
+        _word(painter, box, Qt.AlignmentFlag.AlignRight, name, theme.ink)
+
+
+def _word(painter: QPainter, box: QRectF, side: Qt.AlignmentFlag, words: str, colour: str) -> None:
+    painter.setPen(QColor(colour))
+    painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), words)
