@@ -10,6 +10,7 @@ import pytest
 from azkz_desktop import __version__
 from azkz_desktop.app import cli
 from azkz_desktop.app.cli import VERBS, main, with_verb
+from azkz_desktop.app.cli_ground import missing_library
 from tests.app.cli_runner import Ran, Run
 
 VERB_NAMES = {verb.name for verb in VERBS if verb.name}
@@ -107,6 +108,21 @@ def test_where_qt_is_missing_it_is_said(small_db: Path, tmp_path: Path) -> None:
     assert done.returncode == 3
     assert "PySide6-Essentials" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (ModuleNotFoundError("No module named 'PySide6'", name="PySide6"), "pip install PySide6-E"),
+        (ImportError("libEGL.so.1: cannot open", name="PySide6.QtGui"), "Qt lacks libEGL.so.1; on"),
+        (
+            ModuleNotFoundError("No module named 'citeproc'", name="citeproc.x"),
+            "“citeproc” is miss",
+        ),
+    ],
+)
+def test_what_the_machine_lacks_is_named(error: ImportError, said: str) -> None:
+    assert said in missing_library(error)
 
 
 def test_versions(run: Run) -> None:

@@ -25,6 +25,8 @@ from azkz_desktop.view.errors import ViewError
 
 PROGRAM = "azkz-desktop"
 DONE, COULD_NOT, CALL_IS_OFF, MACHINE_LACKS = 0, 1, 2, 3
+DEBIAN_LIBRARIES = "libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0"
+"""What Qt needs of the system to paint without a screen."""
 DEBUG = "AZKZ_DEBUG"
 """An environment variable: where it is set, a fault of the program shows its traceback."""
 
@@ -115,10 +117,9 @@ def missing_library(error: ImportError) -> str:
         return translate(
             "Command", "Qt is missing: install it with “pip install PySide6-Essentials”."
         )
-    said = translate(
-        "Command", "Qt lacks a library of the system (%s); “make run” tells which package has it."
-    )
-    return said % str(error).partition(":")[0]
+    said = translate("Command", "Qt lacks %(library)s; on Debian this installs it: %(command)s")
+    library = str(error).partition(":")[0]
+    return said % {"library": library, "command": f"apt-get install {DEBIAN_LIBRARIES}"}
 
 
 def _of_the_system(error: OSError) -> str:

@@ -5,7 +5,6 @@ word is still being typed), by its sound, and at last with small typing errors p
 is found by its own name comes before events that are found through an actor or a place.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -15,6 +14,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
+from azkz_desktop.dataset.columns import Codes
 from azkz_desktop.dataset.fold import fold, sound_key
 from azkz_desktop.dataset.read import Dataset, TextHit
 
@@ -84,7 +84,7 @@ class Search:
             found.setdefault((hit.type, hit.id), hit)
         own = sorted(found.values(), key=lambda hit: self._rank(hit, text))
         if len(own) < limit:
-            for hit in self._through(text, own):
+            for hit in self._through(text, own, limit + len(own)):
                 found.setdefault((hit.type, hit.id), hit)
         through = list(found.values())[len(own) :]
         return (own + sorted(through, key=self._weight))[:limit]
@@ -129,10 +129,7 @@ class Search:
         name = self._name(found.subject_type, found.subject_id)
         if found.subject_type not in TYPES or name is None:
             return None
-        text = found.text
-        if found.field == "authors":
-            text = ", ".join(json.loads(text))
-        return Hit(found.subject_type, found.subject_id, name, text, found.field, how)
+        return Hit(found.subject_type, found.subject_id, name, found.text, found.field, how)
 
     def _name(self, type_: str, id_: str) -> str | None:
         """What a thing is called, None where there is none of that id."""
@@ -180,23 +177,25 @@ class Search:
 
     # Events through actors and places
 
-    def _through(self, text: str, own: list[Hit]) -> Iterator[Hit]:
-        """Events of the best actors and places found, then those with the words anywhere."""
-        things = (hit for hit in own if hit.type in ("actor", "place") and hit.field != "summary")
+    def _through(self, text: str, own: list[Hit], limit: int) -> Iterator[Hit]:
+        """The heaviest events of the best actors and places, and those with the words anywhere."""
+        things = (hit for hit in own if hit.type in self._event_counts and hit.field != "summary")
         for thing in islice(things, _THINGS):
-            yield from self._events(self._rows_of(thing), thing.name, thing.type)
-        yield from self._events(self._dataset.rows_with_words(text).tolist(), text, "words")
+            yield from self._events(self._rows_of(thing), limit, thing.name, thing.type)
+        yield from self._events(self._dataset.rows_with_words(text), limit, text, "words")
 
-    def _rows_of(self, thing: Hit) -> list[int]:
+    def _rows_of(self, thing: Hit) -> Codes:
         membership = self._dataset.columns().facets[thing.type]
         if thing.id not in membership.ids:
-            return []
-        rows = membership.event[membership.code == membership.ids.index(thing.id)]
-        return [int(row) for row in rows]
+            return np.empty(0, np.int32)
+        rows: Codes = membership.event[membership.code == membership.ids.index(thing.id)]
+        return rows
 
-    def _events(self, rows: list[int], matched: str, field: str) -> Iterator[Hit]:
-        for row in rows:
-            (id_,), (title,) = self._dataset.ids([row]), self._dataset.titles([row])
+    def _events(self, rows: Codes, limit: int, matched: str, field: str) -> Iterator[Hit]:
+        weight = self._dataset.columns().weight
+        heaviest = rows[np.argsort(-weight[rows])[:limit]].tolist()
+        ids, titles = self._dataset.ids(heaviest), self._dataset.titles(heaviest)
+        for row, id_, title in zip(heaviest, ids, titles, strict=True):
             yield Hit("event", id_, title, matched, field, "through", row)
 
     # Typing errors
