@@ -36,7 +36,7 @@ class Sizes:
     @property
     def strip(self) -> float:
         """Height of the part of a lane in which its marks stand."""
-        return round(16.0 * self.factor)
+        return round(13.0 * self.factor)
 
     @property
     def track(self) -> float:
@@ -51,12 +51,12 @@ class Sizes:
     @property
     def axis(self) -> float:
         """Height of the axis."""
-        return round(24.0 * self.factor)
+        return round(20.0 * self.factor)
 
     @property
     def band(self) -> float:
         """Height of a band of figures."""
-        return round(46.0 * self.factor)
+        return round(42.0 * self.factor)
 
     @property
     def lane(self) -> float:

@@ -95,13 +95,15 @@ class TimelinePainter:
         painter.restore()
 
     def _lane_name(self, lane: LaneMark) -> list[Placed]:
+        """The name, and below it how many events there are; the lines are set close."""
         theme, fonts, x = self.theme, self.fonts, self.sizes.margin
-        top = lane.line - fonts.height("lane") / 2
-        texts: list[Placed] = [(x, top, Ink(lane.shown, "lane", theme.ink))]
-        below = math.ceil(top + fonts.height("lane"))
-        if not lane.folded and below + fonts.height("note") <= lane.rect.bottom:
-            texts.append((x, below, Ink(lane.note, "note", theme.secondary)))
-        return texts
+        top = math.floor(lane.line - fonts.height("lane") / 2)
+        name: Placed = (x, top, Ink(lane.shown, "lane", theme.ink))
+        below = top + math.ceil(fonts.height("lane")) - 2
+        if lane.folded or below + fonts.height("note") > lane.rect.bottom + 1:
+            return [name]
+        # Last written lies on top: the name keeps its descenders.
+        return [(x, below, Ink(lane.note, "note", theme.secondary)), name]
 
     def _spans(self, painter: QPainter, spans: Spans) -> None:
         """Possible spans faded, twice at their middles so that their ends are soft; cores full."""

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-GAP = 7
+GAP = 6
 """Free pixels between two texts of one row, at least."""
 INDENT = 4
 """A text begins so many pixels left of its mark where there is room."""
