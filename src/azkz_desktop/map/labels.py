@@ -37,8 +37,8 @@ class Wish:
     """A label that would like a place about (x, y), *gap* pixels away (0: on the point itself).
 
     Lower *rank* is more important. *must*: placed in any case, on its first place. Where the
-    point itself is taken, *spots* are tried in its stead. The same words are never nearer to
-    each other than *apart* pixels.
+    point itself is taken, *spots* are tried in its stead. The same words (or labels of the
+    same *group*) are never nearer to each other than *apart* pixels.
     """
 
     lines: tuple[str, ...]
@@ -53,6 +53,7 @@ class Wish:
     must: bool = False
     spots: tuple[tuple[float, float], ...] = ()
     apart: float = 0.0
+    group: str = ""
 
 
 class Taken:
@@ -90,9 +91,9 @@ def place(
     for box in taken:
         table.add(box)
     placed: list[tuple[Wish, Label]] = []
-    same: dict[tuple[str, ...], list[Label]] = {}
+    same: dict[str | tuple[str, ...], list[Label]] = {}
     for wish in sorted(wishes, key=lambda one: (not one.must, one.rank, one.lines)):
-        near = same.setdefault(wish.lines, [])
+        near = same.setdefault(wish.group or wish.lines, [])
         tries = _tries(wish, measure, table)
         found = next((t for t in tries if not _too_near(t[0], near, wish.apart)), None)
         if found is not None:

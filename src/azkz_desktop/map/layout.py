@@ -19,7 +19,7 @@ from azkz_desktop.map.legend import legend
 from azkz_desktop.map.marks import Furniture, Ground, Patch, Pen, Scene, Stroke, Symbol
 from azkz_desktop.map.names import Names, ground_wishes
 from azkz_desktop.map.projection import project_points
-from azkz_desktop.map.route_labels import route_wish, short_names
+from azkz_desktop.map.route_labels import route_wishes, short_names
 from azkz_desktop.map.routes import Routes, ShownRoute
 from azkz_desktop.map.sector_marks import (
     ShownLine,
@@ -216,9 +216,7 @@ class _SceneMaker:
         self.strokes += [stroke for route in routes for stroke in route.strokes]
         for route in routes:
             short = layout.short_names.get(route.id)
-            wish = route_wish(route, short, self.camera.scale, layout.measure)
-            if wish is not None:
-                self.wishes.append(wish)
+            self.wishes += route_wishes(route, short, self.camera, layout.measure)
         return routes
 
     def _events(self) -> Gathered:

@@ -1,21 +1,25 @@
 """Names of routes along their lines, with an arrow the way that they carry."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import atan2, degrees
 from typing import Final
 
 import numpy as np
 
 from azkz_desktop.dataset.records import Name
+from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.labels import Measure, Wish
 from azkz_desktop.map.marks import Ref
 from azkz_desktop.map.routes import GAP, ShownRoute
-from azkz_desktop.map.shapes import Floats, line_length, points_along
+from azkz_desktop.map.shapes import Box, Floats, line_length, points_along
 from azkz_desktop.map.states import BUILT
 from azkz_desktop.map.styles import COLOUR
 
-ALONG: Final = (0.5, 0.38, 0.62, 0.26, 0.74, 0.14, 0.86)
-"""Where along a line its name is tried."""
+EVERY: Final = 120.0
+"""Pixels along a line between two places where its name is tried."""
+APART: Final = 900.0
+"""Pixels between two names of the same line."""
 FLATNESS: Final = 7.0
 """Pixels by which a line may leave the text's own straight line."""
 ABOVE: Final = 10.0
@@ -35,28 +39,31 @@ def short_names(names: Sequence[Name]) -> dict[str, str]:
     return found
 
 
-def route_wish(route: ShownRoute, short: str | None, scale: float, measure: Measure) -> Wish | None:
-    """The wish for a name along the line, None where the line is too short or too crooked.
+def route_wishes(
+    route: ShownRoute, short: str | None, camera: Camera, measure: Measure
+) -> list[Wish]:
+    """Wishes for a name along the line, of which those far enough from each other come true.
 
-    It stands where the fewest other lines run beside, and above all of them.
+    The name stands where the fewest other lines run beside, and above all of them; not where
+    the line is too crooked, nor out of sight.
     """
-    record = route.course.record
-    name = record.name if short is None or scale <= FULL_NAME or route.strokes[0].chosen else short
-    parts = [line for stroke in route.strokes for line in stroke.lines]
-    picked = route.strokes[0].chosen
+    record, picked = route.course.record, route.strokes[0].chosen
+    full = short is None or camera.scale <= FULL_NAME or picked
+    name = record.name if full or short is None else short
+    line = max((part for stroke in route.strokes for part in stroke.lines), key=line_length)
+    width = measure.measure(f"{name} →", "route")
     rank = 26.0 + (0 if route.held.status in BUILT else 6) + (8 if route.kind == "corridor" else 0)
-    for line in sorted(parts, key=line_length, reverse=True)[:1]:
-        width = measure.measure(f"{name} →", "route")
-        found = _straight(line, width, route.crowd)
-        if found is not None:
-            x, y, angle, forwards = found
+    room = Box(0, 0, camera.width, camera.height)
+    wishes = []
+    for x, y, angle, forwards, crowd in _straights(line, width, route.crowd):
+        if room.holds(x, y):
             text = _with_arrow(name, forwards) if route.kind in DIRECTED else name
             colour = COLOUR.get(route.kind, route.kind)
+            own = 1.0 if picked else rank + crowd / 10
             ref = Ref("route", record.id)
-            if picked:
-                rank = 1.0
-            return Wish((text,), "route", colour, x, y, 0.0, rank, angle, ref)
-    return None
+            wish = Wish((text,), "route", colour, x, y, 0.0, own, angle, ref)
+            wishes.append(replace(wish, apart=APART, group=record.id))
+    return wishes
 
 
 def _with_arrow(name: str, forwards: bool) -> str:
@@ -69,15 +76,19 @@ def _crowd(crowd: Floats, share: float) -> float:
     return float(crowd[min(i, len(crowd) - 1), 1]) if len(crowd) else 1.0
 
 
-def _straight(line: Floats, width: float, crowd: Floats) -> tuple[float, float, float, bool] | None:
-    """The middle of a text of *width* above the line, its angle, and whether it runs forwards."""
+def _straights(
+    line: Floats, width: float, crowd: Floats
+) -> Iterator[tuple[float, float, float, bool, float]]:
+    """Where a text of *width* fits above the line: its middle and angle, which way it runs,
+    and how many lines are there.
+    """
     length = line_length(line)
     if length < SHORTEST * width:
-        return None
-    for share in sorted(ALONG, key=lambda share: _crowd(crowd, share)):
+        return
+    count = int(min(max(length / EVERY, 7), 60))
+    for share in (np.arange(count) + 0.5) / count:
         begin = min(max(share * length - width / 2, 0.0), length - width)
-        along = np.linspace(begin, begin + width, 9)
-        spots = points_along(line, along)
+        spots = points_along(line, np.linspace(begin, begin + width, 9))
         chord = spots[-1] - spots[0]
         if np.hypot(*chord) < width * 0.96:
             continue
@@ -86,8 +97,7 @@ def _straight(line: Floats, width: float, crowd: Floats) -> tuple[float, float, 
             continue
         forwards = bool(chord[0] >= 0)
         way = chord if forwards else -chord
-        angle = degrees(atan2(way[1], way[0]))
         up = np.array((way[1], -way[0])) / np.hypot(*way)
-        middle = spots.mean(axis=0) + up * (ABOVE + GAP * (_crowd(crowd, share) - 1))
-        return float(middle[0]), float(middle[1]), angle or 0.01, forwards
-    return None
+        here = _crowd(crowd, float(share))
+        x, y = (spots.mean(axis=0) + up * (ABOVE + GAP * (here - 1))).tolist()
+        yield x, y, degrees(atan2(way[1], way[0])) or 0.01, forwards, here

@@ -1,0 +1,129 @@
+"""The frame: a scale bar that is true, degrees where the lines are, a legend that fits."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyproj import Geod
+
+from azkz_desktop.map import graticule
+from azkz_desktop.map.camera import camera_of
+from azkz_desktop.map.furniture import (
+    BAR_LONGEST,
+    KILOMETRES,
+    PAD,
+    SAMPLE,
+    ground_scale,
+    legend_height,
+    legend_rows,
+    reserved,
+    scale_bar,
+    short_distance,
+)
+from azkz_desktop.map.marks import LegendEntry
+from azkz_desktop.map.projection import unproject
+from azkz_desktop.map.shapes import Box
+from azkz_desktop.view.state import MapWindow
+from tests.map.made import Ruler
+
+GEOD = Geod(ellps="WGS84")
+WINDOWS = st.builds(
+    MapWindow, lon=st.floats(30, 80), lat=st.floats(33, 57), width_km=st.floats(100, 5000)
+)
+
+
+@given(WINDOWS)
+def test_the_scale_bar_is_true_at_the_middle(window: MapWindow):
+    camera = camera_of(window, 1000, 500)
+    bar = scale_bar(camera, Box(0, 0, 1000, 500))
+    km = int(bar.text.split()[0])
+    assert km in KILOMETRES
+    assert bar.pixels <= BAR_LONGEST + 1e-6
+    a, b = camera.lonlat(495, 250), camera.lonlat(505, 250)
+    assert a is not None
+    assert b is not None
+    metres = GEOD.inv(*a, *b)[2] / 10
+    assert bar.pixels * metres / 1000 == pytest.approx(km, rel=2e-3)
+
+
+def test_the_bar_is_the_longest_round_length_that_fits():
+    bar = scale_bar(camera_of(MapWindow(51, 42, 1000), 1000, 500), Box(0, 0, 1000, 500))
+    assert bar.text == "100 km"
+    assert bar.pixels == pytest.approx(100, rel=0.01)
+    assert bar.x + bar.pixels < 1000
+    assert bar.y < 500
+
+
+@given(st.floats(30, 80), st.floats(33, 57), st.floats(-0.2, 0.2), st.floats(-0.2, 0.2))
+def test_short_distances_are_geodesic(lon: float, lat: float, dlon: float, dlat: float):
+    a, b = (lon, lat), (lon + dlon, lat + dlat)
+    assert short_distance(a, b) == pytest.approx(GEOD.inv(*a, *b)[2], rel=1e-4, abs=0.05)
+
+
+def test_far_from_the_centre_a_pixel_is_no_longer_its_scale():
+    camera = camera_of(MapWindow(51, 42, 8000), 1000, 500)
+    assert ground_scale(camera, 500, 250) == pytest.approx(8000, rel=1e-3)
+    assert abs(ground_scale(camera, 20, 250) / 8000 - 1) > 0.01
+    assert ground_scale(camera_of(MapWindow(51, 42, 9000), 10, 5), -90_000, 0) == 900_000
+
+
+def test_the_legend_wraps_and_keeps_inside():
+    entries = [LegendEntry("x" * n) for n in (10, 20, 5, 30, 12)]
+    rows = legend_rows(entries, Ruler(), 400)
+    assert [entry for row in rows for entry, _ in row] == entries
+    for row in rows:
+        assert row[0][1] == PAD
+        for entry, x in row:
+            assert x + SAMPLE + 7 + 7 * len(entry.text) <= 400
+    assert legend_height(entries, Ruler(), 400) > legend_height(entries[:1], Ruler(), 400)
+    assert legend_height([], Ruler(), 400) == 0
+
+
+def test_an_entry_wider_than_the_legend_still_stands_alone():
+    rows = legend_rows([LegendEntry("y" * 200), LegendEntry("z")], Ruler(), 300)
+    assert [len(row) for row in rows] == [1, 1]
+
+
+def test_the_frame_keeps_its_corners():
+    top, right, left = reserved(Box(0, 0, 1000, 500))
+    assert top.holds(20, 20)
+    assert right.holds(990, 490)
+    assert left.holds(10, 490)
+    assert not any(box.holds(500, 250) for box in (top, right, left))
+
+
+@given(WINDOWS)
+def test_graticule_lines_lie_on_their_degrees(window: MapWindow):
+    camera = camera_of(window, 1000, 500)
+    lines = graticule.lines(camera)
+    assert 2 <= len(lines) <= 60
+    for meridian, degree, pixels in lines[:4]:
+        xy = np.array([camera.metres(x, y) for x, y in pixels[::10]])
+        lon, lat = unproject(*xy.T)
+        np.testing.assert_allclose(lon if meridian else lat, degree, atol=1e-6)
+
+
+def test_lines_are_as_far_apart_as_is_wanted():
+    steps = [
+        graticule.step_for(camera_of(MapWindow(51, 42, km), 1000, 500)) for km in (100, 2600, 9000)
+    ]
+    assert steps == sorted(steps)
+    assert steps[0] < 1
+    assert steps[1] in (5, 10)
+
+
+def test_degrees_stand_at_the_edges_with_their_side():
+    camera = camera_of(MapWindow(49.5, 42.2, 2600), 1000, 500)
+    labels = graticule.degrees(camera, Box(0, 0, 1000, 500))
+    texts = [label.lines[0] for label in labels]
+    assert "60° E" in texts
+    assert "40° N" in texts
+    assert all(label.y == 9 or label.x == 995 for label in labels)
+
+
+@pytest.mark.parametrize(
+    ("degree", "meridian", "text"),
+    [(49.5, True, "49.5° E"), (-10, True, "10° W"), (40, False, "40° N"), (-0.5, False, "0.5° S")],
+)
+def test_degrees_in_words(degree: float, meridian: bool, text: str):
+    assert graticule.degree_text(degree, meridian) == text
