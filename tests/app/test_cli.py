@@ -116,7 +116,7 @@ def test_where_qt_is_missing_it_is_said(small_db: Path, tmp_path: Path) -> None:
         (ModuleNotFoundError("No module named 'PySide6'", name="PySide6"), "pip install PySide6-E"),
         (ImportError("libEGL.so.1: cannot open", name="PySide6.QtGui"), "Qt lacks libEGL.so.1; on"),
         (
-            ModuleNotFoundError("No module named 'citeproc'", name="citeproc.x"),
+            ModuleNotFoundError("No module named 'citeproc'", name="citeproc"),
             "“citeproc” is miss",
         ),
     ],
