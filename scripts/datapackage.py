@@ -81,7 +81,7 @@ def choices(path: str) -> list[str]:
     if path in _WORDS:
         return list(_WORDS[path])
     kind, *steps = path.split(".")
-    node = _source_schema()["$defs"][kind]
+    node = source_schema()["$defs"][kind]
     for step in steps:
         node = node["properties"][step]
         node = node.get("items", node)
@@ -89,7 +89,8 @@ def choices(path: str) -> list[str]:
 
 
 @cache
-def _source_schema() -> Block:
+def source_schema() -> Block:
+    """What the source text may hold, as a JSON Schema."""
     path = Path(vocabulary.__file__).with_name("source_schema.json")
     schema: Block = json.loads(path.read_text(encoding="utf-8"))
     return schema
