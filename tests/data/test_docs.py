@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from scripts import datapackage, dataset_docs
 
 from azkz_desktop.dataset.messages import problems_of
