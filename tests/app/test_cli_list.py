@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from azkz_desktop.app import cli_list
 from azkz_desktop.app.cli import main
 from tests.app.cli_runner import Ran, Run
 
@@ -177,3 +178,14 @@ def test_an_output_that_cannot_be_written(run: Run, tmp_path: Path, place: str) 
 def test_a_full_disk_is_said(run: Run) -> None:
     status, _, err = run("--output", "/dev/full")
     assert (status, err) == (1, "azkz-desktop: “/dev/full” was not written: the disk is full.\n")
+
+
+def test_long_lists_show_progress_on_a_terminal_only(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli_list, "MANY", 2)
+    assert run().err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    status, out, err = run("--format", "json")
+    assert (status, len(json.loads(out))) == (0, 8)
+    assert "Reading 8 events" in err

@@ -1,6 +1,7 @@
 """The verb `list`: events that pass a filter, in order of time, in many formats."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,8 @@ def _documents(write: Callable[[list[Any]], str]) -> Write:
     return lambda dataset, events: write(citations.documents_of(events, dataset.sources()))
 
 
+MANY = 2000
+"""Events whose reading takes long enough to show how far it is."""
 FORMATS: dict[str, Write] = {
     "table": _as_table,
     "json": as_json,
@@ -47,6 +50,16 @@ FORMATS: dict[str, Write] = {
     "ris": _documents(citations.as_ris),
     "csl-json": _documents(citations.as_csl_json),
 }
+
+
+def _watched(events: Iterator[Event], count: int) -> Iterator[Event]:
+    """*events* with a bar on the terminal where they are many; nothing in a pipe."""
+    if count < MANY or not sys.stderr.isatty():
+        yield from events
+        return
+    label = translate("Command", "Reading %n events", count)
+    with click.progressbar(events, length=count, label=label, file=sys.stderr) as bar:
+        yield from bar
 
 
 @click.command("list", epilog="Example:  azkz-desktop list --from 2004 --to 2008 --actor Aliyev")
@@ -60,7 +73,8 @@ def list_events(ground: Ground, /, form: str, output: Path | None, **words: Any)
     dataset = ground.dataset
     wanted = filter_of(ground, words)
     index = EventIndex(dataset.columns(), dataset.rows_with_words)
-    events = list(events_of(dataset, index.answer(wanted).rows.tolist()))
+    rows = index.answer(wanted).rows.tolist()
+    events = list(_watched(events_of(dataset, rows), len(rows)))
     if not events:
         say(translate("Command", "No event passes this filter."))
     emit(FORMATS[form](dataset, events), output)
