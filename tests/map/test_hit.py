@@ -1,5 +1,7 @@
 """What lies under the pointer, topmost first; distances against brute force."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -13,8 +15,20 @@ SQUARE = np.array([(0.0, 0.0), (200.0, 0.0), (200.0, 200.0), (0.0, 200.0)])
 LINE = np.array([(0.0, 100.0), (150.0, 100.0), (300.0, 50.0)])
 
 
+LAYERS = (
+    "ground",
+    "graticule",
+    "patches",
+    "strokes",
+    "symbols",
+    "bubbles",
+    "labels",
+    "legend",
+)
+
+
 def scene(**marks: tuple[object, ...]) -> Scene:
-    base: dict[str, tuple[object, ...]] = dict.fromkeys(("ground", "graticule", "patches", "strokes", "symbols", "bubbles", "labels", "legend"), ())  # fmt: skip
+    base: dict[str, tuple[object, ...]] = dict.fromkeys(LAYERS, ())
     return Scene(Camera(0, 0, 1, 300, 300), **{**base, **marks})  # type: ignore[arg-type]
 
 
@@ -48,7 +62,7 @@ def test_lines_come_by_distance_and_areas_after_them():
     found = hit(
         scene(
             strokes=(
-                Stroke((LINE + (0, 5),), (Pen("oil"),), far),
+                Stroke((np.add(LINE, (0.0, 5.0)),), (Pen("oil"),), far),
                 Stroke((LINE,), (Pen("oil"),), near),
             ),
             patches=(Patch((SQUARE,), None, 1, None, ref=Ref("area", "agdam")),),
@@ -80,7 +94,7 @@ def test_the_distance_is_that_of_the_nearest_of_many_points(
 ):
     line = np.array(points)
     share = np.linspace(0, 1, 400)[:, None]
-    dense = np.concatenate([a + (b - a) * share for a, b in zip(line[:-1], line[1:], strict=True)])
+    dense = np.concatenate([a + (b - a) * share for a, b in pairwise(line)])
     brute = np.hypot(dense[:, 0] - x, dense[:, 1] - y).min()
     assert distance_to(line, x, y) == pytest.approx(brute, abs=1.1)
     assert distance_to(line, x, y) <= brute + 1e-6

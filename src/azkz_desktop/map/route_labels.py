@@ -25,6 +25,8 @@ FLATNESS: Final = 7.0
 ABOVE: Final = 10.0
 SHORTEST: Final = 1.15
 """A line is named where it is so many times as long as its name."""
+TEXT: Final = {"gas": "gas_text"}
+"""Families whose line is too bright for letters."""
 DIRECTED: Final = ("oil", "gas")
 FULL_NAME: Final = 700.0
 """Metres a pixel from which on routes have their full names."""
@@ -58,7 +60,7 @@ def route_wishes(
     for x, y, angle, forwards, crowd in _straights(line, width, route.crowd):
         if room.holds(x, y):
             text = _with_arrow(name, forwards) if route.kind in DIRECTED else name
-            colour = COLOUR.get(route.kind, route.kind)
+            colour = TEXT.get(route.kind, COLOUR.get(route.kind, route.kind))
             own = 1.0 if picked else rank + crowd / 10
             ref = Ref("route", record.id)
             wish = Wish((text,), "route", colour, x, y, 0.0, own, angle, ref)
@@ -79,8 +81,9 @@ def _crowd(crowd: Floats, share: float) -> float:
 def _straights(
     line: Floats, width: float, crowd: Floats
 ) -> Iterator[tuple[float, float, float, bool, float]]:
-    """Where a text of *width* fits above the line: its middle and angle, which way it runs,
-    and how many lines are there.
+    """Where a text of *width* fits above the line.
+
+    Its middle (x, y) and angle, whether it runs forwards, and how many lines are there.
     """
     length = line_length(line)
     if length < SHORTEST * width:

@@ -69,13 +69,14 @@ class Theme:
     line_computed: str = "#5F7484"
     oil: str = "#7A4419"
     gas: str = "#B07A00"
+    gas_text: str = "#855B00"
     railway: str = "#4A4E57"
     railway_tie: str = "#EEF0F2"
     sea_text: str = "#3A6580"
     country: str = "#756F62"
     field: str = "#8A5A12"
     sea_route: str = "#1B6C95"
-    corridor: str = "#A65B73"
+    corridor: str = "#9F566D"
     halo: str = "#FBFAF7"
     band: str = "#8FA9B8"
 
@@ -104,6 +105,7 @@ DARK = Theme(
     line_computed="#8EA3B3",
     oil="#D9935B",
     gas="#E5B84A",
+    gas_text="#E5B84A",
     railway="#B4BAC4",
     railway_tie="#2A3138",
     sea_text="#8DB9D2",

@@ -1,0 +1,257 @@
+"""The widget: it draws what the store holds and asks the store for changes."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from azkz_desktop.map.basemap import Basemap
+from azkz_desktop.map.cache import OVERSIZE
+from azkz_desktop.map.marks import Ref
+from azkz_desktop.map.overlay import in_degrees
+from azkz_desktop.map.widget import MapWidget
+from azkz_desktop.view.state import Focus, MapWindow, ViewState
+from azkz_desktop.view.store import Store
+from azkz_desktop.view.tokens import DARK, LIGHT
+from tests.map.made import MadeSource, store
+
+VIEW = ViewState(map=MapWindow(48.5, 42.0, 1400), moment="2010-01-01")
+
+
+@pytest.fixture
+def widget(qtbot: QtBot, basemap: Basemap) -> MapWidget:
+    made = MapWidget(store(VIEW), MadeSource(), LIGHT, basemap=basemap)
+    qtbot.addWidget(made)
+    made.resize(800, 500)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def shot(widget: MapWidget) -> QImage:
+    return widget.grab().toImage()
+
+
+def wheel(widget: MapWidget, x: float, y: float, turn: int) -> None:
+    at = QPointF(x, y)
+    event = QWheelEvent(
+        at, widget.mapToGlobal(at), QPoint(), QPoint(0, turn), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)
+
+
+def spot_of(widget: MapWidget, ref: Ref) -> QPoint:
+    """A point of the widget where a route or a symbol of *ref* lies."""
+    dx, dy = widget._cache.offset(widget.camera())
+    for symbol in widget.scene().symbols:
+        if symbol.ref == ref:
+            return QPoint(round(symbol.x + dx), round(symbol.y + dy))
+    for stroke in widget.scene().strokes:
+        if stroke.ref == ref:
+            for x, y in stroke.lines[0]:
+                inside = 60 < x + dx < 700 and 80 < y + dy < 380
+                if inside and widget.at(QPointF(x + dx, y + dy)).refs[:1] == (ref,):
+                    return QPoint(round(x + dx), round(y + dy))
+    raise AssertionError(ref)
+
+
+def test_the_wheel_zooms_around_the_pointer(widget: MapWidget):
+    before = widget.camera().lonlat(200, 150)
+    wheel(widget, 200, 150, 120)
+    assert widget.store.state.map.width_km == pytest.approx(1400 / 1.25)
+    assert widget.camera().lonlat(200, 150) == pytest.approx(before, abs=1e-6)
+    wheel(widget, 200, 150, -120)
+    assert widget.store.state.map.width_km == pytest.approx(1400)
+
+
+def test_dragging_moves_the_ground_and_counts_as_one_step(widget: MapWidget, qtbot: QtBot):
+    held = widget.camera().lonlat(400, 200)
+    qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=QPoint(400, 200))
+    for step in range(1, 6):
+        qtbot.mouseMove(widget, QPoint(400 + 12 * step, 200 + 6 * step))
+    qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=QPoint(460, 230))
+    assert widget.camera().lonlat(460, 230) == pytest.approx(held, abs=1e-6)
+    assert widget.store.state.focus is None  # a drag is no click
+    widget.store.undo()
+    assert widget.store.state.map == VIEW.map
+
+
+@pytest.mark.parametrize(
+    ("key", "east", "north"),
+    [
+        (Qt.Key.Key_Right, 1, 0),
+        (Qt.Key.Key_Left, -1, 0),
+        (Qt.Key.Key_Up, 0, 1),
+        (Qt.Key.Key_Down, 0, -1),
+    ],
+)
+def test_arrows_move_the_view(widget: MapWidget, qtbot: QtBot, key: Qt.Key, east: int, north: int):
+    before = widget.camera()
+    qtbot.keyClick(widget, key)
+    after = widget.camera()
+    assert (after.x - before.x) / after.scale == pytest.approx(80 * east, abs=0.01)
+    assert (after.y - before.y) / after.scale == pytest.approx(80 * north, abs=0.01)
+
+
+def test_keys_zoom_and_come_home(widget: MapWidget, qtbot: QtBot):
+    qtbot.keyClick(widget, Qt.Key.Key_Plus)
+    assert widget.store.state.map.width_km == pytest.approx(1000)
+    qtbot.keyClick(widget, Qt.Key.Key_Minus)
+    qtbot.keyClick(widget, Qt.Key.Key_Home)
+    assert widget.store.state.map == MapWindow()
+    before = widget.store.state
+    qtbot.keyClick(widget, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert widget.store.state is before  # other keys belong to others
+
+
+def test_a_click_chooses_a_route_and_escape_lets_go(widget: MapWidget, qtbot: QtBot):
+    qtbot.mouseClick(
+        widget, Qt.MouseButton.LeftButton, pos=spot_of(widget, Ref("boundary", "line-a"))
+    )
+    assert widget.store.state.focus == Focus("boundary", "line-a")
+    qtbot.keyClick(widget, Qt.Key.Key_Escape)
+    assert widget.store.state.focus is None
+
+
+def test_a_click_on_water_changes_nothing(widget: MapWidget, qtbot: QtBot):
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(560, 330))
+    assert widget.store.state.focus is None
+
+
+def test_a_click_on_a_place_of_several_events_chooses_the_place(widget: MapWidget, qtbot: QtBot):
+    dx, dy = widget._cache.offset(widget.camera())
+    baku = next(b for b in widget.scene().bubbles if b.places[0] == "baku")
+    spot = QPoint(round(baku.x + dx), round(baku.y + dy))
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=spot)
+    assert widget.store.state.focus == Focus("place", "baku")
+
+
+def test_a_click_on_an_event_chooses_it(widget: MapWidget, qtbot: QtBot):
+    widget.show_window(MapWindow(49.9, 40.4, 200), "Zoom")
+    scene = widget.scene()
+    dx, dy = widget._cache.offset(widget.camera())
+    symbol = next(s for s in scene.symbols if s.rows == (2,))
+    spot = QPoint(round(symbol.x + dx), round(symbol.y + dy))
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=spot)
+    assert widget.store.state.focus == Focus("event", "oil-flows")
+
+
+def test_a_double_click_comes_nearer(widget: MapWidget, qtbot: QtBot):
+    qtbot.mouseDClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(560, 330))
+    assert widget.store.state.map.width_km == pytest.approx(700)
+
+
+def test_hovering_lights_up_and_leaving_lets_go(widget: MapWidget, qtbot: QtBot):
+    spot = spot_of(widget, Ref("boundary", "line-a"))
+    before = shot(widget)
+    qtbot.mouseMove(widget, spot)
+    assert widget.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    assert shot(widget) != before
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
+    assert shot(widget) == before
+
+
+def test_the_tooltip_tells_name_status_and_documents(
+    widget: MapWidget, monkeypatch: pytest.MonkeyPatch
+):
+    told: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda at, text, parent: told.append(text))
+    spot = spot_of(widget, Ref("boundary", "line-a"))
+    event = QHelpEvent(QEvent.Type.ToolTip, spot, widget.mapToGlobal(spot))
+    QApplication.sendEvent(widget, event)
+    (text,) = told
+    assert "Kazakhstan–Russia" in text
+    assert "Akiner 2012" in text
+
+
+def test_panning_copies_the_picture_and_makes_no_scene(widget: MapWidget):
+    widget.pan(5, 0)
+    shot(widget)  # the larger picture is made on the first move
+    held = widget.scene()
+    made = 0
+    original = widget._cache._make
+
+    def counted(camera):  # type: ignore[no-untyped-def]
+        nonlocal made
+        made += 1
+        return original(camera)
+
+    widget._cache._make = counted
+    for _ in range(10):
+        widget.pan(8, 5)
+        shot(widget)
+    assert made == 0
+    assert widget.scene() is held
+    assert held.camera.width == pytest.approx(widget.camera().width * OVERSIZE)
+    for _ in range(40):
+        widget.pan(20, 0)
+        shot(widget)
+    assert 0 < made < 6
+
+
+def test_another_moment_filter_or_focus_makes_another_scene(widget: MapWidget):
+    first = widget.scene()
+    for change in (
+        {"moment": "1999-01-01"},
+        {"focus": Focus("route", "west")},
+        {"layers": ("rivers",)},
+    ):
+        widget.store.change(replace(widget.store.state, **change), "Change")
+        assert widget.scene() is not first
+        first = widget.scene()
+
+
+def test_the_timeline_does_not_concern_the_map(widget: MapWidget):
+    scene = widget.scene()
+    widget.store.change(replace(widget.store.state, lanes="actor"), "Lanes")
+    assert widget.scene() is scene
+
+
+def test_it_paints_dark_as_well(widget: MapWidget):
+    light = shot(widget)
+    widget.set_theme(DARK)
+    dark = shot(widget)
+    assert dark.pixelColor(560, 330).lightness() < 80 < light.pixelColor(560, 330).lightness()
+
+
+def test_the_chosen_event_is_ringed(widget: MapWidget):
+    before = shot(widget)
+    widget.store.change(replace(widget.store.state, focus=Focus("event", "oil-flows")), "Choose")
+    after = shot(widget)
+    assert before != after
+    widget.store.change(replace(widget.store.state, focus=Focus("event", "no-such")), "Choose")
+    shot(widget)
+
+
+def test_keyboard_focus_is_seen(widget: MapWidget):
+    widget.clearFocus()
+    without = shot(widget)
+    widget.setFocus()
+    assert shot(widget) != without
+
+
+def test_it_stops_listening_when_it_is_gone(qtbot: QtBot, basemap: Basemap):
+    from PySide6.QtCore import QCoreApplication
+
+    held: Store = store(VIEW)
+    made = MapWidget(held, MadeSource(), LIGHT, basemap=basemap)
+    listening = len(held._listeners)
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(held._listeners) == listening - 1
+
+
+@pytest.mark.parametrize("size", [(320, 180), (60, 40), (1600, 300)])
+def test_any_size_is_painted(widget: MapWidget, size: tuple[int, int]):
+    widget.setMinimumSize(1, 1)
+    widget.resize(*size)
+    assert not shot(widget).isNull()
+
+
+def test_degrees_and_minutes():
+    assert in_degrees(49.888333, 42.56) == "42°33.6′ N  49°53.3′ E"
+    assert in_degrees(-0.99999, -12.5) == "12°30.0′ S  1°00.0′ W"
