@@ -120,11 +120,11 @@ def sign_box(chart: Chart, axes: Axes, link: Contradiction) -> Box:
 
 
 def _link_boxes(chart: Chart, axes: Axes, link: Contradiction) -> list[Box]:
-    """The sign, and the line as a row of small boxes."""
+    """The sign, and the line as a row of small boxes, but for its ends, which are the marks."""
     (x0, y0), (x1, y1) = link_ends(chart, axes, link)
     steps = max(int(max(abs(x1 - x0), abs(y1 - y0)) / SIGN), 1)
     parts = [(x0 + (x1 - x0) * n / steps, y0 + (y1 - y0) * n / steps) for n in range(steps + 1)]
-    dots = [Box(x - 1, y - SIGN / 2, x + 1, y + SIGN / 2) for x, y in parts]
+    dots = [Box(x - 1, y - SIGN / 2, x + 1, y + SIGN / 2) for x, y in parts[1:-1]]
     return [sign_box(chart, axes, link), *dots]
 
 

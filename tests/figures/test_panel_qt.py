@@ -1,0 +1,287 @@
+"""The figures in a window: the list, the chart, its numbers, and what a hand does."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from azkz_desktop.figures.numbers import NumbersModel
+from azkz_desktop.figures.panel import FiguresPanel
+from azkz_desktop.figures.plot import ChartPlot
+from azkz_desktop.view.library import Library
+from azkz_desktop.view.state import Focus, Span, ViewState
+from azkz_desktop.view.store import Store
+from azkz_desktop.view.tokens import DARK, LIGHT
+from tests.figures.made import chart, claim, disagreement, number, series
+
+
+@pytest.fixture(scope="module")
+def library(bundled_db: Path) -> Iterator[Library]:
+    made = Library(bundled_db)
+    yield made
+    made.dataset.close()
+
+
+@pytest.fixture
+def store(library: Library) -> Store:
+    return library.store()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, store: Store, library: Library) -> FiguresPanel:
+    made = FiguresPanel(store, library, LIGHT)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    qtbot.waitUntil(lambda: made.plot is not None)
+    return made
+
+
+def plot_of(panel: FiguresPanel) -> ChartPlot:
+    assert panel.plot is not None
+    return panel.plot
+
+
+def show(store: Store, figure: str) -> None:
+    store.change(replace(store.state, figure=figure, focus=None), "show")
+
+
+def title(panel: FiguresPanel) -> str:
+    return panel.title.text()
+
+
+def test_the_import_waits_until_a_chart_is_needed() -> None:
+    code = "import sys; import azkz_desktop.figures.panel;sys.exit('pyqtgraph' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_words_and_numbers_come_before_the_chart(
+    qtbot: QtBot, store: Store, library: Library
+) -> None:
+    made = FiguresPanel(store, library, DARK)
+    qtbot.addWidget(made)
+    made.show()
+    assert made.plot is None
+    assert made.waiting.isVisible()
+    assert title(made).startswith("Trade of the two states")
+    assert made.numbers.rowCount() > 20
+    qtbot.waitUntil(lambda: made.plot is not None)
+    assert not made.waiting.isVisible()
+
+
+def test_without_pyqtgraph_the_numbers_are_still_there(
+    qtbot: QtBot, store: Store, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "azkz_desktop.figures.plot", None)
+    made = FiguresPanel(store, library, LIGHT)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: "cannot be drawn" in made.waiting.text())
+    assert made.numbers.rowCount() > 20
+
+
+def test_a_choice_in_the_list_shows_the_figure_and_can_be_undone(
+    panel: FiguresPanel, store: Store
+) -> None:
+    panel.list.chosen.emit("coastlines")
+    assert title(panel) == "Coastline of each state on the Caspian"
+    assert store.state.focus is not None
+    assert store.state.focus.type == "series"
+    assert store.history.undo_name == "Show a figure"
+    store.undo()
+    assert title(panel).startswith("Trade of the two states")
+
+
+def test_the_list_is_searched_and_enter_takes_the_first(
+    panel: FiguresPanel, store: Store, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(panel.list.field, "coastline")
+    assert panel.list.list.count() < 6
+    qtbot.keyClick(panel.list.field, Qt.Key.Key_Return)
+    assert store.state.figure == "coastlines"
+    qtbot.keyClicks(panel.list.field, "zebra")
+    assert panel.list.nothing.isVisible()
+
+
+def test_figures_chosen_elsewhere_are_shown_here(panel: FiguresPanel, store: Store) -> None:
+    focus = Focus("series", "census-azerbaijanis-in-kazakhstan")
+    store.change(replace(store.state, focus=focus), "choose")
+    assert title(panel).startswith("Azerbaijanis in Kazakhstan")
+    current = panel.list.list.currentItem()
+    assert current is not None
+    assert current.text().startswith("Azerbaijanis in Kazakhstan")
+
+
+def test_while_hidden_it_waits(panel: FiguresPanel, store: Store) -> None:
+    panel.hide()
+    show(store, "coastlines")
+    assert title(panel).startswith("Trade of the two states")
+    panel.show()
+    assert title(panel).startswith("Coastline")
+
+
+def test_a_disagreement_is_said_on_amber(panel: FiguresPanel, store: Store) -> None:
+    show(store, "coastlines")
+    assert "713 km" in panel.contradictions.text()
+    image = plot_of(panel).grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    colours = {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+    assert LIGHT.disagreement_paper.lower() in colours
+    show(store, "stakes-kashagan")
+    assert not panel.contradictions.isVisible()
+
+
+def test_a_click_on_a_mark_goes_to_its_number(
+    panel: FiguresPanel, store: Store, qtbot: QtBot
+) -> None:
+    plot = plot_of(panel)
+    axes = plot.marks.axes()
+    place = next(n for n, mark in enumerate(plot.chart.marks) if mark.text == "393.4")
+    mark = plot.chart.marks[place]
+    inside = QPointF(axes.x((mark.x0 + mark.x1) / 2), axes.y(mark.y1 * 0.6))
+    at = plot.mapFromScene(plot.marks.mapToScene(inside))
+    assert plot.mark_under(QPointF(at)) == place
+    qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert panel.table.currentIndex().row() == mark.numbers[0]
+    assert store.state.focus == Focus("series", "trade-az-kz-total")
+    assert plot.painter.lit == place
+    assert plot.mark_under(QPointF(QPoint(2, 2))) is None
+
+
+def test_a_number_lights_up_its_mark(panel: FiguresPanel) -> None:
+    panel.table.selectRow(3)
+    lit = plot_of(panel).painter.lit
+    assert lit is not None
+    assert 3 in plot_of(panel).chart.marks[lit].numbers
+
+
+# Time
+
+
+def test_linked_it_shows_the_years_of_the_timeline(panel: FiguresPanel, store: Store) -> None:
+    span = Span(733_000.0, 735_000.0)
+    store.change(replace(store.state, span=span), "zoom")
+    assert plot_of(panel).days()[0] < 732_000
+    panel.linked.click()
+    assert store.state.figure_linked
+    assert plot_of(panel).days() == pytest.approx((span.start, span.end))
+    store.change(replace(store.state, span=Span(734_000.0, 736_000.0)), "pan")
+    assert plot_of(panel).days() == pytest.approx((734_000, 736_000))
+
+
+def test_linked_its_keys_move_the_timeline(panel: FiguresPanel, store: Store, qtbot: QtBot) -> None:
+    panel.linked.click()
+    first, last = plot_of(panel).days()
+    qtbot.keyClick(plot_of(panel), Qt.Key.Key_Plus)
+    span = store.state.span
+    assert span is not None
+    assert span.days == pytest.approx((last - first) / 1.5)
+    qtbot.keyClick(plot_of(panel), Qt.Key.Key_Right)
+    later = store.state.span
+    assert later is not None
+    assert later.start > span.start
+
+
+def test_unlinked_its_keys_leave_the_timeline_alone(
+    panel: FiguresPanel, store: Store, qtbot: QtBot
+) -> None:
+    first, last = plot_of(panel).days()
+    qtbot.keyClick(plot_of(panel), Qt.Key.Key_Minus)
+    wider = plot_of(panel).days()
+    assert wider[1] - wider[0] == pytest.approx((last - first) * 1.5)
+    qtbot.keyClick(plot_of(panel), Qt.Key.Key_Home)
+    assert plot_of(panel).days() == pytest.approx((first, last))
+    assert not store.history.before
+
+
+def test_a_ranking_has_no_years_to_link(panel: FiguresPanel, store: Store, qtbot: QtBot) -> None:
+    show(store, "coastlines")
+    assert not panel.linked.isVisible()
+    before = plot_of(panel).view.viewRange()
+    qtbot.keyClick(plot_of(panel), Qt.Key.Key_Right)
+    assert plot_of(panel).view.viewRange() == before
+
+
+# Taking it along
+
+
+def test_the_picture_shows_the_days_that_are_seen(panel: FiguresPanel, tmp_path: Path) -> None:
+    path = tmp_path / "trade.svg"
+    panel.write_picture(path)
+    assert b"393.4" in path.read_bytes()
+    assert str(path) in panel.said.text()
+    plot_of(panel).show_days(736_000, 737_000)
+    panel.write_picture(path)
+    assert b"393.4" not in path.read_bytes()
+
+
+def test_the_view_is_put_into_the_picture(
+    qtbot: QtBot, store: Store, library: Library, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+
+    def enclose(made: bytes, ending: str) -> bytes:
+        asked.append(ending)
+        return made + b"<!-- view -->"
+
+    made = FiguresPanel(store, library, LIGHT, enclose)
+    qtbot.addWidget(made)
+    made.refresh()
+    made.write_picture(tmp_path / "trade.svg")
+    assert asked == [".svg"]
+    assert (tmp_path / "trade.svg").read_bytes().endswith(b"<!-- view -->")
+
+
+def test_the_numbers_are_written_as_csv(panel: FiguresPanel, tmp_path: Path) -> None:
+    path = tmp_path / "trade.csv"
+    panel.write_data(path)
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("series_id,")
+    assert "trade-kz-az-export" in text
+
+
+@pytest.mark.parametrize("name", ["folder/trade.svg", "trade.gif"])
+def test_what_cannot_be_written_is_said(panel: FiguresPanel, tmp_path: Path, name: str) -> None:
+    panel.write_picture(tmp_path / name)
+    assert panel.said.text().startswith("Nothing was written.")
+    assert not list(tmp_path.iterdir())
+
+
+# Its parts
+
+
+def test_the_numbers_keep_qts_rules(qtbot: QtBot) -> None:
+    model = NumbersModel(LIGHT)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    first = number("2012", 713.0, by=claim(1, "akiner2012", 5))
+    other = number("2015", 800.0, by=claim(2, "huseynov2017", 9))
+    row = disagreement("coast", ("akiner2012", 5, 1, "713"), ("huseynov2017", 9, 2, "800"))
+    model.show(chart(series("coast", "km", first, other), disagreements=[row]))
+    assert (model.rowCount(), model.columnCount()) == (2, 6)
+    value = model.index(0, model.columns.index("value"))
+    assert value.data() == "713 km  ≠"
+    assert value.data(Qt.ItemDataRole.BackgroundRole).name() == LIGHT.disagreement_paper.lower()
+    said = value.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.endswith("another document contradicts it")
+    model.show(chart(series("a", "km", first), series("b", "km", other)))
+    assert model.columns[1] == "series"
+
+
+def test_a_file_without_figures_says_so(
+    qtbot: QtBot, store: Store, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library.dataset, "series", dict)
+    made = FiguresPanel(store, library, LIGHT)
+    qtbot.addWidget(made)
+    made.show()
+    assert title(made) == "This file has no figures."
+    assert not made.save_picture.isEnabled()
+    assert ViewState().figure == ""
