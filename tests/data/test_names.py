@@ -7,13 +7,11 @@ from collections import defaultdict
 import pytest
 
 LANGUAGES = {"az", "kk", "ru", "tr"}
-"""In which every state and place of some importance, and everybody, is spelled."""
+"""In which everybody and every place is spelled."""
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 SCRIPTS = {"ru": CYRILLIC, "uk": CYRILLIC, "en": LATIN, "az": LATIN, "tr": LATIN}
 """In which script a language is written (Kazakh in both)."""
-OFTEN = 3
-"""Events from which on somebody or something counts as important."""
 LOOKED_FOR = {
     "nursultan-nazarbayev": ["Nazarbayev", "Nazarbaev", "Назарбаев"],
     "heydar-aliyev": ["Aliyev", "Əliyev", "Алиев", "Әлиев"],
@@ -43,60 +41,39 @@ def spellings(db: sqlite3.Connection) -> Spellings:
     return found
 
 
-def in_events(db: sqlite3.Connection, column: str) -> dict[str, int]:
-    """How many events name each actor or place."""
-    query = f"SELECT value, count(*) FROM events, json_each({column}) GROUP BY value"
-    return dict(tuple(row) for row in db.execute(query))
-
-
-def unspelled(ids: list[str], spellings: Spellings) -> dict[str, set[str]]:
-    """Which languages lack a spelling of each."""
-    lacking = {id_: LANGUAGES - {language for _, language in spellings[id_]} for id_ in ids}
-    return {id_: languages for id_, languages in lacking.items() if languages}
-
-
 def test_all_have_their_preferred_spelling(db: sqlite3.Connection, spellings: Spellings) -> None:
     for view, column in (("actors", "actor_id"), ("places", "place_id")):
         for row in db.execute(f"SELECT {column} AS id, name FROM {view}"):
             assert spellings[row["id"]][0] == (row["name"], "en")
 
 
-def test_states_are_spelled_in_every_language(db: sqlite3.Connection, spellings: Spellings) -> None:
-    states = [row[0] for row in db.execute("SELECT actor_id FROM actors WHERE type = 'state'")]
-    assert len(states) > 20
-    assert unspelled(states, spellings) == {}
-
-
-def test_who_acts_often_is_spelled_in_every_language(
-    db: sqlite3.Connection, spellings: Spellings
+@pytest.mark.parametrize(("view", "column"), [("actors", "actor_id"), ("places", "place_id")])
+def test_all_are_spelled_in_every_language(
+    db: sqlite3.Connection, spellings: Spellings, view: str, column: str
 ) -> None:
-    counted = in_events(db, "actors")
-    query = "SELECT actor_id FROM actors WHERE type = 'person'"
-    often = [row[0] for row in db.execute(query) if counted.get(row[0], 0) >= OFTEN]
-    assert len(often) > 3
-    assert unspelled(often, spellings) == {}
+    ids = [row[0] for row in db.execute(f"SELECT {column} FROM {view}")]
+    assert len(ids) > 100
+    lacking = {id_: LANGUAGES - {language for _, language in spellings[id_]} for id_ in ids}
+    assert {id_: languages for id_, languages in lacking.items() if languages} == {}
 
 
-def test_where_much_happened_is_spelled_in_every_language(
-    db: sqlite3.Connection, spellings: Spellings
+@pytest.mark.parametrize(
+    ("view", "column"),
+    [
+        ("actors", "actor_id"),
+        ("places", "place_id"),
+        ("routes", "route_id"),
+        ("areas", "area_id"),
+    ],
+)
+def test_all_are_written_in_both_scripts(
+    db: sqlite3.Connection, spellings: Spellings, view: str, column: str
 ) -> None:
-    often = [place for place, count in in_events(db, "places").items() if count >= OFTEN]
-    assert len(often) > 10
-    assert unspelled(often, spellings) == {}
-
-
-def test_who_acts_and_where_is_written_in_both_scripts(
-    db: sqlite3.Connection, spellings: Spellings
-) -> None:
-    query = "SELECT actor_id FROM actors WHERE type IN ('person', 'state')"
-    named = {row[0] for row in db.execute(query)} & set(in_events(db, "actors"))
-    named |= set(in_events(db, "places"))
-    often = {actor for actor, count in in_events(db, "actors").items() if count >= OFTEN}
     lacking = [
-        id_
-        for id_ in sorted(named | often)
+        row[0]
+        for row in db.execute(f"SELECT {column} FROM {view}")
         for script in (LATIN, CYRILLIC)
-        if not any(script.search(name) for name, _ in spellings[id_])
+        if not any(script.search(name) for name, _ in spellings[row[0]])
     ]
     assert lacking == []
 
