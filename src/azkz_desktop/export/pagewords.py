@@ -11,7 +11,7 @@ from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import ViewState
 from azkz_desktop.view.tokens import KIND_GROUPS
 from azkz_desktop.view.vocabulary import group_word
-from azkz_desktop.view.words import filter_in_words
+from azkz_desktop.view.words import filter_in_words, period_in_words
 
 
 def page_of(library: Library, state: ViewState, what: str, title: str = "") -> Page:
@@ -39,11 +39,19 @@ def _period(library: Library, state: ViewState, what: str) -> str:
     moment = translate("Snapshot", "the map as of %s") % in_words(state.moment)
     if what == "map":
         return moment[:1].upper() + moment[1:]
+    words = _timeline_period(library, state)
+    return words if what == "timeline" else f"{words}  ·  {moment}"
+
+
+def _timeline_period(library: Library, state: ViewState) -> str:
+    """What is in sight: the zoom where there is one, else the period asked for, else all."""
+    asked = state.filter
+    if state.span is None and (asked.start or asked.end):
+        return period_in_words(asked.start, asked.end)
     first, last = library.days
     if state.span is not None:
         first, last = int(state.span.start), int(state.span.end - 0.001)
-    words = f"{day_in_words(max(first, 1))} – {day_in_words(last)}"
-    return words if what == "timeline" else f"{words}  ·  {moment}"
+    return f"{day_in_words(max(first, 1))} – {day_in_words(last)}"
 
 
 def _filter(library: Library, state: ViewState, selection: Selection, what: str) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from azkz_desktop import __version__
+from azkz_desktop.export.clipping import ClippingPainter
 from azkz_desktop.export.embed import embed_in_png, embed_in_svg
 from azkz_desktop.export.embed_pdf import ATTACHMENT, MIME, xmp_packet
 from azkz_desktop.export.page import Page, paint_page
@@ -117,14 +118,15 @@ def _body(
 
 def _svg(paint: Paint, order: Order, page: Page, json: str) -> bytes:
     buffer = _buffer()
-    generator = QSvgGenerator()
+    # SVG Tiny 1.2, Qt's usual profile, has no clipping: the map would run over the whole page.
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
     generator.setOutputDevice(buffer)
     generator.setResolution(DPI)
     generator.setSize(QSize(order.width, order.height))
     generator.setViewBox(QRectF(0, 0, order.width, order.height))
     generator.setTitle(page.title)
     generator.setDescription(page.footer)
-    _painted(generator, paint)
+    _painted(generator, paint, ClippingPainter())
     return embed_in_svg(bytes(buffer.data().data()), json)
 
 
@@ -172,8 +174,10 @@ def _buffer() -> QBuffer:
     return buffer
 
 
-def _painted(device: QSvgGenerator | QPdfWriter | QImage, paint: Paint) -> None:
-    painter = QPainter()
+def _painted(
+    device: QSvgGenerator | QPdfWriter | QImage, paint: Paint, painter: QPainter | None = None
+) -> None:
+    painter = painter or QPainter()
     if not painter.begin(device):
         raise SnapshotError(translate("Snapshot", "The picture could not be begun."))
     try:
