@@ -138,6 +138,8 @@ class MadeSource:
         )
 
     def names(self, facet: str) -> Mapping[str, str]:
+        if facet == "source":
+            return {"huseynov2017": "Huseynov 2017", "akiner2012": "Akiner 2012"}
         ids = self._columns.facets[facet].ids
         return {choice: choice.title() for choice in ids}
 

@@ -74,6 +74,7 @@ def test_labels_axis_moment_band_and_lane() -> None:
     lane = MARKS.lanes[2]
     assert hit(MARKS, 10, lane.rect.y + 4) == hit(MARKS, 20, lane.rect.y + 9)
     assert hit(MARKS, 10, lane.rect.y + 4).lane == 2
+    assert hit(MARKS, 10, lane.rect.y + 4).what == "lane-name"
 
 
 def test_of_bars_on_top_of_each_other_the_shortest_is_meant() -> None:

@@ -128,7 +128,7 @@ def test_lanes_scroll_where_there_are_too_many() -> None:
     whole = engine.content_height(view, selection, 150)
     assert whole > 150
     top = engine.marks(view, selection, Canvas(800, 150))
-    bottom = engine.marks(view, selection, Canvas(800, 150, scroll=whole - 126))
+    bottom = engine.marks(view, selection, Canvas(800, 150, scroll=whole - 130))
     assert top.lanes[0].id != bottom.lanes[0].id
     assert bottom.lanes[-1].rect.bottom == pytest.approx(150, abs=1.5)
     assert len(top.lanes) < 9

@@ -112,7 +112,7 @@ def drag(view: TimelineView, first: float, last: float, keys: str = "") -> None:
 
 
 def show(view: TimelineView, first: str, last: str) -> None:
-    view.timeline.show_span(Span(day(first), day(last)), "Zoom")
+    view.timeline.navigator.show_span(Span(day(first), day(last)), "Zoom")
 
 
 def test_dragging_the_brush_moves_what_is_in_sight(view: TimelineView) -> None:

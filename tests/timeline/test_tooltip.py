@@ -1,8 +1,11 @@
 """What is said about the thing under the pointer."""
 
+import pytest
+
+from azkz_desktop.dataset.columns import NO_END, NO_START
 from azkz_desktop.timeline.hits import NOTHING, Hit
 from azkz_desktop.timeline.layout import Canvas
-from azkz_desktop.timeline.tooltip import tooltip
+from azkz_desktop.timeline.tooltip import bounds_in_words, spoken, tooltip
 from azkz_desktop.view.state import Span, ViewState
 from tests.timeline.made import MadeSource, columns_of, day, everything, instant
 from tests.timeline.test_layout import layout_of
@@ -27,8 +30,43 @@ def test_an_event_has_its_title_and_its_date() -> None:
     assert "disagree" not in text
 
 
-def test_a_contested_event_says_that_the_documents_disagree() -> None:
-    assert "The documents disagree." in said(Hit("event", 1), contested=True)
+def test_a_contested_event_tells_what_each_document_says() -> None:
+    text = said(Hit("event", 1), contested=True)
+    assert "The documents disagree." in text
+    assert "Huseynov 2017: 2 January 2000" in text
+    assert "Akiner 2012: 12 February 2000" in text
+
+
+def test_a_screen_reader_hears_title_date_and_dispute() -> None:
+    columns = columns_of([instant(FIRST)], contested=[True])
+    words = spoken(MadeSource(columns), 0)
+    assert words.startswith("Visit to Baku, told at length, no. 0, 2000-01-01")
+    assert words.endswith("The documents disagree.")
+
+
+def test_a_lane_says_its_name_and_what_a_click_does() -> None:
+    text = said(Hit("lane-name", lane=0))
+    assert "Visits, meetings" in text
+    assert "Click to fold" in text
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2005-01-01", "2005-12-31", "2005"),
+        ("2001-01-01", "2003-12-31", "2001–2003"),
+        ("2005-03-01", "2005-03-31", "Mar 2005"),
+        ("2005-03-04", "2005-03-04", "4 March 2005"),
+        ("2005-03-04", "2005-05-06", "4 March 2005 – 6 May 2005"),
+    ],
+)
+def test_bounds_are_told_as_shortly_as_they_can_be(first: str, last: str, words: str) -> None:
+    assert bounds_in_words(day(first), day(last)) == words
+
+
+def test_open_bounds_are_told_as_open() -> None:
+    assert bounds_in_words(NO_START, FIRST) == "… – 1 January 2000"
+    assert bounds_in_words(FIRST, NO_END) == "1 January 2000 – …"
 
 
 def test_a_density_counts_what_begins_and_what_runs() -> None:

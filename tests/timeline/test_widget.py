@@ -97,16 +97,16 @@ def test_arrows_walk_from_event_to_event_in_the_order_of_time(
     widget: TimelineWidget,
 ) -> None:
     QTest.keyClick(widget, Qt.Key.Key_Home)
-    assert widget.chosen() == 0
+    assert widget.navigator.chosen() == 0
     for row in (1, 2, 3):
         QTest.keyClick(widget, Qt.Key.Key_Right)
-        assert widget.chosen() == row
+        assert widget.navigator.chosen() == row
     QTest.keyClick(widget, Qt.Key.Key_Left)
-    assert widget.chosen() == 2
+    assert widget.navigator.chosen() == 2
     QTest.keyClick(widget, Qt.Key.Key_End)
-    assert widget.chosen() == 199
+    assert widget.navigator.chosen() == 199
     QTest.keyClick(widget, Qt.Key.Key_Escape)
-    assert widget.chosen() is None
+    assert widget.navigator.chosen() is None
 
 
 def test_plus_and_minus_zoom_and_pages_turn(widget: TimelineWidget) -> None:

@@ -12,7 +12,7 @@ REACH = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What is hit: `what` is event, lane, density, moment, band or nothing (empty).
+    """What is hit: `what` is event, lane, lane-name, density, moment, axis, band, or empty.
 
     `row` is the event, `lane` the lane's number in the marks, `words` what a band's bar says.
     """
@@ -78,5 +78,5 @@ def _ground(marks: Marks, x: float, y: float) -> Hit:
             return Hit("density", lane=density.lane)
     for number, lane in enumerate(marks.lanes):
         if lane.rect.y <= y < lane.rect.bottom:
-            return Hit("lane", lane=number)
+            return Hit("lane-name" if x < marks.plot.x else "lane", lane=number)
     return NOTHING

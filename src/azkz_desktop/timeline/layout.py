@@ -31,7 +31,7 @@ from azkz_desktop.timeline.source import Rows, TimelineSource
 from azkz_desktop.timeline.ticks import day_in_short
 from azkz_desktop.timeline.wording import Measure, Wording, elided
 from azkz_desktop.translation import translate
-from azkz_desktop.view.state import Span, ViewState
+from azkz_desktop.view.state import Focus, Span, ViewState
 
 FALLBACK = Span(date(1991, 1, 1).toordinal(), date(2024, 1, 1).toordinal())
 """What is in sight where no event has a date."""
@@ -94,6 +94,7 @@ class Layout:
         self._lanes: tuple[Lane, ...] = ()
         self._rooms_for: tuple[tuple[int, ...], tuple[bool, ...], float] | None = None
         self._kept_rooms: list[LaneRoom] = []
+        self._row_for: tuple[Focus, int | None] | None = None
 
     def lanes(self, view: ViewState, selection: Selection) -> tuple[Lane, ...]:
         """All lanes of the selection, hidden ones too."""
@@ -116,6 +117,14 @@ class Layout:
         shown = self._shown(view, selection)
         axis, _ = plot_rects(width, 0.0, self.gutter(shown, width), self.sizes)
         return Scale.of(self.span(view), axis.width, axis.x)
+
+    def row_of(self, focus: Focus | None) -> int | None:
+        """The row of the event that is chosen, None where none is. Asked of the source once."""
+        if focus is None or focus.type != "event":
+            return None
+        if self._row_for is None or self._row_for[0] != focus:
+            self._row_for = focus, self.source.row_of(focus.id)
+        return self._row_for[1]
 
     def bands(self, view: ViewState) -> tuple[Band, ...]:
         """The figures that run under the lanes, as far as the file has them."""

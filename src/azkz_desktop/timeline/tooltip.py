@@ -1,16 +1,20 @@
 """What the timeline says about the thing under the pointer."""
 
-from datetime import date
+from datetime import date, timedelta
 from html import escape
 
 import numpy as np
 
+from azkz_desktop.dataset.columns import NO_END, NO_START
 from azkz_desktop.dates.words import day_in_words
 from azkz_desktop.timeline.hits import Hit
-from azkz_desktop.timeline.marks import Marks
+from azkz_desktop.timeline.marks import LaneMark, Marks
 from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.source import TimelineSource
+from azkz_desktop.timeline.ticks import month_and_year
 from azkz_desktop.translation import translate
+
+LAST = date.max.toordinal() - 1
 
 
 def tooltip(found: Hit, source: TimelineSource, marks: Marks, scale: Scale, x: float) -> str:
@@ -22,9 +26,20 @@ def tooltip(found: Hit, source: TimelineSource, marks: Marks, scale: Scale, x: f
     if found.what == "moment" and marks.moment:
         text = translate("Timeline", "The map shows %s. Drag to another day.")
         return escape(text % marks.moment.text)
+    if found.what == "lane-name" and found.lane is not None:
+        return _lane(marks.lanes[found.lane])
     if found.what == "band":
         return "<br>".join(escape(line) for line in found.words.splitlines())
     return ""
+
+
+def spoken(source: TimelineSource, row: int) -> str:
+    """An event in one plain sentence, as a screen reader says it."""
+    rows = np.array([row], np.int32)
+    words = f"{source.titles(rows)[0]}, {source.date_words(rows)[0]}"
+    if source.columns.contested[row]:
+        words += ". " + translate("Timeline", "The documents disagree.")
+    return words
 
 
 def _event(source: TimelineSource, row: int) -> str:
@@ -32,7 +47,31 @@ def _event(source: TimelineSource, row: int) -> str:
     lines = [f"<b>{escape(source.titles(rows)[0])}</b>", escape(source.date_words(rows)[0])]
     if source.columns.contested[row]:
         lines.append(escape(translate("Timeline", "The documents disagree.")))
+        names = source.names("source")
+        for claim in source.contested_dates(rows)[0]:
+            name = names.get(claim.source_key, claim.source_key)
+            lines.append(
+                escape(f"{name}: {bounds_in_words(claim.start_earliest, claim.end_latest)}")
+            )
     return "<br>".join(lines)
+
+
+def bounds_in_words(first: int, last: int) -> str:
+    """The first and last day of a date in words, or the month or year that they fill."""
+    start, end = (date.fromordinal(min(max(day, 1), LAST)) for day in (first, last))
+    if start == end:
+        return day_in_words(first)
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+    if start.day == 1 and (end + timedelta(1)).day == 1 and start.month == end.month:
+        return month_and_year(start)
+    begin = _words(first) if first > NO_START else "…"
+    return f"{begin} – {_words(last) if last < NO_END else '…'}"
+
+
+def _lane(lane: LaneMark) -> str:
+    hint = translate("Timeline", "Click to fold or unfold, right-click for more.")
+    return f"<b>{escape(lane.title)}</b><br>{escape(lane.note)}<br>{escape(hint)}"
 
 
 def _density(marks: Marks, lane: int, scale: Scale, x: float) -> str:

@@ -1,50 +1,56 @@
 """The timeline on the screen: it draws what the store holds and asks the store for changes."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date
 
-import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from azkz_desktop.timeline.bands import Band
-from azkz_desktop.timeline.extents import extents
 from azkz_desktop.timeline.fonts import Fonts
+from azkz_desktop.timeline.gestures import pinched, wheel_turn
 from azkz_desktop.timeline.hits import NOTHING, Hit, hit
 from azkz_desktop.timeline.keys import step_for_key
+from azkz_desktop.timeline.kinetic import Flick
+from azkz_desktop.timeline.lanemenu import show_lane_menu
 from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Marks
+from azkz_desktop.timeline.navigator import Navigator
 from azkz_desktop.timeline.painter import TimelinePainter
-from azkz_desktop.timeline.scale import Scale, fit
+from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.source import TimelineSource
 from azkz_desktop.timeline.sprites import Screen
-from azkz_desktop.timeline.tooltip import tooltip
-from azkz_desktop.view.state import Focus, Span
+from azkz_desktop.timeline.tooltip import spoken, tooltip
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import LIGHT, Theme
 
-WHEEL_STEP = 1.25
-"""One notch of a wheel makes a day so many times as wide."""
 CLICK = 4
 """Pixels that the pointer may wander and still click."""
+FRAME_MS = 16
+CURSORS = {
+    "event": Qt.CursorShape.PointingHandCursor,
+    "moment": Qt.CursorShape.SizeHorCursor,
+    "lane": Qt.CursorShape.ArrowCursor,
+}
 
 
 class TimelineWidget(QWidget):
     """Lanes of events over time.
 
     Everything shown follows from `store`; the widget itself remembers only how far the lanes
-    are scrolled and what the pointer is on.
+    are scrolled and what the pointer is on. `bands` are the figures that the view may name.
     """
 
     def __init__(
@@ -60,6 +66,7 @@ class TimelineWidget(QWidget):
         self.source = source
         self.fonts = Fonts()
         self.layout_engine = Layout(source, self.fonts.measure, self.fonts.sizes(), bands)
+        self.navigator: Navigator = Navigator(store, self.layout_engine, self.width)
         self._theme = theme
         self._screen: Screen | None = None
         self._marks: Marks | None = None
@@ -68,14 +75,17 @@ class TimelineWidget(QWidget):
         self._press: QPointF | None = None
         self._drag: str = ""
         self._grabbed: Scale | None = None
-        self._gestures = 0
+        self._flick, self._clock = Flick(), QElapsedTimer()
+        self._clock.start()
+        self._runs_on = QTimer(self, interval=FRAME_MS)
+        self._runs_on.timeout.connect(self._run_on)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.tr("Timeline"))
-        self._unsubscribe = store.subscribe(self._changed)
-        self.destroyed.connect(self._unsubscribe)
+        self.destroyed.connect(store.subscribe(self._changed))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """What the opening view is made for."""
@@ -102,7 +112,21 @@ class TimelineWidget(QWidget):
 
     def scale(self) -> Scale:
         """Days to pixels as shown now."""
-        return self.layout_engine.scale(self.store.state, self.store.selection, self.width())
+        return self.navigator.scale()
+
+    def chosen(self) -> int | None:
+        """The row of the chosen event, None where none is."""
+        return self.navigator.chosen()
+
+    def chosen_x(self) -> float | None:
+        """The pixel of the chosen event's mark, None where it is out of sight."""
+        rings = [ring.x for ring in self.marks().rings if not ring.hover]
+        return rings[0] if rings else None
+
+    def scroll_lanes(self, pixels: float) -> None:
+        """Show lanes further down (up where negative)."""
+        self._scroll = min(max(self._scroll + pixels, 0.0), self._most_scroll())
+        self._refresh()
 
     def _most_scroll(self) -> float:
         engine, store = self.layout_engine, self.store
@@ -110,7 +134,10 @@ class TimelineWidget(QWidget):
         return max(content - engine.lanes_height(store.state, self.height()), 0.0)
 
     def _changed(self, change: Change) -> None:
-        del change
+        if change.old.focus != change.new.focus:
+            row = self.layout_engine.row_of(change.new.focus)
+            words = "" if row is None else spoken(self.source, row)
+            self.setAccessibleDescription(words)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -129,6 +156,10 @@ class TimelineWidget(QWidget):
         if self._screen is None or self._screen.ratio != ratio:
             self._screen = Screen(self._theme, self.fonts, ratio)
         TimelinePainter(self._theme, self.fonts, self._screen).paint(painter, self.marks())
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self._theme.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -136,140 +167,84 @@ class TimelineWidget(QWidget):
         self._refresh()
         super().resizeEvent(event)
 
-    # Moving about
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show where the keyboard is."""
+        self.update()
+        super().focusInEvent(event)
 
-    def show_span(self, span: Span, name: str, gesture: str | None = None) -> None:
-        """Show the days of *span* from now on."""
-        held = self.layout_engine.limits.hold(span)
-        self.store.change(replace(self.store.state, span=held), name, gesture)
-
-    def zoom(self, factor: float, x: float | None = None) -> None:
-        """A day *factor* times as wide, the date under pixel *x* (the middle) staying there."""
-        scale = self.scale()
-        at = scale.left + scale.width / 2 if x is None else min(max(x, scale.left), scale.right)
-        zoomed = scale.zoomed(factor, at, self.layout_engine.limits)
-        self.show_span(zoomed.span, self.tr("Zoom"), "zoom")
-
-    def pan(self, pixels: float) -> None:
-        """Later by *pixels*, earlier where negative."""
-        panned = self.scale().panned(pixels, self.layout_engine.limits)
-        self.show_span(panned.span, self.tr("Move in time"), "pan")
-
-    def show_all(self) -> None:
-        """Show the whole period again."""
-        self.store.change(replace(self.store.state, span=None), self.tr("Show the whole period"))
-
-    def zoom_to_row(self, row: int) -> None:
-        """Show the span of one event, with some room about it."""
-        columns = self.source.columns
-        period = self.layout_engine.period
-        first = max(float(columns.start_earliest[row]), period.start)
-        last = min(float(columns.end_latest[row]) + 1, period.end)
-        room = max((last - first) * 0.6, 30.0)
-        span = fit(first - room, last + room, self.layout_engine.limits)
-        self.show_span(span, self.tr("Zoom to the event"))
-
-    def scroll_lanes(self, pixels: float) -> None:
-        """Show lanes further down (up where negative)."""
-        self._scroll = min(max(self._scroll + pixels, 0.0), self._most_scroll())
-        self._refresh()
-
-    # Choosing
-
-    def choose(self, row: int | None) -> None:
-        """Make an event the one that all views show, or none."""
-        focus = None
-        if row is not None:
-            focus = Focus("event", self.source.ids(np.array([row], np.int32))[0])
-        name = self.tr("Choose an event") if focus else self.tr("Choose nothing")
-        self.store.change(replace(self.store.state, focus=focus), name)
-
-    def chosen(self) -> int | None:
-        """The row of the chosen event, None where none is."""
-        focus = self.store.state.focus
-        return self.source.row_of(focus.id) if focus and focus.type == "event" else None
-
-    def chosen_x(self) -> float | None:
-        """The pixel of the chosen event's mark, None where it is out of sight."""
-        rings = [ring.x for ring in self.marks().rings if not ring.hover]
-        return rings[0] if rings else None
-
-    def bring_into_sight(self, row: int) -> None:
-        """Pan so that the mark of *row* shows, if it does not."""
-        scale, columns = self.scale(), self.source.columns
-        anchor = float(extents(columns, np.array([row], np.int32)).anchor[0])
-        if not scale.start <= anchor <= scale.end:
-            self.pan(scale.x(anchor) - scale.left - scale.width / 2)
-
-    def move_moment(self, x: float) -> None:
-        """Let the map show the day at pixel *x*."""
-        scale = self.scale()
-        day = int(scale.day(min(max(x, scale.left), scale.right)))
-        moment = date.fromordinal(min(max(day, 1), date.max.toordinal())).isoformat()
-        state = replace(self.store.state, moment=moment)
-        self.store.change(state, self.tr("Move the moment"), "moment")
-
-    # Events
+    # Hands
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Begin a drag, or a click."""
+        """Begin a drag, or a click; what ran on stops."""
+        self._runs_on.stop()
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._press = event.position()
         self._grabbed = self.scale()
-        found = self._at(event.position())
-        self._drag = "moment" if found.what == "moment" else ""
+        self._flick.grab(self._now(), event.position().x())
+        self._drag = "moment" if self._at(event.position()).what == "moment" else ""
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Drag what is held; else light up what is under the pointer."""
         if self._press is None:
             self._hover(event.position())
             return
-        away = event.position() - self._press
+        x, away = event.position().x(), event.position() - self._press
         if not self._drag and max(abs(away.x()), abs(away.y())) > CLICK:
             self._drag = "pan"
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         if self._drag == "moment":
-            self.move_moment(event.position().x())
+            self.navigator.move_moment(x)
         elif self._drag == "pan":
-            self._pan_by_hand(away)
-
-    def _pan_by_hand(self, away: QPointF) -> None:
-        grabbed = self._grabbed or self.scale()
-        panned = grabbed.panned(-away.x(), self.layout_engine.limits)
-        self.show_span(panned.span, self.tr("Move in time"), "pan")
+            self._flick.move(self._now(), x)
+            self.navigator.pan(-away.x(), self._grabbed)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """End a drag, or choose what was clicked."""
+        """End a drag, which may run on, or do what a click does."""
         if event.button() != Qt.MouseButton.LeftButton or self._press is None:
             return
-        if not self._drag:
+        if self._drag == "pan" and self._flick.release(self._now()):
+            self._runs_on.start()
+        elif not self._drag:
             self._clicked(self._at(event.position()))
         self._press, self._drag, self._grabbed = None, "", None
         self._hover(event.position())
 
+    def _now(self) -> float:
+        return self._clock.elapsed() / 1000
+
+    def _run_on(self) -> None:
+        pixels = self._flick.run(FRAME_MS / 1000)
+        if pixels:
+            self.navigator.pan(-pixels)
+        else:
+            self._runs_on.stop()
+
     def _clicked(self, found: Hit) -> None:
         if found.what == "event":
-            self.choose(found.row)
+            self.navigator.choose(found.row)
+        elif found.what == "lane-name" and found.lane is not None:
+            self.navigator.fold(self.marks().lanes[found.lane].id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Zoom to an event's span, or in around the pointer."""
         found = self._at(event.position())
         if found.what == "event" and found.row is not None:
-            self.zoom_to_row(found.row)
-        else:
-            self.zoom(2.0, event.position().x())
+            self.navigator.zoom_to_row(found.row)
+        elif found.what != "lane-name":
+            self.navigator.zoom(2.0, event.position().x())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Zoom around the pointer; sideways or with Shift: pan; with Alt: scroll the lanes."""
-        turn = event.angleDelta()
-        modifiers = event.modifiers()
-        if abs(turn.x()) > abs(turn.y()) or modifiers & Qt.KeyboardModifier.ShiftModifier:
-            self.pan(-(turn.x() or turn.y()) * 0.6)
-        elif event.position().x() < self.scale().left:
-            self.scroll_lanes(-turn.y() * 0.4)
-        else:
-            self.zoom(WHEEL_STEP ** (turn.y() / 120), event.position().x())
+        """Zoom around the pointer; sideways or with Shift: pan; over the names: scroll them."""
+        self._runs_on.stop()
+        x = event.position().x()
+        turn = wheel_turn(event, over_names=x < self.scale().left)
+        if turn.scroll:
+            self.scroll_lanes(turn.scroll)
+        elif turn.pan:
+            self.navigator.pan(turn.pan)
+        elif turn.zoom != 1:
+            self.navigator.zoom(turn.zoom, x)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -278,15 +253,22 @@ class TimelineWidget(QWidget):
         if step is None:
             super().keyPressEvent(event)
         else:
+            self._runs_on.stop()
             step(self)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """What can be done with the lane under the pointer."""
+        found = self._at(QPointF(event.pos()))
+        lane = None if found.lane is None else self.marks().lanes[found.lane]
+        show_lane_menu(self, self.navigator, lane, event.globalPos())
+
     def event(self, event: QEvent) -> bool:
-        """Pinch on a trackpad, and the tooltip."""
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self.zoom(1 + event.value(), event.position().x())
-                return True
-        elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+        """Pinch on a trackpad or a touch screen, and the tooltip."""
+        pinch = pinched(event, self)
+        if pinch is not None:
+            self.navigator.zoom(*pinch)
+            return True
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             self._show_tooltip(event.pos(), event.globalPos())
             return True
         return super().event(event)
@@ -301,11 +283,9 @@ class TimelineWidget(QWidget):
 
     def _hover(self, position: QPointF) -> None:
         found = self._at(position)
-        shapes = {
-            "event": Qt.CursorShape.PointingHandCursor,
-            "moment": Qt.CursorShape.SizeHorCursor,
-        }
-        self.setCursor(shapes.get(found.what, Qt.CursorShape.ArrowCursor))
+        pointing = found.what == "lane-name"
+        shape = CURSORS["event"] if pointing else CURSORS.get(found.what, CURSORS["lane"])
+        self.setCursor(shape)
         self._set_hovered(found.row)
 
     def _set_hovered(self, row: int | None) -> None:

@@ -1,0 +1,50 @@
+"""Wheel, trackpad and touch: what a turn or a pinch means."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
+
+WHEEL_STEP = 1.25
+"""One notch of a wheel makes a day so many times as wide."""
+NOTCH = 120
+PIXELS_PER_UNIT = 0.6
+"""Pixels by which the eighth part of a degree pans or scrolls."""
+
+
+class Turn(NamedTuple):
+    """What a turn of the wheel asks: a factor to zoom by, pixels to pan or to scroll by."""
+
+    zoom: float = 1.0
+    pan: float = 0.0
+    scroll: float = 0.0
+
+
+def wheel_turn(event: QWheelEvent, over_names: bool) -> Turn:
+    """Upwards zooms in; sideways or with Shift or Alt pans; *over_names* the lanes scroll.
+
+    Trackpads tell pixels: these are taken as they are.
+    """
+    angle, pixels = event.angleDelta(), event.pixelDelta()
+    sideways = abs(angle.x()) > abs(angle.y())
+    if sideways or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        exact = pixels.x() if sideways else pixels.y()
+        rough = (angle.x() if sideways else angle.y()) * PIXELS_PER_UNIT
+        return Turn(pan=-(exact or rough))
+    if over_names:
+        return Turn(scroll=-(pixels.y() or angle.y() * PIXELS_PER_UNIT))
+    return Turn(zoom=WHEEL_STEP ** (angle.y() / NOTCH))
+
+
+def pinched(event: QEvent, widget: QWidget) -> tuple[float, float] | None:
+    """By how much fingers were spread, and at which pixel of *widget*; None if it is no pinch."""
+    if isinstance(event, QNativeGestureEvent):
+        if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            return 1 + event.value(), event.position().x()
+    elif isinstance(event, QGestureEvent):
+        pinch = event.gesture(Qt.GestureType.PinchGesture)
+        if isinstance(pinch, QPinchGesture):
+            at = widget.mapFromGlobal(pinch.centerPoint().toPoint())
+            return pinch.scaleFactor(), float(at.x())
+    return None

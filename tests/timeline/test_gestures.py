@@ -1,0 +1,150 @@
+"""Wheel, trackpad, touch, kinetic pan, menus: hands on the widget."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from azkz_desktop.timeline.gestures import Turn, pinched, wheel_turn
+from azkz_desktop.timeline.lanemenu import lane_menu
+from azkz_desktop.timeline.widget import TimelineWidget
+from azkz_desktop.view.state import Span, ViewState
+from azkz_desktop.view.store import Store
+from tests.timeline.made import MadeSource, day, everything, some_events
+
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def turned(
+    angle: tuple[int, int],
+    pixels: tuple[int, int] = (0, 0),
+    keys: Qt.KeyboardModifier = NONE,
+    at: tuple[float, float] = (500, 100),
+) -> QWheelEvent:
+    return QWheelEvent(
+        QPointF(*at), QPointF(*at), QPoint(*pixels), QPoint(*angle), Qt.MouseButton.NoButton,
+        keys, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def widget(qtbot: QtBot) -> TimelineWidget:
+    columns = some_events(200)
+    span = Span(day("2000-01-01"), day("2010-01-01"))
+    shown = TimelineWidget(
+        Store(lambda _: everything(columns), ViewState(span=span)), MadeSource(columns)
+    )
+    qtbot.addWidget(shown)
+    shown.resize(900, 160)
+    shown.show()
+    return shown
+
+
+def test_what_a_turn_means(qtbot: QtBot) -> None:
+    del qtbot
+    assert wheel_turn(turned((0, 120)), False).zoom == pytest.approx(1.25)
+    assert wheel_turn(turned((0, -240)), False).zoom == pytest.approx(1 / 1.25**2)
+    assert wheel_turn(turned((0, 120), keys=SHIFT), False) == Turn(pan=-72.0)
+    assert wheel_turn(turned((-120, 0)), False) == Turn(pan=72.0)
+    assert wheel_turn(turned((-40, 8), pixels=(-17, 3)), False) == Turn(pan=17)
+    assert wheel_turn(turned((0, 120)), True) == Turn(scroll=-72.0)
+
+
+def test_over_the_names_the_wheel_scrolls_the_lanes(widget: TimelineWidget) -> None:
+    first = widget.marks().lanes[0].rect.y
+    QApplication.sendEvent(widget, turned((0, -120), at=(30, 80)))
+    assert widget.marks().lanes[0].rect.y < first
+    QApplication.sendEvent(widget, turned((0, 1200), at=(30, 80)))
+    assert widget.marks().lanes[0].rect.y == first
+
+
+def test_shift_and_wheel_pan(widget: TimelineWidget) -> None:
+    start, days = widget.scale().start, widget.scale().span.days
+    QApplication.sendEvent(widget, turned((0, -120), keys=SHIFT))
+    assert widget.scale().start > start
+    assert widget.scale().span.days == pytest.approx(days)
+
+
+def test_other_events_are_no_pinch(widget: TimelineWidget) -> None:
+    assert pinched(turned((0, 120)), widget) is None
+
+
+def test_a_drag_let_go_in_motion_runs_on_and_a_press_stops_it(
+    widget: TimelineWidget, qtbot: QtBot
+) -> None:
+    left = Qt.MouseButton.LeftButton
+    y = widget.height() - 2
+    QTest.mousePress(widget, left, NONE, QPoint(700, y))
+    for x in range(680, 400, -40):
+        QTest.mouseMove(widget, QPoint(x, y))
+    QTest.mouseRelease(widget, left, NONE, QPoint(440, y))
+    let_go = widget.scale().start
+    qtbot.waitUntil(lambda: widget.scale().start > let_go, timeout=2000)
+    QTest.mousePress(widget, left, NONE, QPoint(500, y))
+    held = widget.scale().start
+    QTest.qWait(60)
+    assert widget.scale().start == held
+    QTest.mouseRelease(widget, left, NONE, QPoint(500, y))
+    widget.store.undo()
+    assert widget.scale().start == pytest.approx(day("2000-01-01"))
+
+
+def test_a_click_on_a_name_folds_the_lane(widget: TimelineWidget) -> None:
+    lane = widget.marks().lanes[0]
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, QPoint(20, int(lane.line)))
+    assert widget.store.state.folded_lanes == (lane.id,)
+    assert widget.marks().lanes[0].folded
+
+
+def test_the_menu_of_a_lane_names_it_and_does_what_it_says(widget: TimelineWidget) -> None:
+    lane = widget.marks().lanes[1]
+    menu = lane_menu(widget, widget.navigator, lane)
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert texts[:3] == [
+        f"Fold “{lane.title}”",
+        f"Hide “{lane.title}”",
+        f"Show only “{lane.title}”",
+    ]
+    assert not menu.actions()[4].isEnabled()
+    menu.actions()[1].trigger()
+    assert list(widget.store.state.hidden_lanes) == [lane.id]
+    again = lane_menu(widget, widget.navigator, None)
+    again.actions()[0].trigger()
+    assert not widget.store.state.hidden_lanes
+
+
+def test_a_double_click_zooms_in_on_an_event_or_around_the_pointer(widget: TimelineWidget) -> None:
+    days = widget.scale().span.days
+    held = widget.scale().day(500)
+    QTest.mouseDClick(widget, Qt.MouseButton.LeftButton, NONE, QPoint(500, 3))
+    assert widget.scale().span.days == pytest.approx(days / 2)
+    assert widget.scale().day(500) == pytest.approx(held)
+    spots = widget.marks().spots
+    at = QPoint(int(spots.x[-1]), int(spots.y[-1]))
+    QTest.mouseDClick(widget, Qt.MouseButton.LeftButton, NONE, at)
+    assert widget.store.history.undo_name == "Zoom to the event"
+
+
+def test_hovering_lights_up_and_leaving_lets_go(widget: TimelineWidget) -> None:
+    spots = widget.marks().spots
+    at = QPoint(int(spots.x[-1]), int(spots.y[-1]))
+    QTest.mouseMove(widget, at)
+    assert [ring.hover for ring in widget.marks().rings] == [True]
+    QTest.mouseMove(widget, QPoint(500, 3))
+    assert widget.marks().rings == ()
+
+
+def test_focus_is_seen_and_what_is_chosen_is_heard(widget: TimelineWidget) -> None:
+    edge = QPoint(0, widget.height() // 2)
+    for event in (QFocusEvent(QEvent.Type.FocusIn), QFocusEvent(QEvent.Type.FocusOut)):
+        QApplication.sendEvent(widget, event)
+    widget.setFocus()
+    framed = widget.grab().toImage().pixelColor(edge).name()
+    widget.clearFocus()
+    assert framed != widget.grab().toImage().pixelColor(edge).name()
+    widget.navigator.choose(7)
+    assert "no. 7" in widget.accessibleDescription()
+    widget.navigator.choose(None)
+    assert widget.accessibleDescription() == ""
