@@ -141,6 +141,23 @@ def test_datasette_serves_every_view_with_its_words(
         assert facets == {next(iter(f.values())) if isinstance(f, dict) else f for f in wanted}
 
 
+def test_datasette_serves_the_file_alone(bundled_db: Path, db: sqlite3.Connection) -> None:
+    """Without the folder's metadata and plugin: rows, no words of ours."""
+    alone = Datasette([str(bundled_db)])
+    answers = got(alone, *(f"/azkz/{view}.json?_shape=objects&_size=1" for view in VIEWS))
+    for view, answer in zip(VIEWS, answers, strict=True):
+        (count,) = db.execute(f"SELECT count(*) FROM {view}").fetchone()
+        assert answer.status_code == 200, view
+        assert answer.json()["filtered_table_rows_count"] == count
+
+
+def test_geometry_is_told_by_its_kind(served: Datasette) -> None:
+    routes, areas = got(served, "/azkz/routes", "/azkz/areas")
+    assert "MultiLineString, " in routes.text
+    assert "MultiPolygon, " in areas.text
+    assert "Point, 21 bytes of WKB" in areas.text
+
+
 def test_datasette_shows_views_and_hides_tables(served: Datasette) -> None:
     (answer, start) = got(served, "/azkz.json", "/azkz")
     shown = answer.json()
