@@ -51,7 +51,7 @@ def clips(svg: bytes) -> dict[str, str]:
     for one in tree.iter(f"{SVG}clipPath"):
         path = one.find(f"{SVG}path")
         assert path is not None
-        points = [pair.lstrip("L").split(",") for pair in path.get("d", "").split() if "," in pair]
+        points = [pair.lstrip("ML").split(",") for pair in path.get("d", "").split() if "," in pair]
         left, top = (min(float(point[axis]) for point in points) for axis in (0, 1))
         corners[f"url(#{one.get('id')})"] = f"{left:g},{top:g}"
     found: dict[str, str] = {}
