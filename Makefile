@@ -45,9 +45,11 @@ format: $(VENV)/.ready-test
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# Compile data/source into data/azkz.db.
+# Compile data/source into data/azkz.db, and write anew what is derived from it.
 build-data: $(VENV)/.ready-test
 	$(BIN)/azkz-desktop build data/source data/azkz.db
+	$(BIN)/python scripts/datapackage.py
+	$(BIN)/python -m scripts.dataset_docs
 
 # The pictures of the documentation, made by the application itself.
 pictures: $(VENV)/.ready-test
