@@ -11,12 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from azkz_desktop.panels.disagreements import (
-    COLUMNS,
-    PARTS_ROLE,
-    DisagreementModel,
-    DisagreementsPanel,
-)
+from azkz_desktop.panels.disagreements import DisagreementsPanel
+from azkz_desktop.panels.disagreements_model import COLUMNS, PARTS_ROLE, DisagreementModel
 from azkz_desktop.panels.disagreements_rows import (
     Row,
     Side,

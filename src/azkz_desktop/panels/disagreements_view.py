@@ -1,0 +1,126 @@
+"""The list of disagreements as it is seen and touched."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from azkz_desktop.panels.disagreements_model import PARTS_ROLE, DisagreementModel
+from azkz_desktop.view.state import Focus
+from azkz_desktop.view.tokens import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+SHARES = (26, 22, 22, 30)
+"""How the width is shared by the columns."""
+PAD = 9
+ALL_AT_ONCE = 400
+"""Rows whose height is fitted to their words; of more, each gets the same."""
+
+
+class DisagreementDelegate(QStyledItemDelegate):
+    """Paints a cell in lines: what is said, and small below it who says so and where."""
+
+    FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.focus: Focus | None = None
+
+    def height(self, metrics: QFontMetrics, parts: tuple[str, str], width: int) -> int:
+        """The pixels that a cell of *width* pixels needs."""
+        return 2 * PAD + sum(self._room(metrics, part, width) for part in parts if part)
+
+    def _room(self, metrics: QFontMetrics, text: str, width: int) -> int:
+        return metrics.boundingRect(0, 0, width - 2 * PAD, 10_000, self.FLAGS, text).height()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """As high as its words need in the column's width."""
+        view = self.parent()
+        assert isinstance(view, QTableView)  # noqa: S101 - the panel makes it so
+        width = view.columnWidth(index.column())
+        return QSize(width, self.height(option.fontMetrics, index.data(PARTS_ROLE), width))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        theme, rect = self.theme, option.rect
+        model = index.model()
+        assert isinstance(model, DisagreementModel)  # noqa: S101 - the panel gives it
+        chosen = model.rows[index.row()].focus == self.focus
+        painter.save()
+        if chosen or option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(theme.chosen))
+        if index.column() == 0:
+            bar = QRect(rect.left(), rect.top() + 4, 3, rect.height() - 9)
+            painter.fillRect(bar, QColor(theme.disagreement))
+        painter.setPen(QColor(theme.hairline))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        self._words(painter, option, index, chosen=chosen)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(theme.accent))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+    def _words(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, *, chosen: bool
+    ) -> None:
+        room = option.rect.adjusted(PAD, PAD, -PAD, -PAD)
+        head, below = index.data(PARTS_ROLE)
+        font = option.font
+        font.setBold(chosen and index.column() == 0)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.accent if index.column() == 0 else self.theme.ink))
+        painter.drawText(room, self.FLAGS, head)
+        if below:
+            room.setTop(room.top() + self._room(option.fontMetrics, head, option.rect.width()))
+            font.setBold(False)
+            painter.setFont(font)
+            painter.setPen(QColor(self.theme.secondary))
+            painter.drawText(room, self.FLAGS, below)
+
+
+class DisagreementView(QTableView):
+    """Up and down move, Enter chooses; the columns share the width."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.cells = DisagreementDelegate(theme, self)
+        self.setItemDelegate(self.cells)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setAccessibleName(self.tr("Disagreements"))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(76)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Lines break anew."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Share the width, and make the rows as high as their words need."""
+        width = self.viewport().width()
+        for column, share in enumerate(SHARES):
+            self.setColumnWidth(column, width * share // 100)
+        if self.model() is not None and self.model().rowCount() <= ALL_AT_ONCE:
+            self.resizeRowsToContents()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter activates on every platform."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
