@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from azkz_desktop.panels.chips import ChipBar
 from azkz_desktop.query.filter import Filter
+from azkz_desktop.query.index import EventIndex
 from azkz_desktop.view.store import Store
 from azkz_desktop.view.words import chips
 from tests.panels import small
@@ -60,3 +61,39 @@ def test_clear_takes_everything_off_and_can_be_undone(bar: ChipBar, store: Store
     assert store.state.filter == Filter()
     store.undo()
     assert store.state.filter == WANTED
+
+
+@pytest.fixture
+def asking(qtbot: QtBot, store: Store) -> ChipBar:
+    made = ChipBar(store, chips, EventIndex(small.columns()).answer)
+    qtbot.addWidget(made)
+    made.resize(860, 120)
+    made.show()
+    return made
+
+
+def ways(bar: ChipBar) -> list[QPushButton]:
+    found = bar.nothing.ways.findChildren(QPushButton)
+    return [one for one in found if one.isVisibleTo(bar) and not one.objectName()]
+
+
+def test_nothing_found_says_why_and_a_click_leads_out(asking: ChipBar, store: Store) -> None:
+    assert not asking.nothing.isVisible()
+    filter_by(store, Filter(start="2010", kinds=("visit",)))
+    assert asking.nothing.isVisible()
+    assert "Nothing found." in asking.nothing.why.text()
+    assert [one.text() for one in ways(asking)] == [
+        "Take off “Visit”: 1 event",
+        "Take off “from 2010”: 2 events",
+    ]
+    ways(asking)[0].click()
+    assert store.state.filter == Filter(start="2010")
+    assert not asking.nothing.isVisible()
+    store.undo()
+    assert asking.nothing.isVisible()
+
+
+def test_the_chips_of_the_last_filter_are_out_of_sight_at_once(bar: ChipBar, store: Store) -> None:
+    filter_by(store, WANTED)
+    filter_by(store, Filter())
+    assert not buttons(bar)

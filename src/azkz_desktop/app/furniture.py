@@ -45,7 +45,7 @@ def _make_views(window: MainWindow) -> None:
     window.commands.player.changed.connect(
         lambda: window.topbar.show_playing(window.commands.player.playing)
     )
-    window.chips = ChipBar(store, partial(chips, name_of=library.name_of))
+    window.chips = ChipBar(store, partial(chips, name_of=library.name_of), library.index.answer)
     window.filters = FilterPanel(store, library.columns, names, theme)
     window.map = MapWidget(store, library, theme)
     window.timeline = TimelineWidget(store, library, theme, default_bands(library.dataset))

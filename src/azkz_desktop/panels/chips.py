@@ -1,25 +1,81 @@
-"""The line above the views: how many events are shown, and the filter in words."""
+"""The line above the views: how many events are shown, and the filter in words.
+
+Where nothing is found, it says below which choice empties the filter and offers to take it off.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from azkz_desktop.panels.flow import FlowLayout
+from azkz_desktop.panels.ways_out import Chips, Empty, Way, why_empty
 from azkz_desktop.query.filter import Filter
+from azkz_desktop.query.selection import Selection
 from azkz_desktop.translation import translate
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.words import Chip
 
-Chips = Callable[[Filter], tuple[Chip, ...]]
+Show = Callable[[Filter, str], None]
+
+
+class NothingFound(QFrame):
+    """Why nothing is found, and a button for each way out."""
+
+    def __init__(self, show: Show) -> None:
+        super().__init__()
+        self.setObjectName("nothing")
+        self._show = show
+        self.why = QLabel()
+        self.why.setWordWrap(True)
+        self.ways = QWidget()
+        self.ways.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._flow = FlowLayout(self.ways)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 14, 11)
+        layout.setSpacing(8)
+        layout.addWidget(self.why)
+        layout.addWidget(self.ways)
+        self.hide()
+
+    def say(self, empty: Empty) -> None:
+        """Show the sentence and the ways out."""
+        self.why.setText(f"<b>{self.tr('Nothing found.')}</b> {empty.why}")
+        self._flow.clear()
+        for way in empty.ways:
+            self._flow.addWidget(self._button(way))
+        everything = QPushButton(self.tr("Clear the filter"))
+        everything.setObjectName("link")
+        everything.clicked.connect(lambda: self._show(Filter(), everything.text()))
+        self._flow.addWidget(everything)
+        self.ways.updateGeometry()
+
+    def _button(self, way: Way) -> QPushButton:
+        left = translate("Empty", "%n event(s)", way.count)
+        button = QPushButton(f"{way.text}: {left}")
+        button.clicked.connect(lambda: self._show(way.filter, way.text))
+        return button
 
 
 class ChipBar(QWidget):
-    """`148 of 412 events`, a chip for each thing that is filtered, and a way to clear all."""
+    """`148 of 412 events`, a chip for each thing that is filtered, and a way to clear all.
 
-    def __init__(self, store: Store, chips: Chips) -> None:
+    `answer` is the query; without it the bar cannot say why nothing is found.
+    """
+
+    def __init__(
+        self, store: Store, chips: Chips, answer: Callable[[Filter], Selection] | None = None
+    ) -> None:
         super().__init__()
-        self._store, self._chips = store, chips
+        self._store, self._chips, self._answer = store, chips, answer
         self.count = QLabel()
         self.count.setObjectName("count")
         self.chips = QWidget()
@@ -28,12 +84,17 @@ class ChipBar(QWidget):
         self.clear = QPushButton(self.tr("Clear"))
         self.clear.setObjectName("link")
         self.clear.clicked.connect(lambda: self._show(Filter(), self.tr("Clear the filter")))
-        layout = QHBoxLayout(self)
+        self.nothing = NothingFound(self._show)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self.count)
+        line.addWidget(self.chips, 1)
+        line.addWidget(self.clear)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 7, 12, 7)
-        layout.setSpacing(10)
-        layout.addWidget(self.count)
-        layout.addWidget(self.chips, 1)
-        layout.addWidget(self.clear)
+        layout.setSpacing(8)
+        layout.addLayout(line)
+        layout.addWidget(self.nothing)
         self._refresh()
         store.subscribe(self._on_change)
 
@@ -48,13 +109,19 @@ class ChipBar(QWidget):
         selection, wanted = self._store.selection, self._store.state.filter
         words = translate("Chips", "<b>{shown}</b> of %n event(s)", selection.total)
         self.count.setText(words.format(shown=len(selection)))
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        self._flow.clear()
         for chip in self._chips(wanted):
             self._flow.addWidget(self._button(chip))
         self.clear.setVisible(not wanted.is_empty)
         self.chips.updateGeometry()
+        self._say_why()
+
+    def _say_why(self) -> None:
+        answer, wanted = self._answer, self._store.state.filter
+        missing = answer is not None and not len(self._store.selection) and not wanted.is_empty
+        if answer is not None and missing:
+            self.nothing.say(why_empty(wanted, self._chips, lambda one: len(answer(one))))
+        self.nothing.setVisible(missing)
 
     def _button(self, chip: Chip) -> QPushButton:
         button = QPushButton(f"{chip.text}  ✕")

@@ -29,6 +29,13 @@ class FlowLayout(QLayout):
         """Take the item at *index* out; None beyond the last."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    def clear(self) -> None:
+        """Take every widget away: out of sight now, gone when the event loop comes round."""
+        while (item := self.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
         """It asks for no more than it needs."""
         return Qt.Orientation(0)

@@ -41,6 +41,7 @@ QLabel#linklabel:focus {{ border-color: {accent}; }}
 QLabel#count {{ font-size: 13px; }}
 QFrame#disagreement {{
     background: {disagreement_paper}; border: none; border-left: 3px solid {disagreement}; }}
+QFrame#nothing {{ background: {panel}; border: 1px solid {hairline}; border-radius: 6px; }}
 QFrame#rule {{ background: {hairline}; border: none; max-height: 1px; min-height: 1px; }}
 QPushButton {{
     background: {panel}; color: {ink}; border: 1px solid {edge}; border-radius: 5px;
