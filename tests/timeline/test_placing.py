@@ -44,7 +44,7 @@ def test_a_place_is_found_exactly_where_there_is_one(
 ) -> None:
     shelf, cells = shelf_with(stretches)
     shelf.take(0, 0, WIDTH)
-    found, wanted = shelf.find(anchor, width, 0), could_be(cells, anchor, width)
+    found, wanted = shelf.place(anchor, width, 0), could_be(cells, anchor, width)
     assert (found is None) == (wanted is None)
     if found and wanted:
         assert found.row == wanted.row
@@ -58,47 +58,51 @@ def test_nothing_is_found_below_a_text_right_below_and_behind_a_taken_line(
 ) -> None:
     shelf, _ = shelf_with(stretches)
     if shelf.below[anchor] and shelf.line[after]:
-        assert shelf.find(anchor, width, after) is None
+        assert shelf.place(anchor, width, after) is None
 
 
 def test_a_text_begins_at_its_mark_where_there_is_room() -> None:
-    assert Shelf(2, bytes(100)).find(40, 30, 50) == Place(1, 36, 40)
+    assert Shelf(2, bytes(100)).place(40, 30, 50) == Place(1, 36, 40)
 
 
 def test_at_the_edges_it_stays_inside() -> None:
     shelf = Shelf(1, bytes(100))
-    assert shelf.find(0, 30, 10) == Place(1, 0, 0)
-    assert shelf.find(99, 30, 200) == Place(1, 70, 99)
+    assert shelf.place(0, 30, 10) == Place(1, 0, 0)
+    assert shelf.place(99, 30, 200) == Place(1, 70, 99)
 
 
 def test_the_second_row_is_used_where_the_first_is_full_beside_the_mark() -> None:
     shelf = Shelf(2, bytes(100))
     shelf.take(1, 45, 80)
     shelf.take(1, 0, 35)
-    assert shelf.find(40, 30, 200) == Place(2, 36, 40)
+    assert shelf.place(40, 30, 200) == Place(2, 36, 40)
 
 
 def test_no_leader_runs_through_a_text() -> None:
     shelf = Shelf(2, bytes(100))
     shelf.take(1, 30, 60)
-    assert shelf.find(40, 10, 200) is None
-    first = Place(2, 36, 70)
-    shelf.settle(first, 40)
-    assert not shelf.is_free(1, 69, 72)
+    assert shelf.place(40, 10, 200) is None
+    other = Shelf(2, bytes(100))
+    other.take(1, 0, 60)
+    other.take(1, 80, 100)
+    assert other.place(70, 40, 200) == Place(2, 60, 70)
+    assert not other.is_free(1, 69, 72)
 
 
 def test_last_comes_the_line_of_the_marks() -> None:
     shelf = Shelf(1, bytes(100))
     shelf.take(1, 0, 100)
-    assert shelf.find(20, 30, 27) == Place(0, 27, None)
+    assert shelf.place(20, 30, 27) == Place(0, 27, None)
     shelf.take(0, 60, 64)
-    assert shelf.find(20, 30, 27) is None
+    assert shelf.place(20, 30, 27) is None
 
 
-def test_room_behind_ends_before_the_next_text() -> None:
+def test_a_text_grows_only_as_far_as_the_next_one() -> None:
     shelf = Shelf(1, bytes(100))
-    place = Place(1, 10, 12)
-    shelf.settle(place, 20)
-    assert shelf.room_behind(place, 20) == 90
     shelf.take(1, 60, 70)
-    assert shelf.room_behind(place, 20) == 50 - GAP
+    place = shelf.place(14, 20, 200)
+    assert place == Place(1, 10, 14)
+    assert not shelf.grow(place, 20, 50 - GAP + 1)
+    assert shelf.grow(place, 20, 50 - GAP)
+    assert not shelf.is_free(1, 10 + 50 - GAP - 1, 60)
+    assert not shelf.grow(Place(1, 80, 82), 10, 30)

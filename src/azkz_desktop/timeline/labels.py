@@ -23,6 +23,10 @@ Wish = tuple[int, int, int]
 """An event that would like a label: its row, its mark's pixel, where its bar ends."""
 
 
+LONGER = 24
+"""A full title is not even asked for where it could not be so many pixels longer."""
+
+
 class Room(NamedTuple):
     """Where a lane's labels go: its number, the plot's left edge, the rows' tops and height.
 
@@ -56,9 +60,8 @@ def place_labels(
         if below[anchor] and (after >= width or line[after]):
             continue  # a text lies right below the mark and something right behind it
         text = wording.short(row, "label-bold" if row == chosen else "label")
-        place = shelf.find(anchor, text.width, after)
+        place = shelf.place(anchor, text.width, after)
         if place is not None:
-            shelf.settle(place, text.width)
             settled.append((rank, row, place, text))
             missed = 0
             continue
@@ -71,15 +74,13 @@ def place_labels(
 
 
 def _in_full(settled: Settled, shelf: Shelf, wording: Wording) -> Settled:
-    """With the full title where that has room, else as it was; what it takes is taken."""
+    """With the full title where that has room, else as it was."""
     rank, row, place, text = settled
-    space = shelf.room_behind(place, text.width)
-    if space <= text.width:
+    if not shelf.is_free(place.row, place.x + text.width, place.x + text.width + LONGER):
         return settled
     title = wording.title(row, text.role)
-    if not text.width < title.width <= space:
+    if title.width <= text.width or not shelf.grow(place, text.width, title.width):
         return settled
-    shelf.take(place.row, place.x, place.x + title.width)
     return rank, row, place, title
 
 

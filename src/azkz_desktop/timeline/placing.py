@@ -54,19 +54,22 @@ class Shelf:
         """The line of the marks, and one pixel more, which is taken."""
         return self._taken[0] + b"\x01"
 
-    def find(self, anchor: int, width: int, after: int) -> Place | None:
-        """The first free place for a text of *width* pixels whose mark stands at *anchor*.
+    def place(self, anchor: int, width: int, after: int) -> Place | None:
+        """Lay a text of *width* pixels, whose mark stands at *anchor*, in the first free place.
 
         The rows of labels are tried from the top: the text must lie below its mark, and the
         line that leads up to the mark must not run through another text. In a row it begins
         at its mark, else as near to that as it goes. Then the line of the marks itself is
-        tried, from pixel *after* on. (Plain comparisons: this runs hundreds of times a frame.)
+        tried, from pixel *after* on. None where there is no room; then nothing is laid.
+
+        (One loop with plain comparisons: this runs hundreds of times a frame.)
         """
+        taken, rows = self._taken, len(self._taken)
         first, last = anchor - width - GAP, anchor + width + GAP
         if first < 0:
             first = 0
-        for row in range(1, len(self._taken)):
-            cells = self._taken[row]
+        for row in range(1, rows):
+            cells = taken[row]
             before = cells.rfind(1, first, anchor + 2)
             if before >= 0 and before >= anchor - 1:
                 break  # the leader would run through that text, and so for every row below
@@ -79,19 +82,28 @@ class Shelf:
                 high = anchor
             if low <= high:
                 x = anchor - INDENT
-                return Place(row, low if x < low else high if x > high else x, anchor)
-        if after + width <= self.width and self.is_free(0, after, after + width + GAP):
-            return Place(0, after, None)
-        return None
+                x = low if x < low else high if x > high else x
+                cells[x : x + width] = self._ones[:width]
+                if row > 1:
+                    self._lead(anchor, row)
+                return Place(row, x, anchor)
+        return self._on_line(width, after)
 
-    def settle(self, place: Place, width: int) -> None:
-        """Lay a text of *width* pixels, and its leader, at *place*."""
-        self.take(place.row, place.x, place.x + width)
-        if place.leader is not None:
-            for row in range(1, place.row):
-                self.take(row, place.leader - 1, place.leader + 2)
+    def _lead(self, anchor: int, row: int) -> None:
+        """Lay the line from a mark down to its text in *row*."""
+        for above in range(1, row):
+            self.take(above, anchor - 1, anchor + 2)
 
-    def room_behind(self, place: Place, width: int) -> int:
-        """How many pixels a text of *width* pixels at *place* can have if it grows rightward."""
-        end = self._taken[place.row].find(1, place.x + width)
-        return (self.width if end < 0 else end - GAP) - place.x
+    def _on_line(self, width: int, after: int) -> Place | None:
+        if after + width > self.width or not self.is_free(0, after, after + width + GAP):
+            return None
+        self.take(0, after, after + width)
+        return Place(0, after, None)
+
+    def grow(self, place: Place, width: int, wanted: int) -> bool:
+        """Whether a text of *width* pixels at *place* could be made *wanted* pixels wide."""
+        begin, end = place.x + width, place.x + wanted
+        if end > self.width or not self.is_free(place.row, begin, end + GAP):
+            return False
+        self.take(place.row, begin, end)
+        return True

@@ -4,7 +4,7 @@ The finer ticks of months and days carry their year or month where one begins; `
 what the left edge lies in, so that one always knows the year. Texts go through `translate`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,23 +48,25 @@ class DateTick:
     strong: bool = False
 
 
+_MONTHS: tuple[Callable[[], str], ...] = (
+    lambda: translate("Ticks", "Jan"),
+    lambda: translate("Ticks", "Feb"),
+    lambda: translate("Ticks", "Mar"),
+    lambda: translate("Ticks", "Apr"),
+    lambda: translate("Ticks", "May"),
+    lambda: translate("Ticks", "Jun"),
+    lambda: translate("Ticks", "Jul"),
+    lambda: translate("Ticks", "Aug"),
+    lambda: translate("Ticks", "Sep"),
+    lambda: translate("Ticks", "Oct"),
+    lambda: translate("Ticks", "Nov"),
+    lambda: translate("Ticks", "Dec"),
+)
+
+
 def month_short(month: int) -> str:
     """The short name of a month, 1 to 12."""
-    names = (
-        translate("Ticks", "Jan"),
-        translate("Ticks", "Feb"),
-        translate("Ticks", "Mar"),
-        translate("Ticks", "Apr"),
-        translate("Ticks", "May"),
-        translate("Ticks", "Jun"),
-        translate("Ticks", "Jul"),
-        translate("Ticks", "Aug"),
-        translate("Ticks", "Sep"),
-        translate("Ticks", "Oct"),
-        translate("Ticks", "Nov"),
-        translate("Ticks", "Dec"),
-    )
-    return names[month - 1]
+    return _MONTHS[month - 1]()
 
 
 def month_and_year(day: date) -> str:
@@ -116,7 +118,8 @@ def _years(scale: Scale, step: int) -> Iterator[DateTick]:
 
 def _months(scale: Scale, step: int) -> Iterator[DateTick]:
     first, last = _date(scale.start), _date(scale.end)
-    for month in range(first.year * 12, last.year * 12 + 12, step):
+    begin = first.year * 12 + (first.month - 1) // step * step
+    for month in range(begin, last.year * 12 + last.month, step):
         day = date(month // 12, month % 12 + 1, 1)
         strong = day.month == 1
         yield DateTick(day.toordinal(), str(day.year) if strong else month_short(day.month), strong)
