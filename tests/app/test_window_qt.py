@@ -93,7 +93,7 @@ def test_next_and_previous_walk_through_what_is_shown(window: MainWindow, librar
 
 
 def test_the_palette_finds_things_and_commands(window: MainWindow, qtbot: QtBot) -> None:
-    palette = Palette(window.commands.find, window)
+    palette = Palette(window.commands.find, window.theme, window)
     qtbot.addWidget(palette)
     palette.field.setText("Назарбаев")  # QTest types Latin letters only
     assert palette.hits.item(0).text().startswith("Nursultan Nazarbayev")

@@ -7,20 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from azkz_desktop.app.player import SPEEDS, Player
 from azkz_desktop.app.shortcuts import ShortcutsDialog
 from azkz_desktop.app.words import about_words, citation, documents_words, hit_note
+from azkz_desktop.dates.words import in_words
 from azkz_desktop.panels.palette import Entry, Palette
 from azkz_desktop.panels.snapshot_dialog import SnapshotChoice, SnapshotDialog
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus, MapWindow
+from azkz_desktop.view.tokens import GROUP_OF_KIND
 
 if TYPE_CHECKING:
     from azkz_desktop.app.window import MainWindow
-    from azkz_desktop.query.search import Search
+    from azkz_desktop.query.search import Hit, Search
 
 HITS = 30
 """How many things the palette lists at the most."""
@@ -111,23 +113,36 @@ class Commands(QObject):
 
     def search(self) -> None:
         """Open the palette."""
-        Palette(self.find, self.window).exec()
+        Palette(self.find, self.window.theme, self.window).exec()
 
     def find(self, text: str) -> list[Entry]:
-        """What the palette lists for *text*: things first, then commands."""
-        if not text:
-            return []
-        things = [
-            Entry(hit.name, hit_note(hit), self._chooser(Focus(hit.type, hit.id)))
-            for hit in self._search.find(text, HITS)
-        ]
+        """What the palette lists for *text*: things first, then commands; all of these at first."""
+        hits = self._search.find(text, HITS) if text else []
+        return [self._entry(hit) for hit in hits] + self._commands(text)
+
+    def _entry(self, hit: "Hit") -> Entry:
+        run = self._chooser(Focus(hit.type, hit.id))
+        event = self._library.dataset.event(hit.id) if hit.type == "event" else None
+        if event is None:
+            return Entry(hit.name, hit_note(self._library, hit), run, glyph=hit.type)
+        group = GROUP_OF_KIND[event.kind]
+        return Entry(hit.name, in_words(event.edtf), run, group.shape, group.colour)
+
+    def _commands(self, text: str) -> list[Entry]:
+        """The actions whose titles have all words of *text*, with their keys."""
         words = text.casefold().split()
-        commands = [
-            Entry(action.title, self.tr("command"), self.window.entries[action.id].trigger)
+        return [
+            Entry(
+                action.title,
+                entry.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                or self.tr("command"),
+                entry.trigger,
+                glyph="command",
+            )
             for action in self.window.table
+            if (entry := self.window.entries[action.id]).isEnabled() and action.id != "go.search"
             if all(word in action.title.casefold() for word in words)
         ]
-        return things + commands
 
     def _chooser(self, focus: Focus) -> Callable[[], None]:
         def choose() -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from azkz_desktop import __version__
 from azkz_desktop.dates.words import in_words
+from azkz_desktop.panels.things import type_word
 from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus
@@ -30,20 +31,24 @@ def source_words(library: Library) -> str:
     return words.format(first=years[0], last=years[-1])
 
 
-def hit_note(hit: "Hit") -> str:
+def hit_note(library: Library, hit: "Hit") -> str:
     """What kind of thing was found, and why where that is another name."""
     words = {
-        "event": translate("Window", "event"),
-        "actor": translate("Window", "actor"),
         "place": translate("Window", "place"),
-        "route": translate("Window", "route"),
-        "area": translate("Window", "area"),
         "boundary": translate("Window", "sector line"),
         "series": translate("Window", "figures"),
         "document": translate("Window", "document"),
     }
-    word = words.get(hit.type, hit.type)
-    return word if hit.matched in ("", hit.name) else f"{word} · {hit.matched}"
+    dataset = library.dataset
+    if hit.type == "actor":
+        word = type_word(dataset.actors()[hit.id].type).lower()
+    elif hit.type == "route":
+        word = type_word(dataset.routes()[hit.id].mode).lower()
+    elif hit.type == "area":
+        word = type_word(dataset.areas()[hit.id].type).lower()
+    else:
+        word = words.get(hit.type, hit.type)
+    return word if hit.matched in ("", hit.name, hit.id) else f"{word} · {hit.matched}"
 
 
 def documents_words(library: Library) -> str:

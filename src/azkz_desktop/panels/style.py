@@ -34,6 +34,7 @@ QLabel {{ color: {ink}; background: transparent; }}
 QLabel#brand {{ font-size: 16px; font-weight: 600; }}
 QLabel#heading {{ color: {secondary}; font-size: 11px; font-weight: 700; }}
 QLabel#secondary {{ color: {secondary}; }}
+QLabel#small {{ color: {secondary}; font-size: 12px; }}
 QLabel#title {{ font-size: 20px; font-weight: 700; }}
 QLabel#linklabel {{ color: {accent}; border: 1px solid transparent; border-radius: 3px; }}
 QLabel#linklabel:hover {{ text-decoration: underline; }}
@@ -69,6 +70,7 @@ QPushButton#search {{ color: {secondary}; text-align: left; }}
 QLineEdit {{
     background: {panel}; color: {ink}; border: 1px solid {edge}; border-radius: 5px;
     padding: 3px 7px; selection-background-color: {accent}; selection-color: {panel}; }}
+QLineEdit#palette {{ font-size: 15px; padding: 7px 10px; }}
 QLineEdit[wrong="true"] {{ border: 1px solid {wrong}; }}
 QLabel#wrong {{ color: {wrong}; font-size: 12px; }}
 QCheckBox, QRadioButton {{ color: {ink}; spacing: 6px; }}

@@ -79,7 +79,7 @@ def actor_page(library: Library, actor_id: str) -> DetailPage:
     groups = tuple(Group(words, tuple(dict.fromkeys(found))) for words, found in lists if found)
     country = links(library, "actor", (actor.country,)) if actor.country else ()
     return _page(
-        _type_word(actor.type),
+        type_word(actor.type),
         actor.name,
         actor.role,
         actors=country,
@@ -137,7 +137,7 @@ def route_page(library: Library, route_id: str) -> DetailPage:
         text = translate("Detail", "{km:,.0f} km as drawn, approximately")
         lengths.append(text.format(km=route.length_km))
     return _page(
-        _type_word(route.mode),
+        type_word(route.mode),
         route.name,
         "; ".join(lengths),
         places=links(library, "place", ends),
@@ -151,7 +151,7 @@ def area_page(library: Library, area_id: str) -> DetailPage:
     """A field, port, region or sector and what is said of it."""
     area = library.dataset.areas()[area_id]
     return _page(
-        _type_word(area.type),
+        type_word(area.type),
         area.name,
         disagreements=sentences(library, area_id),
         claims_heading=translate("Detail", "Its states, and who says so"),
@@ -213,7 +213,8 @@ def document_page(library: Library, source_id: str) -> DetailPage:
     )
 
 
-def _type_word(kind: str) -> str:
+def type_word(kind: str) -> str:
+    """What sort of actor, route or area it is."""
     words = {
         "person": translate("Detail", "Person"),
         "state": translate("Detail", "State"),
