@@ -65,6 +65,7 @@ STATES = st.builds(
     ),
     figure=st.just("") | IDS,
     figure_linked=st.booleans(),
+    question=st.just("") | IDS,
     pane=st.sampled_from(PANES),
     bands=SOME,
 )

@@ -98,7 +98,7 @@ def test_a_value_of_another_type_is_named(where: str, value: object) -> None:
         ("map__width_km", 1e9), ("focus__id", ""), ("focus__id", "BTC opens"),
         ("filter__actors", [[]]), ("filter__text", "x" * 1001), ("table__columns", []),
         ("table__columns", ["date", "date"]), ("table__sort", ["date", "-date"]),
-        ("table__sort", ["Date"]), ("figure", "Trade!"),
+        ("table__sort", ["Date"]), ("figure", "Trade!"), ("question", "Who?"),
     ],
 )  # fmt: skip
 def test_a_value_out_of_bounds_is_named(where: str, value: object) -> None:

@@ -40,6 +40,7 @@ def check_state(state: ViewState) -> ViewState:
     _require(_is_focus(state.focus), "focus")
     _require(_is_table(state.table), "table")
     _require(not state.figure or bool(ID.fullmatch(state.figure)), "figure")
+    _require(not state.question or bool(ID.fullmatch(state.question)), "question")
     _check_filter(state.filter)
     return state
 

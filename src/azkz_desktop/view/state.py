@@ -75,7 +75,8 @@ class ViewState:
     `moment` is an ISO day: the map is drawn as of it. `span` None means the whole period of
     the data (or of the filter). `layers` are the map layers that are on; `hidden_lanes` and
     `folded_lanes` hold lane ids. `figure` is the id of a figure (a chart of one or several
-    series); empty: the first one. `pane` is what stands below the map, one of `PANES`;
+    series); empty: the first one; with `figure_linked` it shows the days of `span`. `question`
+    is the id of the guided question whose answer stands beside, empty for none. `pane` is what stands below the map, one of `PANES`;
     `bands` are the ids of series that run as bars under the timeline's lanes.
     """
 
@@ -91,5 +92,6 @@ class ViewState:
     table: TableLook = field(default_factory=TableLook)
     figure: str = ""
     figure_linked: bool = False
+    question: str = ""
     pane: str = "timeline"
     bands: tuple[str, ...] = ("trade-az-kz-total",)
