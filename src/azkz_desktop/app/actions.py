@@ -202,6 +202,8 @@ def _go_and_help() -> tuple[Action, ...]:
                ("Ctrl+Space",), window="play", separate=True),
         Action("go.slower", "go", translate("Actions", "Play slower"), window="slower"),
         Action("go.faster", "go", translate("Actions", "Play faster"), window="faster"),
+        Action("go.saved", "go", translate("Actions", "Saved views…"),
+               ("Ctrl+S",), window="saved_views", separate=True),
         Action("go.filters", "go", translate("Actions", "To the filters"),
                ("Alt+1",), window="to_filters", separate=True),
         Action("go.map", "go", translate("Actions", "To the map"), ("Alt+2",), window="to_map"),

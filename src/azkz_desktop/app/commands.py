@@ -215,6 +215,17 @@ class Commands(QObject):
             QGuiApplication.clipboard().setText(text)
             self._done(self.tr("Citation copied"))
 
+    def saved_views(self) -> None:
+        """Keep the view under a name, or go back to one that was kept."""
+        from azkz_desktop.app.running import saved_views  # only when asked
+        from azkz_desktop.panels.saved import SavedViewsDialog
+
+        window = self.window
+        saved = saved_views()
+        SavedViewsDialog(
+            window.store, window.library, window.theme, saved, window.grab, window
+        ).exec()
+
     def show_shortcuts(self) -> None:
         """Show every shortcut."""
         ShortcutsDialog(self.window.table, self.window).exec()

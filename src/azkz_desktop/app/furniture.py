@@ -65,9 +65,23 @@ def _panes(window: MainWindow) -> dict[str, tuple[str, Callable[[], QWidget]]]:
 
         return TablePanel(window.store, window.library, window.theme)
 
+    def figures() -> QWidget:
+        from azkz_desktop.export.picture_bytes import encloser
+        from azkz_desktop.figures.panel import FiguresPanel
+
+        enclose = encloser(window.library, window.store)
+        return FiguresPanel(window.store, window.library, window.theme, enclose)
+
+    def disagreements() -> QWidget:
+        from azkz_desktop.panels.disagreements import DisagreementsPanel
+
+        return DisagreementsPanel(window.store, window.library, window.theme)
+
     return {
         "timeline": (window.tr("Timeline"), lambda: _over_time(window)),
         "table": (window.tr("Table"), table),
+        "figures": (window.tr("Figures"), figures),
+        "disagreements": (window.tr("Who disagrees"), disagreements),
     }
 
 

@@ -30,6 +30,8 @@ class TopBar(QFrame):
         layout.addWidget(self.undo)
         layout.addWidget(self.redo)
         layout.addStretch(1)
+        self.saved = self._button(actions["go.saved"], self.tr("Saved views…"))
+        layout.addWidget(self.saved)
         self.export = self._button(actions["file.snapshot"], self.tr("Export snapshot…"))
         self.export.setObjectName("primary")
         layout.addWidget(self.export)
