@@ -1,7 +1,7 @@
 """All events as numpy columns: what layout and query work on, whatever their number."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,3 +70,13 @@ class EventColumns:
 
     def __len__(self) -> int:
         return len(self.start_earliest)
+
+
+def run_starts(ordered: NDArray[Any]) -> NDArray[np.intp]:
+    """Where each run of equal values begins in a sorted array.
+
+    As `np.unique` with `return_index` says it, which would import all of `numpy.ma` for it.
+    """
+    begins = np.ones(len(ordered), dtype=np.bool_)
+    begins[1:] = ordered[1:] != ordered[:-1]
+    return np.flatnonzero(begins)

@@ -178,8 +178,8 @@ class _Drawer:
     def bubble(self, one: Cluster) -> Bubble:
         """A number in a circle that grows with it; its ring tells the groups' shares."""
         codes = self.groups[self.columns.kind[np.array(one.rows)]]
-        values, counts = np.unique(codes, return_counts=True)
+        counts = np.bincount(codes)
         order = np.argsort(-counts, kind="stable")
-        groups = tuple((int(values[i]), int(counts[i])) for i in order)
+        groups = tuple((int(i), int(counts[i])) for i in order if counts[i])
         radius = 8.5 + 1.35 * log2(len(one.rows))
         return Bubble(one.x, one.y, radius, tuple(sorted(one.rows)), groups, one.places)

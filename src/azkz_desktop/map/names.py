@@ -183,9 +183,9 @@ class Names:
 
     @cached_property
     def _events_at(self) -> dict[str, int]:
-        codes, counts = np.unique(self._things.event_place, return_counts=True)
-        ids = self._things.place_ids
-        return {ids[c]: int(n) for c, n in zip(codes, counts, strict=True) if c >= 0}
+        places, ids = self._things.event_place, self._things.place_ids
+        counts = np.bincount(places[places >= 0], minlength=len(ids)).tolist()
+        return {place: count for place, count in zip(ids, counts, strict=True) if count}
 
     def towns(
         self,

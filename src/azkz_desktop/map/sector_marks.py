@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-import shapely
 
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.labels import Wish
 from azkz_desktop.map.marks import Patch, Ref, Stroke, Symbol
 from azkz_desktop.map.projection import project
 from azkz_desktop.map.sectors import STATES
-from azkz_desktop.map.shapes import Floats, line_length, points_along, rings_of
+from azkz_desktop.map.shapes import Floats, Indices, line_length, points_along, rings_of
 from azkz_desktop.map.states import SETTLED, Held, agreed_until, held
 from azkz_desktop.map.styles import chosen, line_pen, scope_word
 from azkz_desktop.map.things import Region, SectorLine, Things
@@ -153,22 +152,56 @@ def sector_patches(things: Things, camera: Camera) -> list[Patch]:
 
 
 def hatched(rings: list[Floats], turn: float, camera: Camera) -> tuple[Floats, ...]:
-    """Parallel lines *turn* degrees steep, `HATCH_GAP` pixels apart, inside the rings in sight."""
-    area = shapely.union_all([shapely.make_valid(shapely.Polygon(ring)) for ring in rings[:1]])
-    area = shapely.difference(area, shapely.union_all([shapely.Polygon(r) for r in rings[1:]]))
-    area = shapely.clip_by_rect(area, 0, 0, camera.width, camera.height)
-    reach = float(np.hypot(camera.width, camera.height)) / 2
-    aside = np.arange(-reach, reach, HATCH_GAP)
-    way = np.array((np.cos(np.radians(turn)), -np.sin(np.radians(turn))))
-    middle = np.array((camera.width, camera.height)) / 2
-    starts = middle + aside[:, None] * (-way[1], way[0])
-    ends = np.stack((starts - reach * way, starts + reach * way), axis=1)
-    inside = shapely.intersection(shapely.multilinestrings(list(ends)), area)
-    return tuple(
-        shapely.get_coordinates(part)
-        for part in shapely.get_parts(inside)
-        if part.geom_type == "LineString" and not part.is_empty
-    )
+    """Parallel lines *turn* degrees steep, `HATCH_GAP` pixels apart, inside the rings in sight.
+
+    Seen along the lines each is a height, and inside are the stretches between its first and
+    second, third and fourth … meeting with an edge of any ring.
+    """
+    width, height = camera.width, camera.height
+    line, along = _crossings(rings, turn, camera)
+    picture = np.array(((0.0, 0.0), (width, 0.0), (width, height), (0.0, height)))
+    seen, edges = _crossings([picture], turn, camera)
+    # Of the picture each line meets two edges, or none: what is before and after is cut off.
+    which = np.searchsorted(seen[::2], line)
+    kept = which < len(seen) // 2
+    kept[kept] = seen[::2][which[kept]] == line[kept]
+    line, along, which = line[kept], along[kept], which[kept]
+    along = np.clip(along, edges[::2][which], edges[1::2][which])
+    found = np.stack((along, line * HATCH_GAP), axis=1).reshape(-1, 2, 2)
+    shown = found[found[:, 0, 0] < found[:, 1, 0]]
+    return tuple(_turned(shown, -turn) + (width / 2, height / 2))
+
+
+def _turned(points: Floats, degrees: float) -> Floats:
+    """Points (…, 2) turned so that lines *degrees* steep lie level; y points down.
+
+    Without a product of matrices: for so few numbers that costs more to set up than to do.
+    """
+    c, s = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+    x, y = points[..., 0], points[..., 1]
+    return np.stack((c * x - s * y, s * x + c * y), axis=-1)
+
+
+def _crossings(rings: list[Floats], turn: float, camera: Camera) -> tuple[Indices, Floats]:
+    """Where the rings' edges cross the lines, which are level once all is turned about the middle.
+
+    For each crossing, in order, the line's number k (its y is k × `HATCH_GAP`) and x. An edge
+    owns its lower end and not its upper one: so each line crosses closed rings an even number
+    of times.
+    """
+    middle = (camera.width / 2, camera.height / 2)
+    begins = _turned(np.concatenate(rings) - middle, turn)
+    ends = _turned(np.concatenate([np.roll(ring, -1, axis=0) for ring in rings]) - middle, turn)
+    reach = float(np.hypot(*middle)) + HATCH_GAP
+    levels = np.sort(np.stack((begins[:, 1], ends[:, 1])), axis=0).clip(-reach, reach)
+    first, last = np.ceil(levels / HATCH_GAP).astype(np.intp)
+    count = last - first
+    edge = np.repeat(np.arange(len(count)), count)
+    line = np.arange(len(edge)) - np.repeat(np.cumsum(count) - count - first, count)
+    (x0, y0), (x1, y1) = begins[edge].T, ends[edge].T
+    x = x0 + (line * HATCH_GAP - y0) / (y1 - y0) * (x1 - x0)
+    order = np.lexsort((x, line))
+    return line[order], x[order]
 
 
 def share_text(region: Region, regions: list[Region]) -> str:

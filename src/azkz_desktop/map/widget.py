@@ -36,8 +36,8 @@ from azkz_desktop.view.tokens import LIGHT, Theme
 
 WHEEL_STEP = 1.25
 """One notch of a wheel makes the map so many times as large."""
-USUAL_LEGEND = 74.0
-"""Pixels that the legend most often needs: a guess that saves laying out twice."""
+USUAL_LEGEND = 96.0
+"""Pixels that the legend of the opening view needs: a guess that saves laying out twice."""
 CLICK = 4
 """Pixels that the pointer may wander and still click."""
 

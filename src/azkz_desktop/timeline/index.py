@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from azkz_desktop.dataset.columns import NO_END, NO_START, EventColumns
+from azkz_desktop.dataset.columns import NO_END, NO_START, EventColumns, run_starts
 from azkz_desktop.timeline.source import Rows
 
 TOP = 384
@@ -145,9 +145,9 @@ class DurationClasses:
         order = np.argsort(kinds, kind="stable")
         self._order = order
         self._starts, self._ends = starts[order], ends[order]
-        present, begins = np.unique(kinds[order], return_index=True)
+        begins = run_starts(kinds[order])
         self._bounds = (*(int(begin) for begin in begins), len(order))
-        self._longest = tuple((1 << int(bits)) - 1 for bits in present)
+        self._longest = tuple((1 << int(bits)) - 1 for bits in kinds[order][begins])
 
     def running(self, day: int) -> NDArray[np.int64]:
         """Positions of the events that began before *day* and end on it or later, ascending."""

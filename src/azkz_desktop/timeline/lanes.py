@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from azkz_desktop.dataset.columns import EventColumns, Membership
+from azkz_desktop.dataset.columns import EventColumns, Membership, run_starts
 from azkz_desktop.timeline.index import LaneIndex
 from azkz_desktop.timeline.source import Rows
 from azkz_desktop.translation import translate
@@ -90,8 +90,10 @@ def _by_membership(
     kept = chosen[membership.event]
     events, codes = membership.event[kept], membership.code[kept]
     order = np.argsort(codes, kind="stable")
-    present, begins = np.unique(codes[order], return_index=True)
-    parts = dict(zip(present.tolist(), np.split(events[order], begins[1:]), strict=False))
+    begins = run_starts(codes[order])
+    parts = dict(
+        zip(codes[order][begins].tolist(), np.split(events[order], begins[1:]), strict=False)
+    )
     standing = sorted(parts, key=lambda code: (-totals[code], membership.ids[code]))
     lanes = [
         _named(membership.ids[code], names, LaneIndex(columns, parts[code])) for code in standing

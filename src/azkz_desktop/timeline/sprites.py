@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from azkz_desktop.dataset.columns import run_starts
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.marks import Spots
 from azkz_desktop.timeline.shapes import spot_pixmap
@@ -48,8 +49,8 @@ class Screen:
         columns = spots.style.astype(np.int64) * 2 + spots.pale
         # Keyed by place; later (heavier) ones replace earlier ones, and keep their order.
         place = (spots.y.astype(np.int64) << 20) + spots.x.astype(np.int64)
-        _, last = np.unique(place[::-1], return_index=True)
-        kept = np.sort(len(place) - 1 - last)
+        order = np.argsort(place, kind="stable")
+        kept = np.sort(order[np.append(run_starts(place[order]), len(place))[1:] - 1])
         xs, ys = spots.x[kept].astype(int) - self._half, spots.y[kept].astype(int) - self._half
         draw, pictures = painter.drawPixmap, self._spots
         for x, y, column in zip(xs.tolist(), ys.tolist(), columns[kept].tolist(), strict=True):
