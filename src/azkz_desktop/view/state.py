@@ -77,7 +77,8 @@ class ViewState:
     `folded_lanes` hold lane ids. `figure` is the id of a figure (a chart of one or several
     series); empty: the first one; with `figure_linked` it shows the days of `span`. `question`
     is the id of the guided question whose answer stands beside, empty for none. `pane` is
-    what stands below the map, one of `PANES`; `bands` are the ids of series that run as bars under the timeline's lanes.
+    what stands below the map, one of `PANES`; `bands` are the ids of series that run as bars
+    under the timeline's lanes.
     """
 
     filter: Filter = field(default_factory=Filter)
