@@ -25,17 +25,17 @@ def is_free(cells: list[bool], first: int, last: int) -> bool:
     return not any(cells[max(first, 0) : max(last, 0)])
 
 
-def could_be(cells: list[list[bool]], anchor: int, width: int) -> Place | None:
-    """The first row that has any place, by trying every pixel."""
+def rows_with_room(cells: list[list[bool]], anchor: int, width: int) -> list[int]:
+    """The rows that a line from the mark reaches and that have any place, by every pixel."""
+    rows = []
     for row in range(1, 4):
         if not is_free(cells[row], anchor - 1, anchor + 2):
-            return None
-        for x in range(anchor - width, anchor + 1):
-            if x < 0 or x + width > WIDTH:
-                continue
+            break
+        for x in range(max(anchor - width, 0), min(anchor, WIDTH - width) + 1):
             if is_free(cells[row], x - GAP, x + width + GAP):
-                return Place(row, x, anchor)
-    return None
+                rows.append(row)
+                break
+    return rows
 
 
 @given(STRETCHES, st.integers(0, WIDTH - 1), st.integers(1, 30))
@@ -44,10 +44,10 @@ def test_a_place_is_found_exactly_where_there_is_one(
 ) -> None:
     shelf, cells = shelf_with(stretches)
     shelf.take(0, 0, WIDTH)
-    found, wanted = shelf.place(anchor, width, 0), could_be(cells, anchor, width)
-    assert (found is None) == (wanted is None)
-    if found and wanted:
-        assert found.row == wanted.row
+    found, rows = shelf.place(anchor, width, 0), rows_with_room(cells, anchor, width)
+    assert (found is None) == (not rows)
+    if found:
+        assert found.row == max(rows)
         assert 0 <= found.x <= anchor <= found.x + width <= WIDTH
         assert is_free(cells[found.row], found.x - GAP, found.x + width + GAP)
 
@@ -62,7 +62,7 @@ def test_nothing_is_found_below_a_text_right_below_and_behind_a_taken_line(
 
 
 def test_a_text_begins_at_its_mark_where_there_is_room() -> None:
-    assert Shelf(2, bytes(100)).place(40, 30, 50) == Place(1, 36, 40)
+    assert Shelf(1, bytes(100)).place(40, 30, 50) == Place(1, 36, 40)
 
 
 def test_at_the_edges_it_stays_inside() -> None:
@@ -71,11 +71,32 @@ def test_at_the_edges_it_stays_inside() -> None:
     assert shelf.place(99, 30, 200) == Place(1, 70, 99)
 
 
-def test_the_second_row_is_used_where_the_first_is_full_beside_the_mark() -> None:
+def test_the_lowest_row_comes_first_so_that_neighbours_find_room_above() -> None:
     shelf = Shelf(2, bytes(100))
-    shelf.take(1, 45, 80)
-    shelf.take(1, 0, 35)
     assert shelf.place(40, 30, 200) == Place(2, 36, 40)
+    assert shelf.place(50, 30, 200) == Place(1, 48, 50)
+
+
+def test_a_text_is_lifted_where_nothing_is_above_it() -> None:
+    shelf = Shelf(3, bytes(100))
+    place = shelf.place(40, 30, 200)
+    assert place == Place(3, 36, 40)
+    assert shelf.lift(place, 30) == Place(1, 36, 40)
+    assert shelf.is_free(2, 0, 100)
+    assert shelf.is_free(3, 0, 100)
+    assert not shelf.is_free(1, 36, 66)
+
+
+def test_it_is_lifted_no_higher_than_there_is_room() -> None:
+    shelf = Shelf(3, bytes(100))
+    place = shelf.place(40, 30, 200)
+    assert place
+    shelf.take(1, 50, 60)
+    lifted = shelf.lift(place, 30)
+    assert lifted == Place(2, 36, 40)
+    assert not shelf.is_free(1, 39, 42)
+    assert shelf.lift(lifted, 30) == lifted
+    assert shelf.lift(Place(0, 5, None), 10) == Place(0, 5, None)
 
 
 def test_no_leader_runs_through_a_text() -> None:

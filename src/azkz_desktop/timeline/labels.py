@@ -1,8 +1,8 @@
 """Which events are named, and where: by importance, as room appears.
 
-The order of importance is walked once; each event takes the first free place. So no event is
-left without its label because of a less important one, and an event that has its label keeps
-it when a less important one comes into sight.
+The order of importance is walked once; each event that finds a free place has its label. So no
+event is left without because of a less important one, and an event that has its label keeps it
+when a less important one comes into sight. Only then labels are moved up and written out.
 """
 
 from collections.abc import Iterable
@@ -68,9 +68,18 @@ def place_labels(
         missed += 1
         if missed >= most:
             break
+    settled = _lifted(settled, shelf)
     if not room.crowded:
         settled = [_in_full(one, shelf, wording) for one in settled]
     return [_written(*one, room) for one in settled]
+
+
+def _lifted(settled: list[Settled], shelf: Shelf) -> list[Settled]:
+    """The texts moved up where room is left above them, the upper rows first."""
+    places: dict[int, Place] = {}
+    for rank, _, place, text in sorted(settled, key=lambda one: one[2].row):
+        places[rank] = shelf.lift(place, text.width)
+    return [(rank, row, places[rank], text) for rank, row, _, text in settled]
 
 
 def _in_full(settled: Settled, shelf: Shelf, wording: Wording) -> Settled:

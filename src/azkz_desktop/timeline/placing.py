@@ -55,39 +55,49 @@ class Shelf:
         return self._taken[0] + b"\x01"
 
     def place(self, anchor: int, width: int, after: int) -> Place | None:
-        """Lay a text of *width* pixels, whose mark stands at *anchor*, in the first free place.
+        """Lay a text of *width* pixels, whose mark stands at *anchor*, where there is room.
 
-        The rows of labels are tried from the top: the text must lie below its mark, and the
-        line that leads up to the mark must not run through another text. In a row it begins
-        at its mark, else as near to that as it goes. Then the line of the marks itself is
-        tried, from pixel *after* on. None where there is no room; then nothing is laid.
-
-        (One loop with plain comparisons: this runs hundreds of times a frame.)
+        The rows of labels are tried from the lowest that a line from the mark can reach without
+        running through another text: so the rows above stay free for its neighbours, but for
+        that line. In a row the text begins at its mark, else as near to that as it goes. Last
+        the line of the marks itself is tried, from pixel *after* on. None where there is no
+        room; then nothing is laid.
         """
-        taken, rows = self._taken, len(self._taken)
-        first, last = anchor - width - GAP, anchor + width + GAP
-        if first < 0:
-            first = 0
-        for row in range(1, rows):
-            cells = taken[row]
-            before = cells.rfind(1, first, anchor + 2)
-            if before >= 0 and before >= anchor - 1:
-                break  # the leader would run through that text, and so for every row below
-            behind = cells.find(1, anchor, last)
-            low = before + GAP + 1 if before >= 0 else 0
-            if low < anchor - width:
-                low = anchor - width
-            high = behind - GAP - width if behind >= 0 else self.width - width
-            if high > anchor:
-                high = anchor
-            if low <= high:
-                x = anchor - INDENT
-                x = low if x < low else high if x > high else x
-                cells[x : x + width] = self._ones[:width]
+        for row in range(self._reach(anchor), 0, -1):
+            x = self._room(self._taken[row], anchor, width)
+            if x is not None:
+                self._taken[row][x : x + width] = self._ones[:width]
                 if row > 1:
                     self._lead(anchor, row)
                 return Place(row, x, anchor)
         return self._on_line(width, after)
+
+    def _reach(self, anchor: int) -> int:
+        """The lowest row that a line from a mark at *anchor* can reach."""
+        first, last = anchor - 1 if anchor else 0, anchor + 2
+        for row in range(1, len(self._taken)):
+            if self._taken[row].find(1, first, last) >= 0:
+                return row - 1
+        return len(self._taken) - 1
+
+    def _room(self, cells: bytearray, anchor: int, width: int) -> int | None:
+        """Where in a row, which is free at *anchor*, the text can begin, if anywhere.
+
+        (Plain comparisons: this runs some hundred times a frame.)
+        """
+        first = anchor - width - GAP
+        before = cells.rfind(1, first if first > 0 else 0, anchor)
+        behind = cells.find(1, anchor, anchor + width + GAP)
+        low = before + GAP + 1 if before >= 0 else 0
+        if low < anchor - width:
+            low = anchor - width
+        high = behind - GAP - width if behind >= 0 else self.width - width
+        if high > anchor:
+            high = anchor
+        if low > high:
+            return None
+        x = anchor - INDENT
+        return low if x < low else high if x > high else x
 
     def _lead(self, anchor: int, row: int) -> None:
         """Lay the line from a mark down to its text in *row*."""
@@ -99,6 +109,26 @@ class Shelf:
             return None
         self.take(0, after, after + width)
         return Place(0, after, None)
+
+    def lift(self, place: Place, width: int) -> Place:
+        """Move a text that was laid as far up as it goes: lines are to be short."""
+        anchor = place.leader
+        if place.row < 2 or anchor is None:
+            return place
+        first, last = place.x - GAP, place.x + width + GAP
+        for row in range(1, place.row):
+            # In between its own line comes down.
+            if self.is_free(row, first, anchor - 1) and self.is_free(row, anchor + 2, last):
+                for below in range(row, place.row):
+                    self._clear(below, anchor - 1, anchor + 2)
+                self._clear(place.row, place.x, place.x + width)
+                self.take(row, place.x, place.x + width)
+                return Place(row, place.x, anchor)
+        return place
+
+    def _clear(self, row: int, first: int, last: int) -> None:
+        first, last = max(first, 0), min(last, self.width)
+        self._taken[row][first:last] = bytes(last - first)
 
     def grow(self, place: Place, width: int, wanted: int) -> bool:
         """Whether a text of *width* pixels at *place* could be made *wanted* pixels wide."""
