@@ -113,7 +113,7 @@ def test_towns_come_by_rank_and_lie_where_they_are(basemap: Basemap):
 
 
 def test_far_land_is_around_the_region_not_in_it(basemap: Basemap):
-    land, coast = basemap.far
+    land, coast = basemap.far(0)
     assert land.closed
     assert not coast.closed
     lon, lat = unproject(*coast.xy.T)

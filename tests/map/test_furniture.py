@@ -26,6 +26,7 @@ from azkz_desktop.map.shapes import Box
 from azkz_desktop.view.state import MapWindow
 from tests.map.made import Ruler
 
+RULER = Ruler()
 GEOD = Geod(ellps="WGS84")
 WINDOWS = st.builds(
     MapWindow, lon=st.floats(30, 80), lat=st.floats(33, 57), width_km=st.floats(100, 5000)
@@ -68,19 +69,19 @@ def test_far_from_the_centre_a_pixel_is_no_longer_its_scale():
 
 
 def test_the_legend_wraps_and_keeps_inside():
-    entries = [LegendEntry("x" * n) for n in (10, 20, 5, 30, 12)]
-    rows = legend_rows(entries, Ruler(), 400)
-    assert [entry for row in rows for entry, _ in row] == entries
+    entries = tuple(LegendEntry("x" * n) for n in (10, 20, 5, 30, 12))
+    rows = legend_rows(entries, RULER, 400)
+    assert tuple(entry for row in rows for entry, _ in row) == entries
     for row in rows:
         assert row[0][1] == PAD
         for entry, x in row:
             assert x + SAMPLE + 7 + 7 * len(entry.text) <= 400
-    assert legend_height(entries, Ruler(), 400) > legend_height(entries[:1], Ruler(), 400)
-    assert legend_height([], Ruler(), 400) == 0
+    assert legend_height(entries, RULER, 400) > legend_height(entries[:1], RULER, 400)
+    assert legend_height((), RULER, 400) == 0
 
 
 def test_an_entry_wider_than_the_legend_still_stands_alone():
-    rows = legend_rows([LegendEntry("y" * 200), LegendEntry("z")], Ruler(), 300)
+    rows = legend_rows((LegendEntry("y" * 200), LegendEntry("z")), RULER, 300)
     assert [len(row) for row in rows] == [1, 1]
 
 
@@ -97,10 +98,10 @@ def test_graticule_lines_lie_on_their_degrees(window: MapWindow):
     camera = camera_of(window, 1000, 500)
     lines = graticule.lines(camera)
     assert 2 <= len(lines) <= 60
-    for meridian, degree, pixels in lines[:4]:
-        xy = np.array([camera.metres(x, y) for x, y in pixels[::10]])
+    for line in lines[:4]:
+        xy = np.array([camera.metres(x, y) for x, y in line.pixels[::10]])
         lon, lat = unproject(*xy.T)
-        np.testing.assert_allclose(lon if meridian else lat, degree, atol=1e-6)
+        np.testing.assert_allclose(lon if line.meridian else lat, line.degree, atol=1e-6)
 
 
 def test_lines_are_as_far_apart_as_is_wanted():
@@ -114,7 +115,9 @@ def test_lines_are_as_far_apart_as_is_wanted():
 
 def test_degrees_stand_at_the_edges_with_their_side():
     camera = camera_of(MapWindow(49.5, 42.2, 2600), 1000, 500)
-    labels = graticule.degrees(camera, Box(0, 0, 1000, 500))
+    labels = graticule.degrees(graticule.lines(camera), (0, 0), Box(0, 0, 1000, 500))
+    moved = graticule.degrees(graticule.lines(camera), (7, 0), Box(0, 0, 1000, 500))
+    assert [label.x for label in moved if label.y == 9][:1] == [labels[0].x + 7]
     texts = [label.lines[0] for label in labels]
     assert "60° E" in texts
     assert "40° N" in texts

@@ -62,8 +62,8 @@ def test_of_a_plan_told_only_by_2012_nothing_is_drawn_in_1995(layout: Layout):
 def test_what_may_have_begun_later_is_pale(layout: Layout):
     early = strokes(scene_of(layout, "1995-01-01"), "route", "train")
     late = strokes(scene_of(layout, "2012-01-01"), "route", "train")
-    assert all(pen.alpha < 1 for stroke in early for pen in stroke.pens)
-    assert all(pen.alpha == 1 for stroke in late for pen in stroke.pens)
+    assert all(pen.pale > 0 for stroke in early for pen in stroke.pens)
+    assert all(pen.pale == 0 for stroke in late for pen in stroke.pens)
     texts = [entry.text for entry in scene_of(layout, "1995-01-01").legend]
     assert "pale: since when is not told" in texts
 

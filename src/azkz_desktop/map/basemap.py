@@ -65,6 +65,7 @@ class Basemap:
         self._folder = folder
         self._full = read_topology(folder / "caspian.topojson")
         self._levels: dict[int, Level] = {}
+        self._far: dict[int, tuple[Shapes, Shapes]] = {}
 
     def level(self, index: int) -> Level:
         """The layers at level *index* of `LEVELS`."""
@@ -98,11 +99,17 @@ class Basemap:
         shapes = arcs.shapes(layer)
         return shapes.where(ranks[shapes.feature] <= LARGE_RANKS[index])
 
-    @cached_property
-    def far(self) -> tuple[Shapes, Shapes]:
+    def far(self, index: int) -> tuple[Shapes, Shapes]:
         """Coarse land and coast around the region, for whoever zooms far out."""
-        topology = read_topology(self._folder / "far.topojson")
-        return topology.shapes("land"), topology.shapes("coast")
+        if index not in self._far:
+            whole, tolerance = self._far_topology, LEVELS[index]
+            topology = whole.simplified(tolerance) if tolerance else whole
+            self._far[index] = topology.shapes("land"), topology.shapes("coast")
+        return self._far[index]
+
+    @cached_property
+    def _far_topology(self) -> Topology:
+        return read_topology(self._folder / "far.topojson")
 
     @cached_property
     def caspian(self) -> Any:

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from azkz_desktop.map.camera import Camera
-from azkz_desktop.map.marks import Scene
+from azkz_desktop.map.furniture import offset_of
+from azkz_desktop.map.marks import Furniture, Scene
 from azkz_desktop.map.painter import MapPainter
+from azkz_desktop.map.shapes import Box
 
+BANNER_ROOM: Final = Box(0, 0, 520, 90)
 OVERSIZE: Final = 1.5
 """The picture is so many times as wide and high as what is in sight."""
 
@@ -52,9 +55,7 @@ class SceneCache:
         """Where the held scene's upper left corner lies in the picture of *camera*, pixels."""
         if self._held is None:
             return 0.0, 0.0
-        seen = self._held.scene.camera
-        x, y = camera.pixel(seen.x, seen.y)
-        return x - seen.width / 2, y - seen.height / 2
+        return offset_of(self._held.scene.camera, camera)
 
     def paint(
         self, painter: QPainter, camera: Camera, key: object, painting: MapPainter, ratio: float
@@ -86,6 +87,51 @@ def _holds(wide: Camera, camera: Camera) -> bool:
         and outer.right >= inner.right
         and outer.bottom >= inner.bottom
     )
+
+
+class StillCache:
+    """Pictures of the banner and the legend: they stay while the map moves."""
+
+    def __init__(self) -> None:
+        self._key: object = None
+        self._pictures: list[tuple[QPointF, QPixmap]] = []
+
+    def clear(self) -> None:
+        """Forget what has been painted."""
+        self._key = None
+
+    def paint(
+        self, painter: QPainter, furniture: Furniture, painting: MapPainter, ratio: float
+    ) -> None:
+        """Copy both to where they belong."""
+        key = (furniture.banner, furniture.note, furniture.legend, furniture.legend_box, ratio)
+        if key != self._key:
+            self._key = key
+            low = furniture.legend_box
+            self._pictures = [
+                _part(furniture, BANNER_ROOM, painting.banner, ratio),
+                _part(furniture, low, painting.legend, ratio),
+            ]
+        for corner, picture in self._pictures:
+            painter.drawPixmap(corner, picture)
+
+
+def _part(
+    furniture: Furniture,
+    box: Box,
+    paint: Callable[[QPainter, Furniture], None],
+    ratio: float,
+) -> tuple[QPointF, QPixmap]:
+    """What *paint* paints inside *box*, and the box's corner."""
+    width, height = box.right - box.left, box.bottom - box.top
+    picture = QPixmap(max(round(width * ratio), 1), max(round(height * ratio), 1))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.translate(-box.left, -box.top)
+    paint(painter, furniture)
+    painter.end()
+    return QPointF(box.left, box.top), picture
 
 
 def picture_of(scene: Scene, painting: MapPainter, ratio: float) -> QPixmap:

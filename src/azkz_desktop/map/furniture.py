@@ -1,7 +1,7 @@
 """What is fixed to the frame: legend, scale bar, the moment in words, degrees at the edges."""
 
-from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -19,7 +19,7 @@ from azkz_desktop.map.marks import (
     ScaleBar,
     Scene,
 )
-from azkz_desktop.map.projection import SEMI_MAJOR
+from azkz_desktop.map.projection import SEMI_MAJOR, unproject
 from azkz_desktop.map.shapes import Box
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import ViewState
@@ -33,8 +33,9 @@ BAR_LONGEST: Final = 150.0
 KILOMETRES: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
 
+@lru_cache(maxsize=16)
 def legend_rows(
-    entries: Sequence[LegendEntry], measure: Measure, width: float
+    entries: tuple[LegendEntry, ...], measure: Measure, width: float
 ) -> list[list[tuple[LegendEntry, float]]]:
     """The entries in rows no wider than *width*, each with the x of its sample."""
     rows: list[list[tuple[LegendEntry, float]]] = []
@@ -49,7 +50,7 @@ def legend_rows(
     return rows
 
 
-def legend_height(entries: Sequence[LegendEntry], measure: Measure, width: float) -> float:
+def legend_height(entries: tuple[LegendEntry, ...], measure: Measure, width: float) -> float:
     """How high the legend below the map is."""
     rows = legend_rows(entries, measure, width)
     return ROW * len(rows) + 8 if rows else 0.0
@@ -61,10 +62,11 @@ def ground_scale(camera: Camera, px: float, py: float) -> float:
     The projection keeps areas, not lengths: away from its centre the two differ by a few per
     cent, so that a length is asked of the ellipsoid, over ten pixels.
     """
-    a, b = camera.lonlat(px - 5, py), camera.lonlat(px + 5, py)
-    if a is None or b is None:
+    (ax, ay), (bx, by) = camera.metres(px - 5, py), camera.metres(px + 5, py)
+    lon, lat = unproject([ax, bx], [ay, by])
+    if np.isnan(lon).any():
         return camera.scale
-    return short_distance(a, b) / 10
+    return short_distance((lon[0], lat[0]), (lon[1], lat[1])) / 10
 
 
 def short_distance(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -118,8 +120,10 @@ def furniture(
     note = ""
     if "sectors" in state.layers:
         note = translate("Map", "Illustration, not a boundary")
-    edge = degrees(camera, plot) if "graticule" in state.layers else []
-    near = _label_table(camera, scene, measure)
+    dx, dy = offset_of(scene.camera, camera)
+    edge = degrees(scene.graticule, (dx, dy), plot)
+    taken = _label_table(scene, measure)
+    free = [one for one in edge if taken.is_free(_box(moved(one, -dx, -dy), measure))]
     return Furniture(
         width,
         height,
@@ -129,7 +133,7 @@ def furniture(
         scale_bar(camera, plot),
         tuple(placed),
         Box(0, plot.bottom, width, height),
-        tuple(label for label in edge if near.is_free(_box(label, measure))),
+        tuple(free),
     )
 
 
@@ -138,11 +142,21 @@ def _box(label: Label, measure: Measure) -> Box:
     return label_boxes(label, width, measure.height(label.role))[0]
 
 
-def _label_table(camera: Camera, scene: Scene, measure: Measure) -> Taken:
-    """Where the scene's labels lie in the picture of *camera*."""
-    x, y = camera.pixel(scene.camera.x, scene.camera.y)
-    dx, dy = x - scene.camera.width / 2, y - scene.camera.height / 2
+@lru_cache(maxsize=4)
+def _label_table(scene: Scene, measure: Measure) -> Taken:
+    """Where the scene's labels lie, in its own pixels."""
     table = Taken()
     for label in scene.labels:
-        table.add(_box(replace(label, x=label.x + dx, y=label.y + dy, angle=0.0), measure))
+        table.add(_box(replace(label, angle=0.0), measure))
     return table
+
+
+def moved(label: Label, dx: float, dy: float) -> Label:
+    """The label so many pixels to the right and down."""
+    return replace(label, x=label.x + dx, y=label.y + dy)
+
+
+def offset_of(scene: Camera, camera: Camera) -> tuple[float, float]:
+    """Where the upper left corner of what *scene* sees lies in the picture of *camera*."""
+    x, y = camera.pixel(scene.x, scene.y)
+    return x - scene.width / 2, y - scene.height / 2

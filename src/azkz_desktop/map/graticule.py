@@ -1,11 +1,12 @@
 """Meridians and parallels as far apart as the scale asks, and their degrees at the edges."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 
 from azkz_desktop.map.camera import Camera
-from azkz_desktop.map.marks import Label
+from azkz_desktop.map.marks import GraticuleLine, Label
 from azkz_desktop.map.projection import project, unproject
 from azkz_desktop.map.shapes import Box, Floats
 
@@ -41,17 +42,17 @@ def _extent(camera: Camera) -> tuple[float, float, float, float]:
     )
 
 
-def lines(camera: Camera) -> list[tuple[bool, float, Floats]]:
-    """Each line in sight: whether a meridian, its degree, its vertices in pixels."""
+def lines(camera: Camera) -> list[GraticuleLine]:
+    """Each line in sight."""
     step = step_for(camera)
     west, east, south, north = _extent(camera)
     along_lat, along_lon = np.linspace(south, north, POINTS), np.linspace(west, east, POINTS)
     meridians = [
-        (True, float(lon), _pixels(camera, np.full(POINTS, lon), along_lat))
+        GraticuleLine(True, float(lon), _pixels(camera, np.full(POINTS, lon), along_lat))
         for lon in np.arange(np.ceil(west / step), east / step) * step
     ]
     parallels = [
-        (False, float(lat), _pixels(camera, along_lon, np.full(POINTS, lat)))
+        GraticuleLine(False, float(lat), _pixels(camera, along_lon, np.full(POINTS, lat)))
         for lat in np.arange(np.ceil(south / step), north / step) * step
     ]
     return meridians + parallels
@@ -68,20 +69,23 @@ def degree_text(degree: float, meridian: bool) -> str:
     return f"{number}° {side}"
 
 
-def degrees(camera: Camera, plot: Box) -> list[Label]:
-    """Meridians' degrees along the top edge, parallels' along the right one."""
+def degrees(drawn: Sequence[GraticuleLine], offset: tuple[float, float], plot: Box) -> list[Label]:
+    """Meridians' degrees along the top edge, parallels' along the right one.
+
+    The lines lie *offset* pixels away from where they are drawn in their scene.
+    """
+    dx, dy = offset
     labels = []
-    for meridian, degree, pixels in lines(camera):
-        at = plot.top + 1 if meridian else plot.right - 1
-        axis = 1 if meridian else 0
-        crossing = _crossing(pixels, at, axis)
-        if crossing is None:
-            continue
-        text = (degree_text(degree, meridian),)
-        if meridian and plot.left + BANNER < crossing < plot.right - 46:
-            labels.append(Label(text, LABEL_ROLE, "secondary", crossing, plot.top + 9, 0))
-        elif not meridian and plot.top + 26 < crossing < plot.bottom - 60:
-            labels.append(Label(text, LABEL_ROLE, "secondary", plot.right - 5, crossing, 1))
+    for line in drawn:
+        text = (degree_text(line.degree, line.meridian),)
+        if line.meridian:
+            x = _crossing(line.pixels, plot.top + 1 - dy, axis=1)
+            if x is not None and plot.left + BANNER < x + dx < plot.right - 46:
+                labels.append(Label(text, LABEL_ROLE, "secondary", x + dx, plot.top + 9, 0))
+        else:
+            y = _crossing(line.pixels, plot.right - 1 - dx, axis=0)
+            if y is not None and plot.top + 26 < y + dy < plot.bottom - 60:
+                labels.append(Label(text, LABEL_ROLE, "secondary", plot.right - 5, y + dy, 1))
     return labels
 
 

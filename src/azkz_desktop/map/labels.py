@@ -4,7 +4,7 @@ Placing does not ask what is in sight but for a margin around it, and goes by ra
 label stays where it is while the map is moved.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, radians, sin
 from typing import Final, Protocol
@@ -20,7 +20,7 @@ BESIDE: Final = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-
 """Where a label may stand about its point: across and down, the best place first."""
 
 
-class Measure(Protocol):
+class Measure(Hashable, Protocol):
     """How much room texts take; the fonts know."""
 
     def measure(self, text: str, role: str) -> float:

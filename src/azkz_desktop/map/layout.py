@@ -4,8 +4,9 @@ What changes with every pan is only where the scene lies; it is made anew when t
 moment, the filter, the focus or the layers change.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from azkz_desktop.dates.days import ordinal
 from azkz_desktop.map import graticule
@@ -16,7 +17,17 @@ from azkz_desktop.map.events import Gathered, event_marks
 from azkz_desktop.map.furniture import furniture
 from azkz_desktop.map.labels import Measure, Wish, place
 from azkz_desktop.map.legend import legend
-from azkz_desktop.map.marks import Furniture, Ground, Patch, Pen, Scene, Stroke, Symbol
+from azkz_desktop.map.marks import (
+    Furniture,
+    GraticuleLine,
+    Ground,
+    Label,
+    Patch,
+    Pen,
+    Scene,
+    Stroke,
+    Symbol,
+)
 from azkz_desktop.map.names import Names, ground_wishes
 from azkz_desktop.map.projection import project_points
 from azkz_desktop.map.route_labels import route_wishes, short_names
@@ -31,7 +42,7 @@ from azkz_desktop.map.sector_marks import (
     silent_wishes,
 )
 from azkz_desktop.map.sectors import STATES
-from azkz_desktop.map.shapes import Box, Floats
+from azkz_desktop.map.shapes import Box
 from azkz_desktop.map.source import MapSource
 from azkz_desktop.map.states import SETTLED
 from azkz_desktop.map.things import Things
@@ -43,10 +54,15 @@ MIDDLE_OF_THE_SEA = project_points([(50.55, 42.0)])
 NAMES_FROM, ONE_NAME_FROM = 3600.0, 1500.0
 """Metres a pixel: from where on sector lines are named, and from where on those not agreed
 are each named by itself."""
+EDGE = 160.0
+"""Pixels around the picture from where a label may reach into it."""
 FAR_SCALE = 1800.0
 """Metres a pixel from which on the coarse land around the region can be in sight."""
 THIN = 1.0
 """Cosmetic pens up to this width take Qt's fast path; every dense layer keeps to it."""
+
+
+Placed = TypeVar("Placed", Label, Symbol)
 
 
 class Layout:
@@ -94,7 +110,7 @@ class Layout:
         coast = Pen("coast", THIN)
         found = []
         if far:
-            land, edge = self.basemap.far
+            land, edge = self.basemap.far(index)
             found += [Ground(land, fill="land"), Ground(edge, pen=coast)]
         found += [
             Ground(level.land, fill="land"),
@@ -159,16 +175,14 @@ class _SceneMaker:
             self._graticule(),
             tuple(self.patches),
             tuple(self.strokes),
-            (*dots, *self.symbols),
+            _in_sight((*dots, *self.symbols), camera),
             bubbles,
-            tuple(label for _, label in placed),
+            _in_sight((label for _, label in placed), camera),
             legend(lines, routes, points, events, self.patches, sectors=sectors),
         )
 
-    def _graticule(self) -> tuple[Floats, ...]:
-        if "graticule" not in self.state.layers:
-            return ()
-        return tuple(pixels for _, _, pixels in graticule.lines(self.camera))
+    def _graticule(self) -> tuple[GraticuleLine, ...]:
+        return tuple(graticule.lines(self.camera)) if "graticule" in self.state.layers else ()
 
     def _areas(self) -> None:
         shown = shown_regions(self.layout.things, self.day, self.state.focus)
@@ -247,3 +261,9 @@ class _SceneMaker:
         round_ += [(s.x, s.y, s.radius) for s in self.symbols]
         round_ += [(s.x, s.y, s.radius) for s, _ in self.towns if s.ref is not None]
         return [*self.reserved, *(Box(x - r, y - r, x + r, y + r) for x, y, r in round_)]
+
+
+def _in_sight(marks: Iterable[Placed], camera: Camera) -> tuple[Placed, ...]:
+    """The marks of which something may be seen: labels may reach in from outside."""
+    room = Box(0, 0, camera.width, camera.height).grown(EDGE)
+    return tuple(mark for mark in marks if room.holds(mark.x, mark.y))

@@ -81,7 +81,7 @@ def _statuses(routes: Sequence[ShownRoute]) -> list[LegendEntry]:
     ]
     if any(not route.held.sure for route in routes):
         text = translate("Map", "pale: since when is not told")
-        found.append(LegendEntry(text, (Pen("secondary", 2.0, alpha=0.45),)))
+        found.append(LegendEntry(text, (Pen("secondary", 2.0, pale=0.5),)))
     return found
 
 

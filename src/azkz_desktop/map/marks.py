@@ -19,13 +19,17 @@ SOLID: tuple[float, ...] = ()
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """How a line is drawn: dashes and gaps in pixels, `alpha` from 0 to 1."""
+    """How a line is drawn: dashes and gaps in pixels, `alpha` from 0 to 1.
+
+    `pale` mixes the colour with the land's, from 0 to 1: it looks like less `alpha`, but an
+    opaque line is painted several times as fast.
+    """
 
     colour: str
     width: float = 1.0
     dash: tuple[float, ...] = SOLID
     alpha: float = 1.0
-    round_caps: bool = False
+    pale: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,12 +51,16 @@ class Ref:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stroke:
-    """A line of the map's subject: (n, 2) pixels, drawn with each pen in turn."""
+    """A line of the map's subject: (n, 2) pixels, drawn with each pen in turn.
+
+    `begun`: for each of its lines how many pixels of it lie out of sight before, for dashes.
+    """
 
     lines: tuple[Floats, ...]
     pens: tuple[Pen, ...]
     ref: Ref | None = None
     chosen: bool = False
+    begun: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,12 +137,21 @@ class LegendEntry:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class GraticuleLine:
+    """A meridian or a parallel, its degree, its vertices (n, 2) in pixels."""
+
+    meridian: bool
+    degree: float
+    pixels: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """All that is fixed to the ground, in pixels of `camera`."""
 
     camera: Camera
     ground: tuple[Ground, ...]
-    graticule: tuple[Floats, ...]
+    graticule: tuple[GraticuleLine, ...]
     patches: tuple[Patch, ...]
     strokes: tuple[Stroke, ...]
     symbols: tuple[Symbol, ...]

@@ -59,6 +59,8 @@ WATER_SCALE: Final = (9e9, 2600.0, 1900.0, 900.0)
 DISPUTED: Final = (
     ("crimea", 34.3, 45.3), ("abkhazia", 41.05, 43.05), ("ossetia", 43.95, 42.4),
 )  # fmt: skip
+AROUND: Final = 220.0
+"""Pixels around the picture in which towns take room from each other as if in sight."""
 BUSY: Final = 12.0
 """Pixels about a place from which on its events make its name strong."""
 RANK_AT: Final = ((6000.0, 1), (4200.0, 2), (2900.0, 3), (1900.0, 4), (1200.0, 6), (700.0, 7),
@@ -201,7 +203,7 @@ class Names:
         says how many pixels about a place its events fill.
         """
         least = next(rank for scale, rank in RANK_AT if camera.scale >= scale)
-        room = Box(0, 0, camera.width, camera.height).grown(max(camera.width, camera.height) / 2)
+        room = Box(0, 0, camera.width, camera.height).grown(AROUND)
         found = []
         for one in self.settlements:
             wanted = one.place is not None and (one.place in always or one.place == chosen)

@@ -38,11 +38,15 @@ def slots(courses: Mapping[str, Sequence[Floats]]) -> Slots:
 
 
 def offsets(name: str, line: Floats, found: Slots, gap: float) -> Floats:
-    """How far to the left each edge of the line of *name* is moved, in pixels: (n − 1,)."""
+    """How far to the left each edge of the line of *name* is moved, in pixels: (n − 1,).
+
+    A line that has no slot (a corridor) stays in the middle of those that have.
+    """
     aside = []
     for edge, way in edges(line):
-        sharing = found.get(edge, (name,))
-        aside.append(way * gap * (sharing.index(name) - (len(sharing) - 1) / 2))
+        sharing = found.get(edge, ())
+        slot = sharing.index(name) if name in sharing else (len(sharing) - 1) / 2
+        aside.append(way * gap * (slot - (len(sharing) - 1) / 2))
     return np.array(aside, dtype=np.float64)
 
 

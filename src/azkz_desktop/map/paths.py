@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import shapely
-from PySide6.QtCore import QByteArray, QDataStream, QIODevice
+from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QLineF
 from PySide6.QtGui import QPainterPath
 
 from azkz_desktop.map.camera import Camera
@@ -58,6 +58,11 @@ def path_of_lines(lines: Sequence[Floats]) -> QPainterPath:
         return QPainterPath()
     sizes = np.cumsum([0, *(len(line) for line in lines)])
     return path_of_parts(np.concatenate(list(lines)), sizes, closed=False)
+
+
+def edges_of(edges: Floats) -> list[QLineF]:
+    """Edges (n, 4) as Qt's lines."""
+    return [QLineF(*edge) for edge in edges.tolist()]
 
 
 def path_of_rings(rings: Sequence[Floats]) -> QPainterPath:

@@ -15,18 +15,31 @@ def colour_of(theme: Theme, name: str, alpha: float = 1.0) -> QColor:
     return colour
 
 
+def mixed(theme: Theme, pen: Pen) -> QColor:
+    """The pen's colour, mixed with the land's where it is pale."""
+    colour = colour_of(theme, pen.colour, pen.alpha)
+    if not pen.pale:
+        return colour
+    land, share = colour_of(theme, "land"), pen.pale
+    return QColor.fromRgbF(
+        colour.redF() * (1 - share) + land.redF() * share,
+        colour.greenF() * (1 - share) + land.greenF() * share,
+        colour.blueF() * (1 - share) + land.blueF() * share,
+        colour.alphaF(),
+    )
+
+
 def qpen(pen: Pen, theme: Theme, *, cosmetic: bool = False) -> QPen:
     """*pen* in the colours of *theme*.
 
     A *cosmetic* one is as many device pixels wide whatever the transformation: for what is
     painted in metres. It must not be wider than 1, where Qt's fast path ends.
     """
-    made = QPen(colour_of(theme, pen.colour, pen.alpha), pen.width)
+    made = QPen(mixed(theme, pen), pen.width)
     made.setCosmetic(cosmetic)
     # A mitre at a sharp bend of a wide line would stick out far; thin ones do not show theirs.
     made.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
-    cap = Qt.PenCapStyle.RoundCap if pen.round_caps else Qt.PenCapStyle.FlatCap
-    made.setCapStyle(cap)
+    made.setCapStyle(Qt.PenCapStyle.FlatCap)
     if pen.dash:
         # Qt counts dashes in widths of the pen.
         made.setDashPattern([length / pen.width for length in pen.dash])

@@ -19,7 +19,7 @@ SEMI_MAJOR: Final = 6378137.0
 FLATTENING: Final = 1 / 298.257223563
 _E2: Final = FLATTENING * (2 - FLATTENING)
 _E: Final = _E2**0.5
-_NEWTON_STEPS: Final = 5
+_NEWTON_STEPS: Final = 3
 
 
 def _authalic_q(sin_lat: Floats) -> Floats:

@@ -20,6 +20,8 @@ EVERY: Final = 120.0
 """Pixels along a line between two places where its name is tried."""
 APART: Final = 900.0
 """Pixels between two names of the same line."""
+SAMPLES: Final = 9
+"""Points of a line that are looked at under a text."""
 FLATNESS: Final = 7.0
 """Pixels by which a line may leave the text's own straight line."""
 ABOVE: Final = 10.0
@@ -52,19 +54,17 @@ def route_wishes(
     record, picked = route.course.record, route.strokes[0].chosen
     full = short is None or camera.scale <= FULL_NAME or picked
     name = record.name if full or short is None else short
-    line = max((part for stroke in route.strokes for part in stroke.lines), key=line_length)
     width = measure.measure(f"{name} →", "route")
     rank = 26.0 + (0 if route.held.status in BUILT else 6) + (8 if route.kind == "corridor" else 0)
     room = Box(0, 0, camera.width, camera.height)
     wishes = []
-    for x, y, angle, forwards, crowd in _straights(line, width, route.crowd):
-        if room.holds(x, y):
-            text = _with_arrow(name, forwards) if route.kind in DIRECTED else name
-            colour = TEXT.get(route.kind, COLOUR.get(route.kind, route.kind))
-            own = 1.0 if picked else rank + crowd / 10
-            ref = Ref("route", record.id)
-            wish = Wish((text,), "route", colour, x, y, 0.0, own, angle, ref)
-            wishes.append(replace(wish, apart=APART, group=record.id))
+    for x, y, angle, forwards, crowd in _straights(route.longest, width, route.crowd, room):
+        text = _with_arrow(name, forwards) if route.kind in DIRECTED else name
+        colour = TEXT.get(route.kind, COLOUR.get(route.kind, route.kind))
+        own = 1.0 if picked else rank + crowd / 10
+        ref = Ref("route", record.id)
+        wish = Wish((text,), "route", colour, x, y, 0.0, own, angle, ref)
+        wishes.append(replace(wish, apart=APART, group=record.id))
     return wishes
 
 
@@ -79,9 +79,9 @@ def _crowd(crowd: Floats, share: float) -> float:
 
 
 def _straights(
-    line: Floats, width: float, crowd: Floats
+    line: Floats, width: float, crowd: Floats, room: Box
 ) -> Iterator[tuple[float, float, float, bool, float]]:
-    """Where a text of *width* fits above the line.
+    """Where in *room* a text of *width* fits above the line.
 
     Its middle (x, y) and angle, whether it runs forwards, and how many lines are there.
     """
@@ -89,18 +89,25 @@ def _straights(
     if length < SHORTEST * width:
         return
     count = int(min(max(length / EVERY, 7), 60))
-    for share in (np.arange(count) + 0.5) / count:
-        begin = min(max(share * length - width / 2, 0.0), length - width)
-        spots = points_along(line, np.linspace(begin, begin + width, 9))
-        chord = spots[-1] - spots[0]
-        if np.hypot(*chord) < width * 0.96:
-            continue
-        normal = np.array((-chord[1], chord[0])) / np.hypot(*chord)
-        if np.abs((spots - spots[0]) @ normal).max() > FLATNESS:
-            continue
-        forwards = bool(chord[0] >= 0)
-        way = chord if forwards else -chord
-        up = np.array((way[1], -way[0])) / np.hypot(*way)
-        here = _crowd(crowd, float(share))
-        x, y = (spots.mean(axis=0) + up * (ABOVE + GAP * (here - 1))).tolist()
-        yield x, y, degrees(atan2(way[1], way[0])) or 0.01, forwards, here
+    shares = (np.arange(count) + 0.5) / count
+    begins = np.clip(shares * length - width / 2, 0.0, length - width)
+    along = begins[:, None] + np.linspace(0, width, SAMPLES)
+    spots = points_along(line, along.ravel()).reshape(count, SAMPLES, 2)
+    chords = spots[:, -1] - spots[:, 0]
+    spans = np.maximum(np.hypot(chords[:, 0], chords[:, 1]), 1e-9)
+    normals = np.column_stack((-chords[:, 1], chords[:, 0])) / spans[:, None]
+    off = np.abs(((spots - spots[:, :1]) * normals[:, None]).sum(axis=2)).max(axis=1)
+    middles = spots.mean(axis=1)
+    for i in np.flatnonzero((spans >= width * 0.96) & (off <= FLATNESS)).tolist():
+        if room.holds(*middles[i].tolist()):
+            here = _crowd(crowd, float(shares[i]))
+            yield _above(middles[i], chords[i] / spans[i], here)
+
+
+def _above(middle: Floats, way: Floats, crowd: float) -> tuple[float, float, float, bool, float]:
+    """A text above *middle* that reads from left to right along *way* (a unit vector)."""
+    forwards = bool(way[0] >= 0)
+    right, down = (way if forwards else -way).tolist()
+    up = ABOVE + GAP * (crowd - 1)
+    angle = degrees(atan2(down, right)) or 0.01
+    return middle[0] + down * up, middle[1] - right * up, angle, forwards, crowd

@@ -1,6 +1,6 @@
 """Routes in the state that they had at the moment, as strokes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,8 +8,8 @@ import numpy as np
 
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.marks import Ref, Stroke
-from azkz_desktop.map.parallel import Slots, crowd, moved_aside, offsets, slots, smoothed
-from azkz_desktop.map.shapes import Box, Floats, line_length
+from azkz_desktop.map.parallel import crowd, moved_aside, offsets, slots, smoothed
+from azkz_desktop.map.shapes import Box, Floats, line_length, runs_in
 from azkz_desktop.map.states import BUILT, NEVER, Held, held, is_told
 from azkz_desktop.map.styles import chosen, family, pens
 from azkz_desktop.map.things import Course
@@ -27,13 +27,15 @@ MARGIN = 60.0
 class ShownRoute:
     """A route that is drawn, with its status and its lines in pixels, land and sea apart.
 
-    `crowd` (n, 2): up to which share of its longest line how many routes run side by side.
+    Its strokes hold what is near the picture, `longest` the whole of its longest line;
+    `crowd` (n, 2): up to which share of that how many routes run side by side.
     """
 
     course: Course
     kind: str
     held: Held
     strokes: tuple[Stroke, ...]
+    longest: Floats
     crowd: Floats
 
     @property
@@ -48,7 +50,7 @@ class Routes:
     def __init__(self, courses: Mapping[str, Course]) -> None:
         self._courses = courses
         self._kinds = {key: family(course.record) for key, course in courses.items()}
-        self._slots = lru_cache(maxsize=16)(self._make_slots)
+        self._sides = lru_cache(maxsize=16)(self._make_sides)
 
     def at(self, day: int, focus: Focus | None = None) -> list[tuple[Course, Held]]:
         """The routes of which something is told at *day*, in the order of drawing.
@@ -77,8 +79,8 @@ class Routes:
         unbounded = status.stage.first == NEVER and not status.sure
         return unbounded and self._kinds[course.record.id] == "corridor"
 
-    def _make_slots(self, names: tuple[str, ...]) -> Slots:
-        return slots({name: self._courses[name].lines for name in names})
+    def _make_sides(self, names: tuple[str, ...]) -> "_Sides":
+        return _Sides({name: self._courses[name].lines for name in names})
 
     def strokes(self, camera: Camera, day: int, focus: Focus | None) -> list[ShownRoute]:
         """What is drawn of the routes in *camera* at *day*."""
@@ -89,43 +91,65 @@ class Routes:
                 key=lambda name: (ORDER.index(self._kinds[name]), name),
             )
         )
-        found = self._slots(beside)
-        box = camera.box.grown(MARGIN * camera.scale)
-        made = [self._shown(camera, course, status, found, focus) for course, status in shown]
-        return [route for route in made if any(_meets(line, box) for line in route.course.lines)]
+        sides = self._sides(beside)
+        made = [self._shown(camera, course, status, sides, focus) for course, status in shown]
+        return [route for route in made if any(stroke.lines for stroke in route.strokes)]
 
     def _shown(
-        self, camera: Camera, course: Course, status: Held, found: Slots, focus: Focus | None
+        self, camera: Camera, course: Course, status: Held, sides: "_Sides", focus: Focus | None
     ) -> ShownRoute:
         name = course.record.id
         kind = self._kinds[name]
-        lines = [self._line(camera, name, kind, line, found) for line in course.lines]
+        lines = [
+            _pixels(camera, kind, line, aside)
+            for line, aside in zip(course.lines, sides.aside(course), strict=True)
+        ]
         picked = focus is not None and focus.type == "route" and focus.id == name
+        room = Box(0, 0, camera.width, camera.height).grown(MARGIN)
         strokes = []
         for afloat in sorted(set(course.afloat)):
-            ours = tuple(
-                line for line, wet in zip(lines, course.afloat, strict=True) if wet is afloat
-            )
+            ours = [line for line, wet in zip(lines, course.afloat, strict=True) if wet is afloat]
+            runs = [run for line in ours for run in runs_in(line, room)]
             # A train goes on by ship: its part over the sea is drawn as one.
             drawn = pens("sea_route" if afloat and kind in ON_LAND else kind, status)
             if picked:
                 drawn = (chosen(drawn[0]), *drawn)
-            strokes.append(Stroke(ours, drawn, Ref("route", name), picked))
-        longest = max(course.lines, key=line_length)
-        return ShownRoute(course, kind, status, tuple(strokes), crowd(name, longest, found))
-
-    def _line(self, camera: Camera, name: str, kind: str, line: Floats, found: Slots) -> Floats:
-        pixels = camera.to_pixels(line)
-        if kind == "air":
-            return pixels
-        if kind != "corridor":
-            pixels = moved_aside(pixels, offsets(name, line, found, GAP))
-        return smoothed(pixels)
+            near, begun = tuple(line for line, _ in runs), tuple(start for _, start in runs)
+            strokes.append(Stroke(near, drawn, Ref("route", name), picked, begun))
+        longest = lines[sides.longest(course)]
+        return ShownRoute(course, kind, status, tuple(strokes), longest, sides.crowd(course))
 
 
-def _meets(line: Floats, box: Box) -> bool:
-    """Whether any edge of a line comes near the box: its own box meets it."""
-    low, high = np.minimum(line[:-1], line[1:]), np.maximum(line[:-1], line[1:])
-    beside = (low[:, 0] > box.right) | (high[:, 0] < box.left)
-    above = (low[:, 1] > box.bottom) | (high[:, 1] < box.top)
-    return bool((~(beside | above)).any())
+class _Sides:
+    """What of routes side by side does not change with the camera: worked out once."""
+
+    def __init__(self, courses: Mapping[str, Sequence[Floats]]) -> None:
+        self._slots = slots(courses)
+        self._aside: dict[str, list[Floats]] = {}
+        self._crowd: dict[str, Floats] = {}
+
+    def aside(self, course: Course) -> list[Floats]:
+        """How far each edge of each of its lines is moved, in pixels."""
+        name = course.record.id
+        if name not in self._aside:
+            found = [offsets(name, line, self._slots, GAP) for line in course.lines]
+            self._aside[name] = found
+        return self._aside[name]
+
+    def longest(self, course: Course) -> int:
+        """Which of its lines is the longest."""
+        return int(np.argmax([line_length(line) for line in course.lines]))
+
+    def crowd(self, course: Course) -> Floats:
+        """How many run side by side along its longest line."""
+        name = course.record.id
+        if name not in self._crowd:
+            self._crowd[name] = crowd(name, course.lines[self.longest(course)], self._slots)
+        return self._crowd[name]
+
+
+def _pixels(camera: Camera, kind: str, line: Floats, aside: Floats) -> Floats:
+    pixels = camera.to_pixels(line)
+    if kind == "air":
+        return pixels
+    return smoothed(pixels if kind == "corridor" else moved_aside(pixels, aside))

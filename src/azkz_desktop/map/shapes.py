@@ -88,6 +88,52 @@ def line_length(line: Floats) -> float:
     return float(np.hypot(steps[:, 0], steps[:, 1]).sum())
 
 
+def runs_in(line: Floats, box: Box) -> list[tuple[Floats, float]]:
+    """The stretches of a polyline (n, 2) whose edges come near *box*.
+
+    With each the length of what lies before it, so that dashes go on as they would.
+    """
+    low, high = np.minimum(line[:-1], line[1:]), np.maximum(line[:-1], line[1:])
+    near = (
+        (low[:, 0] <= box.right)
+        & (high[:, 0] >= box.left)
+        & (low[:, 1] <= box.bottom)
+        & (high[:, 1] >= box.top)
+    )
+    if near.all():
+        return [(line, 0.0)]
+    steps = np.diff(line, axis=0)
+    passed = np.concatenate(([0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))))
+    turns = np.flatnonzero(np.diff(np.concatenate(([False], near, [False]))))
+    return [
+        (line[first : last + 1], float(passed[first]))
+        for first, last in zip(turns[0::2].tolist(), turns[1::2].tolist(), strict=True)
+    ]
+
+
+def dashed(line: Floats, dash: tuple[float, ...], start: float = 0.0) -> Floats:
+    """The edges (m, 4) of a polyline, or of its dashes: lengths on and off by turns.
+
+    *start*: how far into the pattern the line begins.
+    """
+    steps = np.diff(line, axis=0)
+    passed = np.concatenate(([0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))))
+    if not dash:
+        edges: Floats = np.hstack((line[:-1], line[1:]))
+        return edges
+    turns = np.concatenate(([0.0], np.cumsum(dash)))
+    period = turns[-1]
+    rounds = np.arange(np.floor(start / period), np.ceil((start + passed[-1]) / period) + 1)
+    changes = (rounds[:, None] * period + turns[:-1]).ravel() - start
+    cuts = np.unique(np.concatenate((passed, changes[(changes > 0) & (changes < passed[-1])])))
+    middles = (cuts[1:] + cuts[:-1]) / 2
+    phase = np.searchsorted(turns, (middles + start) % period, side="right") - 1
+    on = phase % 2 == 0
+    points = points_along(line, cuts)
+    dashes: Floats = np.hstack((points[:-1], points[1:]))[on]
+    return dashes
+
+
 def points_along(line: Floats, distances: Floats) -> Floats:
     """The points of a polyline (n, 2) at *distances* from its beginning."""
     steps = np.diff(line, axis=0)

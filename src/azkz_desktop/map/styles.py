@@ -12,8 +12,8 @@ from azkz_desktop.map.states import BUILT, Held
 from azkz_desktop.translation import translate
 
 WIDTH = 2.0
-UNSURE = 0.55
-"""Opacity of what may not yet have begun."""
+UNSURE = 0.45
+"""How pale is what may not yet have begun."""
 CORRIDOR_WIDTH = 5.0
 CORRIDOR_ALPHA = 0.30
 DASHES: dict[str, tuple[float, ...]] = {
@@ -26,8 +26,8 @@ DASHES: dict[str, tuple[float, ...]] = {
     "abandoned": (1.5, 6.0),
 }
 SHIPS = ("ferry", "tanker")
-DOTTED = (0.1, 4.5)
-SPARSE = (0.1, 8.0)
+DOTTED = (2.0, 3.0)
+SPARSE = (2.0, 7.0)
 
 
 def family(route: Route) -> str:
@@ -48,34 +48,35 @@ COLOUR = {"road": "railway", "air": "sea_route"}
 def pens(kind: str, held: Held) -> tuple[Pen, ...]:
     """The pens for a route of family *kind* in the status that it had."""
     colour = COLOUR.get(kind, kind)
-    alpha = 1.0 if held.sure else UNSURE
+    pale = 0.0 if held.sure else UNSURE
     built = held.status in BUILT
     if kind == "corridor":
         dash = SOLID if built else (10.0, 7.0)
-        return (Pen(colour, CORRIDOR_WIDTH, dash, CORRIDOR_ALPHA * alpha),)
+        return (Pen(colour, CORRIDOR_WIDTH, dash, CORRIDOR_ALPHA, pale=pale),)
     if kind in ("sea_route", "air"):
         thin = 1.4 if kind == "air" else WIDTH
-        return (Pen(colour, thin, DOTTED if built else SPARSE, alpha, round_caps=True),)
+        return (Pen(colour, thin, DOTTED if built else SPARSE, pale=pale),)
     if kind == "railway" and built:
-        return (Pen(colour, 2.2, SOLID, alpha), Pen("railway_tie", 1.1, (4.0, 4.0), alpha))
-    faint = 0.6 if held.status == "abandoned" else 1.0
-    return (Pen(colour, 1.6 if kind == "road" else WIDTH, DASHES[held.status], alpha * faint),)
+        tie = Pen("railway_tie", 1.1, (4.0, 4.0), pale=pale)
+        return (Pen(colour, 2.2, SOLID, pale=pale), tie)
+    faint = 0.4 if held.status == "abandoned" else pale
+    return (Pen(colour, 1.6 if kind == "road" else WIDTH, DASHES[held.status], pale=faint),)
 
 
 def chosen(one: Pen) -> Pen:
     """The line under a chosen route: wide, in the accent's colour, unbroken."""
-    return replace(one, colour="accent", width=one.width + 5, dash=SOLID, alpha=0.35)
+    return replace(one, colour="accent", width=one.width + 5, dash=SOLID, alpha=0.35, pale=0.0)
 
 
 AGREED = Pen("line_agreed", 1.8)
 CLAIMED = Pen("line_agreed", 1.4, (10.0, 3.0, 2.0, 3.0))
-COMPUTED = Pen("line_computed", 1.5, (0.1, 4.2), round_caps=True)
+COMPUTED = Pen("line_computed", 1.5, (1.5, 3.2))
 
 
 def line_pen(held: Held | None) -> Pen:
     """Three styles: agreed (its course approximate), claimed, computed."""
     if held is not None and held.status in ("agreed", "in_force"):
-        return AGREED if held.sure else replace(AGREED, alpha=UNSURE)
+        return AGREED if held.sure else replace(AGREED, pale=UNSURE)
     return CLAIMED if held is not None and held.status == "claimed" else COMPUTED
 
 

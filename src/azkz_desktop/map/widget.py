@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from azkz_desktop.map.basemap import Basemap
-from azkz_desktop.map.cache import SceneCache
+from azkz_desktop.map.cache import SceneCache, StillCache
 from azkz_desktop.map.camera import Camera, camera_of
 from azkz_desktop.map.fonts import Fonts
 from azkz_desktop.map.furniture import legend_height, reserved
@@ -66,6 +66,7 @@ class MapWidget(QWidget):
         self._theme = theme
         self._painting: MapPainter | None = None
         self._cache = SceneCache(self._make_scene)
+        self._still = StillCache()
         self._low = USUAL_LEGEND
         self._pointer: QPointF | None = None
         self._hovered: Ref | None = None
@@ -93,6 +94,7 @@ class MapWidget(QWidget):
         self._theme = theme
         self._painting = None
         self._cache.clear()
+        self._still.clear()
         self.update()
 
     # What is shown
@@ -150,7 +152,8 @@ class MapWidget(QWidget):
         overlay.paint(painter, self.layout_engine.row_of(self.store.state.focus), self._hovered)
         painter.restore()
         furniture = self.furniture()
-        self._painting.furniture(painter, furniture)
+        self._painting.moving(painter, furniture)
+        self._still.paint(painter, furniture, self._painting, ratio)
         overlay.pointer_degrees(painter, furniture, self._pointer_degrees())
         if self.hasFocus():
             overlay.focus_frame(painter, furniture)
