@@ -1,0 +1,105 @@
+"""Three hints for the first minutes; who has read them puts them away."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from azkz_desktop.panels.detail import wrapped
+from azkz_desktop.view.library import Library
+from azkz_desktop.view.store import Store
+from azkz_desktop.view.tokens import Theme
+
+DoIt = Callable[[], None]
+
+
+class HintsBar(QFrame):
+    """Three hints side by side, above the views. Escape or a button puts them away for good.
+
+    `when_put_away` remembers that; `ask` opens the guided questions.
+    """
+
+    def __init__(
+        self, store: Store, library: Library, theme: Theme, when_put_away: DoIt, ask: DoIt
+    ) -> None:
+        super().__init__()
+        del store, library  # what the hints say is the same whatever is shown
+        self._when_put_away = when_put_away
+        self.setObjectName("hints")
+        self.setStyleSheet(
+            f"QFrame#hints {{ background: {theme.chosen}; border: none;"
+            f" border-bottom: 1px solid {theme.hairline}; }}"
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 9, 10, 9)
+        layout.setSpacing(18)
+        for number, (title, text) in enumerate(self.texts(), start=1):
+            layout.addWidget(_hint(number, title, text), 1)
+        self.ask, self.away = QPushButton(self.tr("Five questions")), QPushButton(self.tr("Got it"))
+        self.ask.clicked.connect(ask)
+        self.away.clicked.connect(self.put_away)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(6)
+        for button in (self.ask, self.away):
+            button.installEventFilter(self)
+            buttons.addWidget(button)
+        layout.addLayout(buttons)
+
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """The three hints: a title and a sentence or two."""
+        return (
+            (
+                self.tr("Point and click"),
+                self.tr(
+                    "What you point at lights up in every view. Click, and the right side says "
+                    "what each document tells of it, and where."
+                ),
+            ),
+            (
+                self.tr("Move the moment"),
+                self.tr(
+                    "Drag the ▾ above the timeline: the map shows the lines, pipelines and "
+                    "railways as they stood on that day."
+                ),
+            ),
+            (
+                self.tr("Search, and look for amber"),
+                self.tr(
+                    "Ctrl+K finds everything in any spelling, “Назарбаев” too. Amber marks where "
+                    "the documents contradict each other."
+                ),
+            ),
+        )
+
+    def put_away(self) -> None:
+        """Not needed any more."""
+        self.hide()
+        self._when_put_away()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Escape puts the hints away."""
+        key = event.key() if isinstance(event, QKeyEvent) else None
+        if key == Qt.Key.Key_Escape and event.type() == QEvent.Type.KeyPress:
+            self.put_away()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _hint(number: int, title: str, text: str) -> QWidget:
+    box = QWidget()
+    layout = QHBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(9)
+    mark = QLabel(str(number))
+    mark.setObjectName("title")
+    layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    column = QVBoxLayout()
+    column.setSpacing(1)
+    head = QLabel(title)
+    head.setStyleSheet("font-weight: 600;")
+    column.addWidget(head)
+    column.addWidget(wrapped(text))
+    column.addStretch(1)
+    layout.addLayout(column, 1)
+    return box
