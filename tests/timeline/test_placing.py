@@ -52,12 +52,21 @@ def test_a_place_is_found_exactly_where_there_is_one(
         assert is_free(cells[found.row], found.x - GAP, found.x + width + GAP)
 
 
+@given(STRETCHES)
+def test_the_uppermost_taken_row_is_known_at_every_pixel(
+    stretches: list[tuple[int, int, int]],
+) -> None:
+    shelf, cells = shelf_with(stretches)
+    for x in range(WIDTH):
+        assert shelf.first_taken[x] == next((row for row in (1, 2, 3) if cells[row][x]), 4)
+
+
 @given(STRETCHES, st.integers(0, WIDTH - 1), st.integers(1, 30), st.integers(0, WIDTH))
 def test_nothing_is_found_below_a_text_right_below_and_behind_a_taken_line(
     stretches: list[tuple[int, int, int]], anchor: int, width: int, after: int
 ) -> None:
     shelf, _ = shelf_with(stretches)
-    if shelf.below[anchor] and shelf.line[after]:
+    if shelf.first_taken[anchor] == 1 and (after == WIDTH or shelf.line[after]):
         assert shelf.place(anchor, width, after) is None
 
 

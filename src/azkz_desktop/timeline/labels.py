@@ -12,8 +12,7 @@ from azkz_desktop.timeline.marks import Label
 from azkz_desktop.timeline.placing import Place, Shelf
 from azkz_desktop.timeline.wording import Text, Wording
 
-MISSES = 24
-MISSES_IN_CROWD = 10
+MISSES = 12
 """After so many events in a row whose text was too wide for any place no further one is tried."""
 
 
@@ -54,10 +53,10 @@ def place_labels(
     settled: list[Settled] = []
     if not shelf.rows:
         return []
-    missed, most = 0, MISSES_IN_CROWD if room.crowded else MISSES
-    below, line, width = shelf.below, shelf.line, shelf.width
+    missed = 0
+    first_taken, line, width = shelf.first_taken, shelf.line, shelf.width
     for rank, (row, anchor, after) in enumerate(wishes):
-        if below[anchor] and (after >= width or line[after]):
+        if first_taken[anchor] == 1 and (after >= width or line[after]):
             continue  # a text lies right below the mark and something right behind it
         text = wording.short(row, "label-bold" if row == chosen else "label")
         place = shelf.place(anchor, text.width, after)
@@ -66,7 +65,7 @@ def place_labels(
             missed = 0
             continue
         missed += 1
-        if missed >= most:
+        if missed >= MISSES:
             break
     settled = _lifted(settled, shelf)
     if not room.crowded:
