@@ -12,6 +12,7 @@ from azkz_desktop.panels.detail import DetailPanel, LinkLabel
 from azkz_desktop.panels.pages import DetailPage
 from azkz_desktop.panels.telling import event_page, where_words
 from azkz_desktop.panels.things import page_of
+from azkz_desktop.query.filter import Filter
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus, ViewState
 from azkz_desktop.view.store import Store
@@ -147,3 +148,64 @@ def test_where_words_name_heading_paragraph_and_table(library: Library) -> None:
         where_words(claim)
         == f"{claim.section}, ¶\N{NO-BREAK SPACE}{claim.paragraph}, {claim.element}"
     )
+
+
+def test_several_disagreements_stand_in_one_frame(panel: DetailPanel, store: Store) -> None:
+    store.change(replace(store.state, focus=Focus("event", "kazakh-oil-enters-btc")), "choose")
+    frames = inside(panel).findChildren(QFrame, "disagreement")
+    assert len(frames) == 1
+    assert len(frames[0].findChildren(QLabel)) == 2
+    assert words_in(panel).count("The documents disagree.") == 1
+
+
+def test_it_says_when_the_filter_leaves_the_chosen_event_out(
+    panel: DetailPanel, store: Store
+) -> None:
+    hint = inside(panel).findChildren(QLabel, "hint")[0]
+    assert not hint.isVisible()
+    store.change(replace(store.state, filter=Filter(start="2015")), "filter")
+    assert hint.isVisible()
+    store.undo()
+    assert not hint.isVisible()
+    store.change(replace(store.state, filter=Filter(start="2015")), "filter")
+    store.change(replace(store.state, focus=Focus("actor", "socar")), "choose")
+    assert not any(one.isVisible() for one in inside(panel).findChildren(QLabel, "hint"))
+
+
+@pytest.mark.parametrize(
+    ("focus", "citable", "placed"),
+    [
+        (Focus("event", "kazakh-oil-enters-btc"), True, True),
+        (Focus("document", "akiner2012"), True, False),
+        (Focus("route", "baku-tbilisi-kars"), True, False),
+        (Focus("place", "aktau"), False, True),
+        (Focus("actor", "socar"), False, False),
+    ],
+)
+def test_only_buttons_that_do_something_are_there(
+    panel: DetailPanel, store: Store, focus: Focus, citable: bool, placed: bool
+) -> None:
+    store.change(replace(store.state, focus=focus), "choose")
+    assert panel.copy_citation.isVisible() is citable
+    assert panel.show_on_map.isVisible() is placed
+
+
+def test_an_actors_page_says_whom_it_met_most(library: Library) -> None:
+    made = page_of(library, Focus("actor", "azerbaijan"))
+    assert made is not None
+    met = next(group for group in made.groups if group.heading == "Most often with")
+    counts = [int(link.note.split()[0]) for link in met.links]
+    assert met.links[0].focus == Focus("actor", "kazakhstan")
+    assert counts == sorted(counts, reverse=True)
+    facet = library.columns.facets["actor"]
+    ours, theirs = (
+        {int(e) for e, c in zip(facet.event, facet.code, strict=True) if facet.ids[c] == one}
+        for one in ("azerbaijan", "kazakhstan")
+    )
+    assert counts[0] == len(ours & theirs)
+
+
+def test_a_document_without_events_lists_none(library: Library) -> None:
+    made = page_of(library, Focus("document", "editors-points"))
+    assert made is not None
+    assert made.groups == ()

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from azkz_desktop import __version__
+from azkz_desktop.dataset.records import Source
 from azkz_desktop.dates.words import in_words
 from azkz_desktop.panels.things import type_word
 from azkz_desktop.translation import translate
@@ -78,17 +79,41 @@ def about_words(library: Library) -> str:
     return words.format(program=__version__, version=version)
 
 
-def citation(library: Library, focus: Focus) -> str:
-    """The documents behind the chosen event as APA references, a line each."""
-    from azkz_desktop.export.references import references  # a heavy library: only when asked
-
+def cited(library: Library, focus: Focus) -> list[Source]:
+    """The documents behind the chosen thing: an event's, or whoever tells of its states."""
+    dataset = library.dataset
+    keys: list[str] = []
     if focus.type == "document":
         keys = [focus.id]
     elif focus.type == "event":
-        event = library.dataset.event(focus.id)
+        event = dataset.event(focus.id)
         keys = list(event.source_keys) if event is not None else []
-    else:
-        keys = []
-    sources = library.dataset.sources()
-    known = [sources[key] for key in keys if key in sources]
-    return "\n".join(references(known, "apa")) if known else ""
+    elif focus.type == "series":
+        keys = [one.claim.source_key for one in dataset.series()[focus.id].observations]
+    elif focus.type == "actor":
+        keys = [one.claim.source_key for one in dataset.positions() if one.actor_id == focus.id]
+    elif focus.type in ("route", "area", "boundary"):
+        keys = [one.claim.source_key for one in dataset.states(focus.id)]
+    sources = dataset.sources()
+    return [sources[key] for key in dict.fromkeys(keys) if key in sources]
+
+
+def citation(library: Library, focus: Focus, style: str = "apa") -> str:
+    """The documents behind the chosen thing, cited in *style*.
+
+    Styles: `apa`, `chicago` (a line each), `bibtex`, `ris`, `csl-json`.
+    """
+    from azkz_desktop.export import citations  # heavy libraries: only when asked
+    from azkz_desktop.export.references import references
+
+    known = cited(library, focus)
+    if not known:
+        return ""
+    if style in ("apa", "chicago"):
+        return "\n".join(references(known, "chicago" if style == "chicago" else "apa"))
+    make = {
+        "bibtex": citations.as_bibtex,
+        "ris": citations.as_ris,
+        "csl-json": citations.as_csl_json,
+    }[style]
+    return make(known)

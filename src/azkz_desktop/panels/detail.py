@@ -4,11 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,60 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from azkz_desktop.painting.symbols import symbol_icon
+from azkz_desktop.panels.claims import ClaimsTable
 from azkz_desktop.panels.flow import FlowLayout
-from azkz_desktop.panels.pages import ClaimRow, DetailPage, Group, Link
+from azkz_desktop.panels.labels import LinkLabel, wrapped
+from azkz_desktop.panels.pages import DetailPage, Group, Link
 from azkz_desktop.view.state import Focus
 from azkz_desktop.view.store import Change, Store
 
-LONG = 44
-"""Letters: a longer value stands on lines of its own."""
+__all__ = ["DetailPanel", "LinkLabel", "wrapped"]
 
 PageOf = Callable[[Focus], DetailPage | None]
-
-
-def wrapped(text: str, name: str = "") -> QLabel:
-    """A label whose text breaks into lines and can be marked and copied."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setObjectName(name)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    return label
-
-
-class LinkLabel(QLabel):
-    """Words that break into lines and lead somewhere, by mouse and by keyboard."""
-
-    followed = Signal()
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setObjectName("linklabel")
-        self.setIndent(0)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Taken, so that the release comes here too."""
-        event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """A click follows."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
-            event.position().toPoint()
-        ):
-            self.followed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter and Space follow."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.followed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class DetailPanel(QScrollArea):
@@ -87,15 +42,24 @@ class DetailPanel(QScrollArea):
         self.setAccessibleName(self.tr("Detail"))
         self.copy_citation = QPushButton(self.tr("Copy citation"))
         self.show_on_map = QPushButton(self.tr("Show on map"))
+        self._row: int | None = None
+        self._left_out: QLabel | None = None
         self.show_page()
         store.subscribe(self._on_change)
 
     def _on_change(self, change: Change) -> None:
         if change.old.focus != change.new.focus:
             self.show_page()
+        elif change.filter_changed and self._left_out is not None:
+            self._left_out.setVisible(self._is_left_out())
+
+    def _is_left_out(self) -> bool:
+        """Whether the chosen event is not among those that the filter lets through."""
+        return self._row is not None and self._row not in self._store.selection.rows
 
     def show_page(self) -> None:
         """Show the page of the focus anew."""
+        self._row = self._left_out = None
         focus = self._store.state.focus
         page = self._page_of(focus) if focus is not None else None
         for button in (self.copy_citation, self.show_on_map):
@@ -127,23 +91,32 @@ class DetailPanel(QScrollArea):
         )
 
     def _fill(self, layout: QVBoxLayout, page: DetailPage) -> None:
+        self._row = page.row
+        self._left_out = wrapped(
+            self.tr("The filter leaves this event out: it is not on the timeline now."), "hint"
+        )
+        layout.addWidget(self._left_out)
+        self._left_out.setVisible(self._is_left_out())
         self._head(layout, page)
         if page.summary:
             layout.addWidget(wrapped(page.summary))
-        for sentence in page.disagreements:
-            layout.addWidget(self._disagreement(sentence))
+        if page.disagreements:
+            layout.addWidget(self._disagreement(page.disagreements))
         if page.claims:
             layout.addWidget(self._heading(page.claims_heading))
-            layout.addWidget(self._claims(page.claims))
+            layout.addWidget(ClaimsTable(page.claims, self._link))
         if page.witnesses:
             layout.addWidget(wrapped(page.witnesses, "secondary"))
         for group in page.groups:
             self._group(layout, group)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 8, 0, 0)
-        for button in (self.copy_citation, self.show_on_map):
+        for button, useful in (
+            (self.copy_citation, page.citable),
+            (self.show_on_map, page.placed),
+        ):
             buttons.addWidget(button)
-            button.show()
+            button.setVisible(useful)
         buttons.addStretch(1)
         layout.addLayout(buttons)
 
@@ -163,9 +136,9 @@ class DetailPanel(QScrollArea):
         head.addLayout(line)
         head.addWidget(wrapped(page.title, "title"))
         where = " → ".join(place.text for place in page.places)
-        head.addWidget(
-            wrapped("  ·  ".join(part for part in (page.date, where) if part), "secondary")
-        )
+        below = "  ·  ".join(part for part in (page.date, where) if part)
+        if below:
+            head.addWidget(wrapped(below, "secondary"))
         layout.addLayout(head)
         if page.actors:
             layout.addWidget(self._pills(page.actors))
@@ -181,15 +154,20 @@ class DetailPanel(QScrollArea):
         box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         return box
 
-    def _disagreement(self, sentence: str) -> QFrame:
+    def _disagreement(self, sentences: tuple[str, ...]) -> QFrame:
+        """All contradictions in one frame: the first behind the heading, each on its own lines."""
         frame = QFrame()
         frame.setObjectName("disagreement")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(12, 9, 10, 9)
-        label = wrapped("")
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setText(f"<b>{self.tr('The documents disagree.')}</b> {escape(sentence)}")
-        inside.addWidget(label)
+        inside.setSpacing(6)
+        first, *others = sentences
+        head = f"<b>{self.tr('The documents disagree.')}</b> {escape(first)}"
+        for text in (head, *map(escape, others)):
+            label = wrapped("")
+            label.setTextFormat(Qt.TextFormat.RichText)
+            label.setText(text)
+            inside.addWidget(label)
         return frame
 
     @staticmethod
@@ -198,55 +176,6 @@ class DetailPanel(QScrollArea):
         label.setObjectName("heading")
         label.setContentsMargins(0, 6, 0, 0)
         return label
-
-    def _claims(self, rows: tuple[ClaimRow, ...]) -> QWidget:
-        box = QWidget()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(5)
-        for column, stretch in enumerate((13, 11, 11)):
-            grid.setColumnStretch(column, stretch)
-        line = 0
-        if any(len(row.value) <= LONG for row in rows):
-            words = (self.tr("Document"), self.tr("Says"), self.tr("Where"))
-            for column, word in enumerate(words):
-                grid.addWidget(wrapped(word, "secondary"), 0, column)
-            line = 1
-        for row in rows:
-            line = self._claim(grid, line, row)
-        return box
-
-    def _claim(self, grid: QGridLayout, line: int, row: ClaimRow) -> int:
-        rule = QFrame()
-        rule.setObjectName("rule")
-        grid.addWidget(rule, line, 0, 1, 3)
-        value, where = self._value(row), wrapped(row.where)
-        where.setToolTip(row.where_full)
-        top = Qt.AlignmentFlag.AlignTop
-        line += 1
-        if len(row.value) > LONG:  # a sentence takes the whole width, its source a line below
-            grid.addWidget(value, line, 0, 1, 3)
-            line += 1
-            grid.addWidget(where, line, 1, 1, 2, top)
-        else:
-            grid.addWidget(value, line, 1, top)
-            grid.addWidget(where, line, 2, top)
-        grid.addWidget(self._link(row.document), line, 0, top)
-        for step, remark in enumerate(row.remarks, 1):
-            grid.addWidget(wrapped(remark, "secondary"), line + step, 0, 1, 3)
-        return line + len(row.remarks) + 1
-
-    def _value(self, row: ClaimRow) -> QLabel:
-        value = wrapped(row.value)
-        if row.preferred:
-            font = value.font()
-            font.setBold(True)
-            value.setFont(font)
-            value.setToolTip(
-                self.tr("Shown first: most documents stand behind it, or it is most precise")
-            )
-        return value
 
     def _group(self, layout: QVBoxLayout, group: Group) -> None:
         layout.addWidget(self._heading(group.heading))
@@ -264,10 +193,15 @@ class DetailPanel(QScrollArea):
         layout.addLayout(box)
 
     def _link(self, link: Link) -> QLabel:
-        text = f"{link.note}  {link.text}" if link.note else link.text
         if link.focus is None:
-            return wrapped(text)
-        label = LinkLabel(text)
+            return wrapped(f"{link.note}  {link.text}" if link.note else link.text)
+        label = LinkLabel(link.text)
+        if link.note:
+            quiet = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
+            note = f"<span style='color:{quiet}'>{escape(link.note)}</span>"
+            label.setTextFormat(Qt.TextFormat.RichText)
+            label.setText(f"{note}&nbsp; {escape(link.text)}")
+            label.setAccessibleName(f"{link.note}  {link.text}")
         label.followed.connect(self._follower(link))
         return label
 

@@ -41,7 +41,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class DetailPage:
-    """Everything that is said of the chosen thing, from top to bottom."""
+    """Everything that is said of the chosen thing, from top to bottom.
+
+    `citable` and `placed` say whether there is a document to cite and a point to go to; `row`
+    is an event's row.
+    """
 
     overline: str
     shape: str
@@ -56,3 +60,6 @@ class DetailPage:
     claims: tuple[ClaimRow, ...] = ()
     witnesses: str = ""
     groups: tuple[Group, ...] = ()
+    citable: bool = False
+    placed: bool = False
+    row: int | None = None

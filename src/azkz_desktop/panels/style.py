@@ -35,6 +35,7 @@ QLabel#brand {{ font-size: 16px; font-weight: 600; }}
 QLabel#heading {{ color: {secondary}; font-size: 11px; font-weight: 700; }}
 QLabel#secondary {{ color: {secondary}; }}
 QLabel#small {{ color: {secondary}; font-size: 12px; }}
+QLabel#hint {{ background: {chosen}; border-radius: 5px; padding: 5px 8px; font-size: 12px; }}
 QLabel#title {{ font-size: 20px; font-weight: 700; }}
 QLabel#linklabel {{ color: {accent}; border: 1px solid transparent; border-radius: 3px; }}
 QLabel#linklabel:hover {{ text-decoration: underline; }}

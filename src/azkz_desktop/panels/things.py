@@ -1,18 +1,23 @@
 """Makes the pages of everything that is no event: actors, places, routes, areas … No Qt."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import numpy as np
 
 from azkz_desktop.dataset.records import Position, State
 from azkz_desktop.dates.words import in_words
 from azkz_desktop.panels.pages import ClaimRow, DetailPage, Group, Link
+from azkz_desktop.panels.saying import membership_words, number_words, state_words
 from azkz_desktop.panels.telling import claim_row, event_links, event_page, links, sentences
 from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus
 
 MANY = 30
+"""How many events a page lists at the most."""
+MET = 6
+"""How many others an actor's page lists."""
 
 
 def page_of(library: Library, focus: Focus) -> DetailPage | None:
@@ -28,7 +33,16 @@ def page_of(library: Library, focus: Focus) -> DetailPage | None:
         "document": document_page,
     }
     make = makers.get(focus.type)
-    return make(library, focus.id) if make is not None and library.has(focus) else None
+    page = make(library, focus.id) if make is not None and library.has(focus) else None
+    if page is None:
+        return None
+    row = library.row_of(focus.id) if focus.type == "event" else None
+    return replace(
+        page,
+        citable=bool(page.claims) or focus.type == "document",
+        placed=library.point_of(focus) is not None,
+        row=row,
+    )
 
 
 def _page(overline: str, title: str, subtitle: str = "", **rest: object) -> DetailPage:
@@ -42,6 +56,8 @@ def _events(library: Library, facet: str, choice: str) -> tuple[Group, ...]:
         return ()
     rows = np.unique(membership.event[membership.code == membership.ids.index(choice)])
     heaviest = rows[np.argsort(-library.columns.weight[rows])[:MANY]]
+    if not len(rows):
+        return ()
     ids = library.ids([int(row) for row in np.sort(heaviest)])
     heading = translate("Detail", "%n event(s)", len(rows))
     if len(rows) > MANY:
@@ -57,13 +73,17 @@ def actor_page(library: Library, actor_id: str) -> DetailPage:
         Link(
             library.name_of("actor", one.body_id),
             Focus("actor", one.body_id),
-            f"{one.status}{', ' + in_words(one.edtf) if one.edtf else ''}:",
+            f"{membership_words(one.status)}{', ' + in_words(one.edtf) if one.edtf else ''}:",
         )
         for one in dataset.memberships()
         if one.actor_id == actor_id
     )
     members = tuple(
-        Link(library.name_of("actor", one.actor_id), Focus("actor", one.actor_id), f"{one.status}:")
+        Link(
+            library.name_of("actor", one.actor_id),
+            Focus("actor", one.actor_id),
+            f"{membership_words(one.status)}:",
+        )
         for one in dataset.memberships()
         if one.body_id == actor_id
     )
@@ -85,8 +105,29 @@ def actor_page(library: Library, actor_id: str) -> DetailPage:
         actors=country,
         claims_heading=translate("Detail", "What it held, and who says so"),
         claims=stances,
-        groups=groups + _events(library, "actor", actor_id),
+        groups=groups + _met_most(library, actor_id) + _events(library, "actor", actor_id),
     )
+
+
+def _met_most(library: Library, actor_id: str) -> tuple[Group, ...]:
+    """Whom an actor shares most events with."""
+    membership = library.columns.facets["actor"]
+    if actor_id not in membership.ids:
+        return ()
+    code = membership.ids.index(actor_id)
+    together = np.isin(membership.event, membership.event[membership.code == code])
+    counts = np.bincount(membership.code[together], minlength=len(membership.ids))
+    counts[code] = 0
+    found = [int(one) for one in np.argsort(-counts, kind="stable")[:MET] if counts[one]]
+    links = tuple(
+        Link(
+            library.name_of("actor", membership.ids[one]),
+            Focus("actor", membership.ids[one]),
+            translate("Detail", "%n event(s)", int(counts[one])),
+        )
+        for one in found
+    )
+    return (Group(translate("Detail", "Most often with"), links),) if links else ()
 
 
 def _stance(one: Position) -> str:
@@ -108,7 +149,7 @@ def place_page(library: Library, place_id: str) -> DetailPage:
         place.name,
         where,
         actors=country,
-        summary=", ".join(names),
+        summary=translate("Detail", "Also: %s") % ", ".join(names) if names else "",
         groups=_events(library, "place", place_id),
     )
 
@@ -118,10 +159,8 @@ def _states(library: Library, states: Iterable[State]) -> tuple[ClaimRow, ...]:
 
 
 def _state_row(library: Library, state: State) -> ClaimRow:
-    status = state.status.replace("_", " ")
-    if state.track:
-        status = f"{state.track}: {status}"
-    words = f"{status}, {in_words(state.edtf)}" if state.edtf else status
+    said = state_words(state.status, state.track)
+    words = f"{said}, {in_words(state.edtf)}" if state.edtf else said
     return claim_row(library, state.claim, words, state.rank)
 
 
@@ -182,8 +221,7 @@ def series_page(library: Library, series_id: str) -> DetailPage:
         claim_row(
             library,
             one.claim,
-            f"{one.value:,.10g} {series.unit}, {in_words(one.edtf)}"
-            + ("" if one.qualifier == "actual" else f" ({one.qualifier})"),
+            f"{number_words(one.value, series.unit, one.qualifier)}, {in_words(one.edtf)}",
         )
         for one in series.observations
     )
