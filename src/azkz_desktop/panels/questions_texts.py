@@ -87,8 +87,8 @@ def _caspian() -> Question:
                             "other in July 2001."),
                   ("southern-caspian-delimitation-talks", AKINER, "[..2012]"),
                   ("araz-alov-sharg-confrontation", AKINER, "2001-07")),
-            _said(translate("Questions", "Hamzaoğlu ends with the convention that all five "
-                            "presidents signed in Aktau on 12 August 2018, after 22 years of "
+            _said(translate("Questions", "Hamzaoğlu ends with the convention of 12 August "
+                            "2018, which all five presidents signed in Aktau, after 22 years of "
                             "talks by his count."),
                   ("caspian-convention-signed", HAMZAOGLU, "2018-08-12"),
                   ("caspian-negotiation-years", HAMZAOGLU, "2018", 22)),
@@ -228,9 +228,9 @@ def _corridor() -> Question:
                             "three railways signed in October 2016."),
                   ("trans-caspian-route-committee", HAMZAOGLU, "2013-11-07"),
                   ("titr-association-memorandum", HUSEYNOV, "2016-10")),
-            _said(translate("Questions", "Between the two the first container train from China "
-                            "reached Baku: on 3 August 2015 in Hamzaoğlu’s account, in August in "
-                            "Huseynov’s."),
+            _said(translate("Questions", "Between the two a container train from China reached "
+                            "Baku for the first time: on 3 August 2015 in Hamzaoğlu’s account, in "
+                            "August in Huseynov’s."),
                   ("first-container-train-reaches-baku", HAMZAOGLU, "2015-08-03"),
                   ("first-container-train-reaches-baku", HUSEYNOV, "2015-08")),
             _said(translate("Questions", "The railway from Baku to Kars opened on 30 October 2017 "
