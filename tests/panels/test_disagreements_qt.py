@@ -119,7 +119,7 @@ def test_it_reads_only_when_it_is_shown(
     assert "Reading" in made.told.text()
     made.read()
     assert made.model.rowCount() == len(rows)
-    assert made.told.text() == f"{len(rows)} disagreement(s) between the documents"
+    assert made.told.text() == f"{len(rows)} disagreements of the documents"
 
 
 def test_enter_chooses_the_subject(

@@ -384,7 +384,7 @@ def test_copied_rows_paste_into_a_spreadsheet(
     assert QGuiApplication.clipboard().text() == (
         "Date\tWhat happened\nday 2\tSummary of 2\nday 5\tSummary of 5\n"
     )
-    assert "2 row(s) copied" in panel.told.text()
+    assert "2 rows copied" in panel.told.text()
 
 
 def test_all_rows_can_be_copied_and_copying_can_be_given_up(

@@ -10,6 +10,7 @@ from azkz_desktop.dataset.fold import fold
 from azkz_desktop.panels.disagreements_model import DisagreementModel
 from azkz_desktop.panels.disagreements_rows import Row, disagreement_rows
 from azkz_desktop.panels.disagreements_view import DisagreementView
+from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import Theme
@@ -67,17 +68,18 @@ class DisagreementsPanel(QWidget):
 
     def _fill(self) -> None:
         every = self._all or ()
-        words = fold(self.field.text()).split()
-        found = tuple(row for row in every if row.has(words))
+        typed = fold(self.field.text()).split()
+        found = tuple(row for row in every if row.has(typed))
         self.model.show(found)
         self.view.fit()
         if not every:
             self.told.setText(self.tr("The documents of this file contradict each other nowhere."))
-        elif words:
-            text = self.tr("%1 of %n disagreement(s)", "", len(every))
-            self.told.setText(text.replace("%1", str(len(found))))
+        elif typed:
+            text = translate("Disagreements", "{shown} of %n disagreement(s)", len(every))
+            self.told.setText(text.format(shown=len(found)))
         else:
-            self.told.setText(self.tr("%n disagreement(s) between the documents", "", len(every)))
+            words = translate("Disagreements", "%n disagreement(s) of the documents", len(every))
+            self.told.setText(words)
         self._show_focus()
 
     def _show_focus(self) -> None:

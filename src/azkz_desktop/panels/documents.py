@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from azkz_desktop.panels.detail import LinkLabel, wrapped
 from azkz_desktop.panels.documents_words import Card, Section, cards, sections
+from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus
 from azkz_desktop.view.store import Store
@@ -39,7 +40,7 @@ class DocumentsDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(wrapped(self.tr("About these documents"), "title"))
         told = cards(library)
-        column.addWidget(_heading(self.tr("%n document(s)", "", len(told))))
+        column.addWidget(_heading(translate("Documents", "%n document(s)", len(told))))
         for card in told:
             column.addWidget(self._card(card, theme))
         for section in sections(library):

@@ -29,6 +29,7 @@ from azkz_desktop.panels.table_order import Orders, direction, toggled
 from azkz_desktop.panels.table_view import TableView
 from azkz_desktop.panels.table_work import WorkBar
 from azkz_desktop.query.filter import Filter
+from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, TableLook
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import Theme
@@ -142,7 +143,7 @@ class TablePanel(QWidget):
         others = columns != self.model.columns
         if self._orders.needs_titles(look.sort):
             count = len(self._source.columns)
-            words = self.tr("Sorting by the words of %n event(s)…", "", count)
+            words = translate("Table", "Sorting by the words of %n event(s)…", count)
             self.sorting.run(words, self._orders.read_titles(), count, self.refresh)
             if not self.sorting.work.running:
                 return  # a small file: it is sorted already
@@ -173,11 +174,11 @@ class TablePanel(QWidget):
     def _say(self) -> None:
         count = len(self.model.rows)
         names = [column_title(direction(one)[0]) for one in self._orders.known(self._look.sort)]
-        words = self.tr("%n event(s)", "", count)
+        words = translate("Table", "%n event(s)", count)
         if names:
             then = self.tr(", then ")
-            words = self.tr("%1, sorted by: %2").replace("%1", words)
-            words = words.replace("%2", then.join(names))
+            told = self.tr("{events}, sorted by: {columns}")
+            words = told.format(events=words, columns=then.join(names))
         self.told.setText(words)
         self.copy.setEnabled(count > 0)
         if self._store.selection.total == 0:
@@ -248,9 +249,10 @@ class TablePanel(QWidget):
             return
         lines: list[str] = []
         steps = copy_rows(self._source, rows, self.model.columns, lines)
-        words = self.tr("Copying %n row(s)…", "", len(rows))
+        words = translate("Table", "Copying %n row(s)…", len(rows))
         self.copying.run(words, steps, len(rows), partial(self._copied, lines))
 
     def _copied(self, lines: list[str]) -> None:
         QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
-        self.told.setText(self.tr("%n row(s) copied, with their headings", "", len(lines) - 1))
+        words = translate("Table", "%n row(s) copied, with their headings", len(lines) - 1)
+        self.told.setText(words)

@@ -3,19 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from azkz_desktop.panels.table_columns import COLUMNS, column_title
 from azkz_desktop.panels.table_order import toggled
+from azkz_desktop.translation import translate
 from azkz_desktop.view.state import TableLook
 
 SetLook = Callable[[TableLook, str], None]
 """Sets the table up anew; the text names the change for the undo menu."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TableMenus", text)
 
 
 def with_column(look: TableLook, column: str) -> TableLook:
@@ -46,12 +42,16 @@ def fill_columns_menu(menu: QMenu, look: TableLook, set_look: SetLook) -> None:
         entry.setEnabled(look.columns != (column,))
         change = without_column if column in look.columns else with_column
         entry.triggered.connect(
-            _setter(set_look, change(look, column), _tr("Columns of the table"))
+            _setter(set_look, change(look, column), translate("TableMenus", "Columns of the table"))
         )
     menu.addSeparator()
-    usual = menu.addAction(_tr("The usual columns"))
+    usual = menu.addAction(translate("TableMenus", "The usual columns"))
     usual.triggered.connect(
-        _setter(set_look, replace(look, columns=TableLook().columns), _tr("Columns of the table"))
+        _setter(
+            set_look,
+            replace(look, columns=TableLook().columns),
+            translate("TableMenus", "Columns of the table"),
+        )
     )
 
 
@@ -60,17 +60,24 @@ def column_menu(parent: QWidget, look: TableLook, column: str, set_look: SetLook
     menu = QMenu(parent)
     title = column_title(column)
     if COLUMNS[column].sorts:
-        for further, words in ((False, _tr("Sort by “%s”")), (True, _tr("Sort by “%s” too"))):
+        for further, words in (
+            (False, translate("TableMenus", "Sort by “%s”")),
+            (True, translate("TableMenus", "Sort by “%s” too")),
+        ):
             sort = replace(look, sort=toggled(look.sort, column, further=further))
             entry = menu.addAction(words % title)
-            entry.triggered.connect(_setter(set_look, sort, _tr("Sort the table")))
+            entry.triggered.connect(
+                _setter(set_look, sort, translate("TableMenus", "Sort the table"))
+            )
         menu.addSeparator()
-    hide = menu.addAction(_tr("Hide “%s”") % title)
+    hide = menu.addAction(translate("TableMenus", "Hide “%s”") % title)
     hide.setEnabled(len(look.columns) > 1)
     hide.triggered.connect(
-        _setter(set_look, without_column(look, column), _tr("Columns of the table"))
+        _setter(
+            set_look, without_column(look, column), translate("TableMenus", "Columns of the table")
+        )
     )
-    fill_columns_menu(menu.addMenu(_tr("Columns")), look, set_look)
+    fill_columns_menu(menu.addMenu(translate("TableMenus", "Columns")), look, set_look)
     return menu
 
 
