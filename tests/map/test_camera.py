@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from azkz_desktop.map.camera import NARROWEST_KM, WIDEST_KM, Camera, camera_of
+from azkz_desktop.map.camera import NARROWEST_KM, WIDEST_FRAME, WIDEST_KM, Camera, camera_of
 from azkz_desktop.map.projection import project
 from azkz_desktop.view.state import MapWindow
 
@@ -50,7 +50,8 @@ def test_zooming_keeps_what_is_under_the_pointer(
     zoomed = camera.zoomed(factor, px, py)
     before, after = camera.metres(px, py), zoomed.metres(px, py)
     assert after == pytest.approx(before, abs=camera.scale * 1e-3)
-    narrow, wide = NARROWEST_KM * 1000 / camera.width, WIDEST_KM * 1000 / camera.width
+    pixels = min(camera.width, camera.height * WIDEST_FRAME)
+    narrow, wide = NARROWEST_KM * 1000 / pixels, WIDEST_KM * 1000 / pixels
     assert zoomed.scale == pytest.approx(min(max(camera.scale / factor, narrow), wide))
 
 
@@ -64,8 +65,9 @@ def test_panning_moves_the_ground_with_the_pointer(camera: Camera, dx: float, dy
 @given(CAMERAS)
 def test_the_view_writes_the_camera_down(camera: Camera):
     again = camera_of(camera.window, camera.width, camera.height)
-    held = min(max(camera.scale * camera.width / 1000, NARROWEST_KM), WIDEST_KM)
-    assert again.scale * camera.width / 1000 == pytest.approx(held)
+    pixels = min(camera.width, camera.height * WIDEST_FRAME)
+    held = min(max(camera.scale * pixels / 1000, NARROWEST_KM), WIDEST_KM)
+    assert again.scale * pixels / 1000 == pytest.approx(held)
     assert (again.x, again.y) == pytest.approx((camera.x, camera.y), abs=1e-3)
 
 
@@ -93,3 +95,12 @@ def test_what_is_in_sight_is_a_box():
     assert (box.left, box.top, box.right, box.bottom) == (50, 180, 150, 220)
     assert box.meets(box.grown(5))
     assert not box.meets(box.grown(-30).grown(-30))
+
+
+def test_a_low_frame_shows_the_whole_sea_all_the_same():
+    for width, height in ((1000, 500), (1000, 300), (1600, 400), (500, 500)):
+        camera = camera_of(MapWindow(), width, height)
+        for lon, lat in ((51.0, 47.0), (52.0, 36.7), (47.0, 45.0), (54.0, 37.5)):
+            x, y = camera.pixel(*map(float, project(lon, lat)))
+            assert 0 <= x <= width
+            assert 0 <= y <= height

@@ -75,7 +75,7 @@ def test_the_legend_wraps_and_keeps_inside():
     for row in rows:
         assert row[0][1] == PAD
         for entry, x in row:
-            assert x + SAMPLE + 7 + 7 * len(entry.text) <= 400
+            assert x + SAMPLE + 6 + 7 * len(entry.text) <= 400
     assert legend_height(entries, RULER, 400) > legend_height(entries[:1], RULER, 400)
     assert legend_height((), RULER, 400) == 0
 

@@ -11,6 +11,8 @@ from azkz_desktop.view.state import MapWindow
 
 NARROWEST_KM: Final = 15.0
 WIDEST_KM: Final = 9000.0
+WIDEST_FRAME: Final = 2.1
+"""In a picture wider than so many times its height, the height decides the scale."""
 REACH: Final = 4_500_000.0
 """Metres from the projection's centre beyond which the map's centre does not go."""
 
@@ -65,7 +67,8 @@ class Camera:
         """*factor* times as large, the point under pixel (px, py) staying there."""
         at_x, at_y = self.metres(px, py)
         scale = self.scale / factor
-        scale = min(max(scale, NARROWEST_KM * 1000 / self.width), WIDEST_KM * 1000 / self.width)
+        width = _measured(self.width, self.height)
+        scale = min(max(scale, NARROWEST_KM * 1000 / width), WIDEST_KM * 1000 / width)
         x = at_x - (px - self.width / 2) * scale
         y = at_y + (py - self.height / 2) * scale
         return replace(self, x=_within(x, REACH), y=_within(y, REACH), scale=scale)
@@ -78,7 +81,13 @@ class Camera:
     def window(self) -> MapWindow:
         """The same as the view writes it down."""
         lon, lat = unproject(self.x, self.y)
-        return MapWindow(float(lon), float(lat), self.scale * self.width / 1000)
+        span = self.scale * _measured(self.width, self.height)
+        return MapWindow(float(lon), float(lat), span / 1000)
+
+
+def _measured(width: float, height: float) -> float:
+    """The pixels of a picture's width that a window's kilometres are counted by."""
+    return min(width, height * WIDEST_FRAME)
 
 
 def _within(value: float, reach: float) -> float:
@@ -90,4 +99,4 @@ def camera_of(window: MapWindow, width: float, height: float) -> Camera:
     width, height = max(width, 1.0), max(height, 1.0)
     x, y = project(window.lon, window.lat)
     span = min(max(window.width_km, NARROWEST_KM), WIDEST_KM) * 1000
-    return Camera(float(x), float(y), span / width, width, height)
+    return Camera(float(x), float(y), span / _measured(width, height), width, height)

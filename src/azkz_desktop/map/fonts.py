@@ -30,7 +30,7 @@ FACES: Final = {
     "area": Face(11),
     "note-italic": Face(11, italic=True),
     "degree": Face(11),
-    "legend": Face(12),
+    "legend": Face(11),
     "banner": Face(13),
     "banner-bold": Face(14, bold=True),
     "count": Face(11, bold=True),

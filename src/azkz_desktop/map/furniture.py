@@ -24,11 +24,11 @@ from azkz_desktop.map.shapes import Box
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import ViewState
 
-SAMPLE: Final = 24.0
+SAMPLE: Final = 22.0
 """Pixels: the width of a legend's sample."""
-ROW: Final = 22.0
+ROW: Final = 19.0
 PAD: Final = 12.0
-BETWEEN: Final = 18.0
+BETWEEN: Final = 13.0
 BAR_LONGEST: Final = 150.0
 KILOMETRES: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
@@ -41,7 +41,7 @@ def legend_rows(
     rows: list[list[tuple[LegendEntry, float]]] = []
     x = width + 1
     for entry in entries:
-        needed = SAMPLE + 7 + measure.measure(entry.text, "legend")
+        needed = SAMPLE + 6 + measure.measure(entry.text, "legend")
         if x + needed > width - PAD:
             rows.append([])
             x = PAD
@@ -53,7 +53,7 @@ def legend_rows(
 def legend_height(entries: tuple[LegendEntry, ...], measure: Measure, width: float) -> float:
     """How high the legend below the map is."""
     rows = legend_rows(entries, measure, width)
-    return ROW * len(rows) + 8 if rows else 0.0
+    return ROW * len(rows) + 7 if rows else 0.0
 
 
 def ground_scale(camera: Camera, px: float, py: float) -> float:

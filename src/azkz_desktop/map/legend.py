@@ -44,7 +44,7 @@ def _lines(lines: Sequence[ShownLine]) -> list[LegendEntry]:
     if "claimed" in statuses:
         found.append(LegendEntry(translate("Map", "line claimed"), (CLAIMED,)))
     if statuses - {*SETTLED, "claimed"}:
-        text = translate("Map", "median line, computed, not agreed")
+        text = translate("Map", "computed, not agreed")
         found.append(LegendEntry(text, (COMPUTED,)))
     return found
 
@@ -54,7 +54,7 @@ def _status(held: Held | None) -> str:
 
 
 def _sectors() -> LegendEntry:
-    return LegendEntry(translate("Map", "computed sector, an illustration"), hatch=True)
+    return LegendEntry(translate("Map", "computed sector, illustration"), hatch=True)
 
 
 def _families(routes: Sequence[ShownRoute]) -> list[LegendEntry]:
@@ -80,7 +80,7 @@ def _statuses(routes: Sequence[ShownRoute]) -> list[LegendEntry]:
         if status in drawn
     ]
     if any(not route.held.sure for route in routes):
-        text = translate("Map", "pale: since when is not told")
+        text = translate("Map", "pale: since when not told")
         found.append(LegendEntry(text, (Pen("secondary", 2.0, pale=0.5),)))
     return found
 
@@ -88,7 +88,7 @@ def _statuses(routes: Sequence[ShownRoute]) -> list[LegendEntry]:
 def _points(points: Iterable[Symbol]) -> list[LegendEntry]:
     shapes = {symbol.shape for symbol in points}
     words = {
-        "field": translate("Map", "oil and gas field"),
+        "field": translate("Map", "field"),
         "port": translate("Map", "port"),
         "zone": translate("Map", "free zone"),
         "cross": translate("Map", "junction of 2003"),
@@ -117,9 +117,9 @@ def _events(events: Gathered | None) -> list[LegendEntry]:
         return []
     found = []
     if events.bubbles:
-        text = translate("Map", "events (number)")
+        text = translate("Map", "events")
         found.append(LegendEntry(text, symbol="bubble", colour="accent"))
     if any(not symbol.strong for symbol in events.symbols):
-        text = translate("Map", "pale: not near the moment")
+        text = translate("Map", "pale: other dates")
         found.append(LegendEntry(text, symbol="pale", colour="secondary"))
     return found

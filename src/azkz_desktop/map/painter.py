@@ -205,7 +205,7 @@ class MapPainter:
             self._symbol_sample(painter, entry.symbol, entry.colour, x + SAMPLE / 2, y)
         painter.setFont(self.fonts.font("legend"))
         painter.setPen(colour_of(self.theme, "secondary"))
-        painter.drawText(QPointF(x + SAMPLE + 7, y + self.fonts.middle("legend")), entry.text)
+        painter.drawText(QPointF(x + SAMPLE + 6, y + self.fonts.middle("legend")), entry.text)
 
     def _hatch_sample(self, painter: QPainter, x: float, y: float) -> None:
         sample = path_of_lines([])

@@ -169,7 +169,8 @@ def hatched(rings: list[Floats], turn: float, camera: Camera) -> tuple[Floats, .
     along = np.clip(along, edges[::2][which], edges[1::2][which])
     found = np.stack((along, line * HATCH_GAP), axis=1).reshape(-1, 2, 2)
     shown = found[found[:, 0, 0] < found[:, 1, 0]]
-    return tuple(_turned(shown, -turn) + (width / 2, height / 2))
+    middle = np.array((width, height)) / 2
+    return tuple(_turned(shown, -turn) + middle)
 
 
 def _turned(points: Floats, degrees: float) -> Floats:

@@ -83,13 +83,13 @@ def line_pen(held: Held | None) -> Pen:
 def family_word(kind: str) -> str:
     """The family in the legend's words."""
     return {
-        "oil": translate("Map", "oil pipeline"),
-        "gas": translate("Map", "gas pipeline"),
+        "oil": translate("Map", "oil"),
+        "gas": translate("Map", "gas"),
         "railway": translate("Map", "railway"),
         "road": translate("Map", "road"),
         "sea_route": translate("Map", "ferry, tanker"),
         "air": translate("Map", "flight"),
-        "corridor": translate("Map", "transport corridor"),
+        "corridor": translate("Map", "corridor"),
     }[kind]
 
 

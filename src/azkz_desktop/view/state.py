@@ -18,6 +18,9 @@ LAYERS = (
     "events",
 )
 
+FIRST_LAYERS = tuple(layer for layer in LAYERS if layer != "sectors")
+"""What is on at first: the lines between the sectors, not the computed sectors themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -38,7 +41,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class MapWindow:
-    """What the map shows: the point in its middle and how many kilometres its width spans."""
+    """What the map shows: the point in its middle and how many kilometres its width spans.
+
+    In a frame wider than 2.1 times its height more is shown at the sides, so that what is
+    in sight from north to south does not depend on the frame.
+    """
 
     lon: float = 49.5
     lat: float = 42.2
@@ -87,7 +94,7 @@ class ViewState:
     hidden_lanes: tuple[str, ...] = ()
     folded_lanes: tuple[str, ...] = ()
     map: MapWindow = field(default_factory=MapWindow)
-    layers: tuple[str, ...] = LAYERS
+    layers: tuple[str, ...] = FIRST_LAYERS
     moment: str = "2008-11-03"
     focus: Focus | None = None
     table: TableLook = field(default_factory=TableLook)
