@@ -1,0 +1,89 @@
+"""The timeline as pyqtgraph's own items make it, put together as its examples do.
+
+The same picture as ours: a date axis with a grid, marks in the kinds' shapes and colours with a
+light edge, bars for what lasts, and the heaviest events in sight named, as many as ours names.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pyqtgraph
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from azkz_desktop.dataset.columns import EventColumns
+from azkz_desktop.timeline.lanes import styles_of_kinds
+from azkz_desktop.timeline.source import TimelineSource
+from azkz_desktop.view.state import Span
+from azkz_desktop.view.tokens import KIND_GROUPS
+
+EPOCH = date(1970, 1, 1).toordinal()
+SYMBOLS = ("o", "s", "d", "h", "s", "t1", "p", "+")
+MOST_NAMED = 160
+
+
+def naive_frame(source: TimelineSource, image: QImage, named: Callable[[], int]) -> Any:
+    """A function that draws a span onto *image*; *named* tells how many labels ours has."""
+    pyqtgraph.setConfigOptions(antialias=True, background="w", foreground="k")
+    plot = pyqtgraph.PlotWidget(axisItems={"bottom": pyqtgraph.DateAxisItem()})
+    plot.setRenderHint(QPainter.RenderHint.Antialiasing)
+    plot.resize(image.width(), image.height())
+    plot.showGrid(x=True, y=True)
+    _add_marks(plot, source.columns)
+    texts = [pyqtgraph.TextItem(color="k") for _ in range(MOST_NAMED)]
+    for text in texts:
+        plot.addItem(text)
+    plot.setYRange(-1, len(KIND_GROUPS))
+
+    def draw(span: Span) -> None:
+        plot.setXRange(_seconds(span.start), _seconds(span.end), padding=0)
+        _name_heaviest(source, texts, span, named())
+        QWidget.render(plot, image)
+
+    return draw
+
+
+def _seconds(day: Any) -> Any:
+    """Days as the seconds that a date axis counts."""
+    return (day - EPOCH) * 86400.0
+
+
+def _add_marks(plot: Any, columns: EventColumns) -> None:
+    styles = styles_of_kinds(columns)[columns.kind]
+    lasts = columns.end_latest > columns.start_earliest
+    for number, group in enumerate(KIND_GROUPS):
+        starts = columns.start_earliest[styles == number]
+        long = lasts & (styles == number)
+        bars = pyqtgraph.BarGraphItem(
+            x0=_seconds(columns.start_earliest[long]),
+            x1=_seconds(columns.end_latest[long] + 1),
+            y0=np.full(long.sum(), number - 0.1),
+            height=0.2,
+            brush=pyqtgraph.mkBrush(group.colour + "80"),
+            pen=None,
+        )
+        scatter = pyqtgraph.ScatterPlotItem(
+            x=_seconds(starts + 0.5),
+            y=np.full(len(starts), number),
+            size=11,
+            symbol=SYMBOLS[number],
+            brush=pyqtgraph.mkBrush(group.colour),
+            pen=pyqtgraph.mkPen("w"),
+        )
+        plot.addItem(bars)
+        plot.addItem(scatter)
+
+
+def _name_heaviest(source: TimelineSource, texts: Sequence[Any], span: Span, most: int) -> None:
+    """Name the heaviest events that begin in sight, overlapping or not."""
+    columns, styles = source.columns, styles_of_kinds(source.columns)
+    low, high = columns.start_earliest.searchsorted(np.array([span.start, span.end], np.int32))
+    heaviest = np.argsort(columns.weight[low:high])[::-1][:most].astype(np.int32) + np.int32(low)
+    for text, row, title in zip(texts, heaviest, source.shorts(heaviest), strict=False):
+        text.setText(title)
+        text.setPos(_seconds(columns.start_earliest[row]), styles[columns.kind[row]] - 0.1)
+        text.show()
+    for text in texts[len(heaviest) :]:
+        text.hide()
