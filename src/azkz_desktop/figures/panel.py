@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,6 +24,7 @@ from azkz_desktop.figures.choices import FigureList
 from azkz_desktop.figures.data import as_csv
 from azkz_desktop.figures.layout import Told, chart_of
 from azkz_desktop.figures.legend import Legend
+from azkz_desktop.figures.loading import PlotLoader
 from azkz_desktop.figures.marks import Chart
 from azkz_desktop.figures.numbers import NumbersModel, NumbersTable
 from azkz_desktop.figures.picture import captions_of, picture
@@ -44,7 +45,7 @@ class FiguresPanel(QWidget):
     """Charts of the series of a file; which one is shown is part of the view.
 
     `enclose` puts the view into a picture that is saved. pyqtgraph is imported when the panel
-    is first shown, after it has been painted once.
+    is first shown, beside it: words and numbers are there at once, the chart follows.
     """
 
     def __init__(
@@ -59,6 +60,9 @@ class FiguresPanel(QWidget):
         self.plot: ChartPlot | None = None
         self._make()
         self._lay_out()
+        self._loader = PlotLoader(self)
+        self._loader.loaded.connect(self._make_plot)
+        self._loader.failed.connect(self._no_plot)
         self.list.chosen.connect(self._choose)
         self.linked.clicked.connect(self._link)
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
@@ -135,18 +139,15 @@ class FiguresPanel(QWidget):
         """Words and numbers at once, the chart once they have been painted."""
         super().showEvent(event)
         self.refresh()
-        if self.plot is None:
-            QTimer.singleShot(0, self, self._make_plot)
+        self._loader.start()
+
+    def _no_plot(self, why: str) -> None:
+        said = self.tr("The chart cannot be drawn (%s). Its numbers stand below.") % why
+        self.waiting.setText(said)
 
     def _make_plot(self) -> None:
-        if self.plot is not None:
-            return
-        try:
-            from azkz_desktop.figures.plot import ChartPlot  # costly: only when it is needed
-        except ImportError as error:
-            words = self.tr("The chart cannot be drawn (%s). Its numbers stand below.")
-            self.waiting.setText(words % error)
-            return
+        from azkz_desktop.figures.plot import ChartPlot  # imported by now, see PlotLoader
+
         self.plot = ChartPlot(self._theme)
         self.plot.moved.connect(self._moved)
         self.plot.pointed.connect(self.plot.light)
@@ -174,7 +175,7 @@ class FiguresPanel(QWidget):
             widget.setEnabled(figure is not None)
         if figure is None:
             self.title.setText(self.tr("This file has no figures."))
-            self.waiting.setText("")
+            self.waiting.clear()
             self._amber.hide()
             return
         self.list.mark(figure.id)
