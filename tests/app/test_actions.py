@@ -91,9 +91,10 @@ def test_the_whole_period_is_that_of_the_data() -> None:
 
 @pytest.mark.parametrize("layer", LAYERS)
 def test_a_layer_goes_off_and_on_again_at_its_place(layer: str) -> None:
-    off = view_after(f"map.layer.{layer}")
+    every = ViewState(layers=LAYERS)
+    off = view_after(f"map.layer.{layer}", every)
     assert layer not in off.layers
-    assert view_after(f"map.layer.{layer}", off) == ViewState()
+    assert view_after(f"map.layer.{layer}", off) == every
 
 
 @pytest.mark.parametrize("lanes", LANES)

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from azkz_desktop.map.parallel import crowd, edges, moved_aside, offsets, slots, smoothed
+from azkz_desktop.map.shapes import Box, dashed, line_length, points_along, runs_in
 
 A = np.array([(0.0, 0.0), (1e5, 0.0), (2e5, 0.0), (2e5, 1e5)])
 B = A[:3]
@@ -79,3 +80,47 @@ def test_crowd_counts_the_lines_side_by_side():
     shares = crowd("a", A, found)
     np.testing.assert_allclose(shares[:, 0], [1 / 3, 2 / 3, 1])
     assert shares[:, 1].tolist() == [2, 2, 1]
+
+
+LINE = np.array([(0.0, 0.0), (30.0, 0.0), (30.0, 40.0)])
+
+
+def test_dashes_cover_what_the_pattern_says():
+    pieces = dashed(LINE, (6.0, 4.0))
+    lengths = np.hypot(pieces[:, 2] - pieces[:, 0], pieces[:, 3] - pieces[:, 1])
+    assert lengths.sum() == pytest.approx(42)  # seven dashes of six
+    assert lengths.max() <= 6 + 1e-9
+
+
+def test_a_line_without_dashes_is_its_edges():
+    assert dashed(LINE, ()).tolist() == [[0, 0, 30, 0], [30, 0, 30, 40]]
+
+
+@given(st.floats(0, 40), st.sampled_from(((6.0, 4.0), (2.0, 3.0), (14.0, 3.0, 2.0, 3.0))))
+def test_dashes_go_on_where_the_hidden_part_of_the_line_left_off(
+    start: float, dash: tuple[float, ...]
+):
+    whole = np.vstack(((-start, 0.0), LINE)) if start else LINE
+    shown = [piece for piece in dashed(whole, dash).tolist() if piece[2] > 1e-6 or piece[3] > 0]
+    again = dashed(LINE, dash, start).tolist()
+    ink = [
+        sum(np.hypot(c - max(a, 0.0), d - b) for a, b, c, d in found) for found in (shown, again)
+    ]
+    assert ink[0] == pytest.approx(ink[1], abs=1e-6)
+
+
+def test_runs_keep_what_is_near_and_tell_what_lies_before():
+    line = np.array([(0.0, 0.0), (100.0, 0.0), (100.0, 500.0), (0.0, 500.0), (0.0, 100.0)])
+    room = Box(-10, -10, 110, 110)
+    (first, start), (last, later) = runs_in(line, room)
+    assert first.tolist() == line[:3].tolist()
+    assert last.tolist() == line[3:].tolist()
+    assert (start, later) == (0.0, 700.0)
+    assert runs_in(line, Box(-10, -10, 600, 600)) == [(line, 0.0)]
+    assert runs_in(line, Box(200, 200, 300, 300)) == []
+
+
+def test_points_along_a_line_are_as_far_as_asked():
+    np.testing.assert_allclose(points_along(LINE, np.array([0.0, 15, 30, 50, 70])),
+                               [(0, 0), (15, 0), (30, 0), (30, 20), (30, 40)])  # fmt: skip
+    assert line_length(LINE) == 70

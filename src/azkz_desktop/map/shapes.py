@@ -125,7 +125,7 @@ def dashed(line: Floats, dash: tuple[float, ...], start: float = 0.0) -> Floats:
     period = turns[-1]
     rounds = np.arange(np.floor(start / period), np.ceil((start + passed[-1]) / period) + 1)
     changes = (rounds[:, None] * period + turns[:-1]).ravel() - start
-    cuts = np.unique(np.concatenate((passed, changes[(changes > 0) & (changes < passed[-1])])))
+    cuts = np.sort(np.concatenate((passed, changes[(changes > 0) & (changes < passed[-1])])))
     middles = (cuts[1:] + cuts[:-1]) / 2
     phase = np.searchsorted(turns, (middles + start) % period, side="right") - 1
     on = phase % 2 == 0
