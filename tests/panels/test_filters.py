@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from azkz_desktop.panels.facets import Choice, FacetList, FacetModel
 from azkz_desktop.panels.filters import FilterPanel
+from azkz_desktop.panels.presets import Preset
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.view.store import Store
 from azkz_desktop.view.tokens import LIGHT
@@ -148,3 +149,54 @@ def test_a_chosen_row_stays_listed_and_rows_stay_put(qtbot: QtBot) -> None:
     )
     facet.show_choices(changed)
     assert [choice.id for choice in facet.model.choices] == [*before, "id-20"]
+
+
+def test_the_heading_folds_a_facet_and_what_is_chosen_stays(
+    panel: FilterPanel, store: Store, qtbot: QtBot
+) -> None:
+    assert panel.actors.extra.isVisible()
+    panel.actors.toggled.emit("iran")
+    panel.actors.heading.setFocus()
+    qtbot.keyClick(panel.actors.heading, Qt.Key.Key_Space)
+    assert panel.actors.folded
+    assert [choice.id for choice in panel.actors.model.choices] == ["iran"]
+    assert not panel.actors.extra.isVisible()
+    panel.actors.heading.click()
+    assert panel.actors.model.rowCount() == 3
+
+
+def test_themes_and_places_wait_folded_and_show_what_a_view_chose(
+    panel: FilterPanel, store: Store
+) -> None:
+    assert panel.places.folded
+    assert not panel.places.view.isVisible()
+    store.change(replace(store.state, filter=Filter(places=("baku",))), "outside")
+    assert chosen(panel.places) == {"baku"}
+    assert panel.places.view.isVisible()
+
+
+def test_a_preset_sets_the_period_and_any_time_takes_it_off(qtbot: QtBot, store: Store) -> None:
+    made = FilterPanel(
+        store,
+        small.columns(),
+        small.NAMES,
+        LIGHT,
+        lambda: (Preset("", "All", "1991", "2023"), Preset("Wars", "A war", "2008-08", "2008-09")),
+    )
+    qtbot.addWidget(made)
+    menu = made.period.presets.menu()
+    assert menu is not None
+    menu.aboutToShow.emit()
+    menu.aboutToShow.emit()
+    entries = {action.text(): action for action in menu.actions() if action.text()}
+    assert list(entries) == ["Any time", "All", "Wars", "A war"]
+    assert not entries["Wars"].isEnabled()
+    entries["A war"].trigger()
+    assert (store.state.filter.start, store.state.filter.end) == ("2008-08", "2008-09")
+    assert made.period.start.text() == "2008-08"
+    entries["Any time"].trigger()
+    assert store.state.filter == Filter()
+
+
+def test_without_presets_there_is_no_menu(panel: FilterPanel) -> None:
+    assert not panel.period.presets.isVisible()

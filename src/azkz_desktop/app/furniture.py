@@ -6,7 +6,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
+from azkz_desktop.app import running
 from azkz_desktop.app.actions import actions
+from azkz_desktop.app.beside import Beside
 from azkz_desktop.app.commands import Commands
 from azkz_desktop.app.menus import make_menus
 from azkz_desktop.app.topbar import TopBar
@@ -17,6 +19,7 @@ from azkz_desktop.panels.chips import ChipBar
 from azkz_desktop.panels.detail import DetailPanel
 from azkz_desktop.panels.filters import FilterPanel
 from azkz_desktop.panels.panes import Panes
+from azkz_desktop.panels.presets import presets
 from azkz_desktop.panels.things import page_of
 from azkz_desktop.timeline.overview import OverviewStrip
 from azkz_desktop.timeline.series import default_bands
@@ -46,15 +49,22 @@ def _make_views(window: MainWindow) -> None:
         lambda: window.topbar.show_playing(window.commands.player.playing)
     )
     window.chips = ChipBar(store, partial(chips, name_of=library.name_of), library.index.answer)
-    window.filters = FilterPanel(store, library.columns, names, theme)
+    window.filters = FilterPanel(store, library.columns, names, theme, partial(presets, library))
     window.map = MapWidget(store, library, theme)
     window.timeline = TimelineWidget(store, library, theme, default_bands(library.dataset))
     engine, fonts = window.timeline.layout_engine, window.timeline.fonts
     window.overview = OverviewStrip(store, engine, fonts, theme)
     window.panes = Panes(store, _panes(window))
     window.detail = DetailPanel(store, partial(page_of, library))
+    window.beside = Beside(store, window.detail, lambda: _questions(window))
     window.detail.copy_citation.clicked.connect(window.commands.copy_citation)
     window.detail.show_on_map.clicked.connect(window.commands.show_on_map)
+
+
+def _questions(window: MainWindow) -> QWidget:
+    from azkz_desktop.panels.questions import QuestionsPanel
+
+    return QuestionsPanel(window.store, window.library, window.theme)
 
 
 def _panes(window: MainWindow) -> dict[str, tuple[str, Callable[[], QWidget]]]:
@@ -85,6 +95,16 @@ def _panes(window: MainWindow) -> dict[str, tuple[str, Callable[[], QWidget]]]:
     }
 
 
+def _hints(window: MainWindow) -> QWidget:
+    from azkz_desktop.panels.hints import HintsBar
+
+    def put_away() -> None:
+        running.put_hints_away()
+
+    ask = window.commands.questions
+    return HintsBar(window.store, window.library, window.theme, put_away, ask)
+
+
 def _over_time(window: MainWindow) -> QWidget:
     """The timeline and, on the same axis, the overview of the whole period."""
     pane = QWidget()
@@ -111,7 +131,7 @@ def _across(window: MainWindow) -> QSplitter:
     across = QSplitter(Qt.Orientation.Horizontal)
     across.addWidget(_framed(window.filters, "left"))
     across.addWidget(_middle(window))
-    across.addWidget(_framed(window.detail, "right"))
+    across.addWidget(_framed(window.beside, "right"))
     across.setStretchFactor(1, 1)
     across.setHandleWidth(1)
     across.setSizes([LEFT, window.width() - LEFT - RIGHT, RIGHT])
@@ -129,6 +149,8 @@ def _middle(window: MainWindow) -> QWidget:
     column = QVBoxLayout(middle)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
+    if window.hints_wanted:
+        column.addWidget(_hints(window))
     column.addWidget(window.chips)
     column.addWidget(views, 1)
     return middle

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QLabel,
+    QLayout,
     QLineEdit,
     QListView,
     QPushButton,
@@ -182,16 +182,26 @@ class ChoiceView(QListView):
 
 
 class FacetList(QWidget):
-    """A facet: heading, choices, and for a long one a field to find among all of them."""
+    """A facet: heading, choices, and for a long one a field to find among all of them.
+
+    The heading folds it; what is chosen stays in sight all the same.
+    """
 
     toggled = Signal(str)
 
-    def __init__(self, title: str, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, theme: Theme, parent: QWidget | None = None, *, folded: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._title, self._folded = title, folded
         self._choices: tuple[Choice, ...] = ()
         self._order: dict[str, int] = {}
-        self.heading = QLabel(title.upper())
-        self.heading.setObjectName("heading")
+        self._has_extra = False
+        self.heading = QPushButton()
+        self.heading.setObjectName("fold")
+        self.heading.clicked.connect(lambda: self.fold(not self._folded))
+        self.extra = QWidget()
+        self.extra.hide()
         self.model = FacetModel(self)
         self.view = ChoiceView(theme, self)
         self.view.setModel(self.model)
@@ -208,8 +218,9 @@ class FacetList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
-        for widget in (self.heading, self.finder, self.view, self.more):
+        for widget in (self.heading, self.extra, self.finder, self.view, self.more):
             layout.addWidget(widget)
+        self.set_title(title)
 
     def show_choices(self, choices: tuple[Choice, ...]) -> None:
         """List *choices*. The first call fixes their order, by count: rows then stay put."""
@@ -227,7 +238,31 @@ class FacetList(QWidget):
 
     def set_title(self, title: str) -> None:
         """Another heading ("Actor · all of")."""
-        self.heading.setText(title.upper())
+        self._title = title
+        self.heading.setText(f"{'▸' if self._folded else '▾'}  {title.upper()}")
+        said = self.tr("%s, folded") if self._folded else self.tr("%s, unfolded")
+        self.heading.setAccessibleName(said % title)
+
+    def add_extra(self, layout: QLayout) -> None:
+        """Put *layout* between the heading and the choices."""
+        self.extra.setLayout(layout)
+        self.extra.setVisible(not self._folded)
+        self._has_extra = True
+
+    @property
+    def folded(self) -> bool:
+        """Whether only the chosen ones are listed."""
+        return self._folded
+
+    def fold(self, folded: bool) -> None:
+        """List the chosen ones only, or all again."""
+        self._folded = folded
+        self.extra.setVisible(self._has_extra and not folded)
+        if folded:
+            self.finder.clear()
+            self.finder.hide()
+        self.set_title(self._title)
+        self._refresh()
 
     def _open_find(self) -> None:
         self.finder.show()
@@ -242,10 +277,11 @@ class FacetList(QWidget):
             shown = tuple(
                 replace(one)
                 for place, one in enumerate(self._choices)
-                if place < SHOWN or one.chosen
+                if one.chosen or (place < SHOWN and not self._folded)
             )
         self.model.show(shown)
         self.view.fit()
-        long = len(self._choices) > SHOWN
+        self.view.setVisible(bool(shown))
+        long = len(self._choices) > SHOWN and not self._folded
         self.more.setVisible(long and not self.finder.isVisibleTo(self))
         self.more.setText(translate("Facets", "Find among %n…", len(self._choices)))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QRadioButton,
     QScrollArea,
     QSizePolicy,
@@ -21,76 +20,28 @@ from PySide6.QtWidgets import (
 )
 
 from azkz_desktop.dataset.columns import EventColumns
-from azkz_desktop.dates.days import EdtfError
-from azkz_desktop.dates.level0 import day_range
 from azkz_desktop.panels.facets import Choice, FacetList
+from azkz_desktop.panels.period import PeriodFields, Presets
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import KIND_GROUPS, KindGroup, Theme
 from azkz_desktop.view.vocabulary import facet_word, group_word, theme_word
 
 Names = Mapping[str, str]
-
-
-class PeriodFields(QWidget):
-    """From and to, typed as dates; a wrong one is said in words and changes nothing."""
-
-    def __init__(self, apply: Callable[[str | None, str | None], None]) -> None:
-        super().__init__()
-        self._apply = apply
-        self.start, self.end = QLineEdit(), QLineEdit()
-        self.start.setPlaceholderText(self.tr("from"))
-        self.end.setPlaceholderText(self.tr("to"))
-        self.start.setAccessibleName(self.tr("Period from"))
-        self.end.setAccessibleName(self.tr("Period to"))
-        self.wrong = QLabel()
-        self.wrong.setObjectName("wrong")
-        self.wrong.setWordWrap(True)
-        self.wrong.hide()
-        fields = QHBoxLayout()
-        fields.setSpacing(6)
-        fields.addWidget(self.start)
-        fields.addWidget(QLabel("–"))
-        fields.addWidget(self.end)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(fields)
-        layout.addWidget(self.wrong)
-        for field in (self.start, self.end):
-            field.editingFinished.connect(self._finish)
-            field.setToolTip(self.tr("A year, a month or a day: 2005, 2005-05 or 2005-05-24"))
-
-    def show_period(self, start: str | None, end: str | None) -> None:
-        """Put the filter's period into the fields."""
-        self.start.setText(start or "")
-        self.end.setText(end or "")
-        self._say("")
-
-    def _finish(self) -> None:
-        start, end = self.start.text().strip() or None, self.end.text().strip() or None
-        try:
-            first = day_range(start)[0] if start else None
-            last = day_range(end)[1] if end else None
-        except EdtfError as error:
-            self._say(str(error))
-            return
-        if first is not None and last is not None and first > last:
-            self._say(self.tr("The period ends before it begins."))
-            return
-        self._say("")
-        self._apply(start, end)
-
-    def _say(self, sentence: str) -> None:
-        self.wrong.setText(sentence)
-        self.wrong.setVisible(bool(sentence))
+FOLDED = ("theme", "place")
+"""What is asked for less often: folded until it is wanted."""
 
 
 class FilterPanel(QScrollArea):
     """Every facet of the filter; a choice makes a new view, and a new view sets the marks."""
 
     def __init__(
-        self, store: Store, columns: EventColumns, names: Mapping[str, Names], theme: Theme
+        self,
+        store: Store,
+        columns: EventColumns,
+        names: Mapping[str, Names],
+        theme: Theme,
+        presets: Presets | None = None,
     ) -> None:
         super().__init__()
         self._store, self._columns, self._names = store, columns, names
@@ -107,7 +58,7 @@ class FilterPanel(QScrollArea):
         self._layout = QVBoxLayout(body)
         self._layout.setContentsMargins(12, 14, 8, 14)
         self._layout.setSpacing(16)
-        self._add_period()
+        self._add_period(presets)
         self.kinds = self._add_facet("kind", theme, self._toggle_group)
         self._add_actors(theme)
         self.sources = self._add_facet("source", theme, self._toggler("sources"))
@@ -121,10 +72,10 @@ class FilterPanel(QScrollArea):
         self.show_state()
         store.subscribe(self._on_change)
 
-    def _add_period(self) -> None:
+    def _add_period(self, presets: Presets | None) -> None:
         heading = QLabel(facet_word("period").upper())
         heading.setObjectName("heading")
-        self.period = PeriodFields(self._set_period)
+        self.period = PeriodFields(self._set_period, presets)
         self.certainly = QCheckBox(self.tr("Certainly within it"))
         self.certainly.setToolTip(
             self.tr("Leave out events that touch the period only if their uncertain dates fall so")
@@ -143,7 +94,7 @@ class FilterPanel(QScrollArea):
         self._layout.addLayout(block)
 
     def _add_facet(self, facet: str, theme: Theme, toggle: Callable[[str], None]) -> FacetList:
-        made = FacetList(facet_word(facet), theme)
+        made = FacetList(facet_word(facet), theme, folded=facet in FOLDED)
         made.toggled.connect(toggle)
         self._layout.addWidget(made)
         return made
@@ -159,9 +110,8 @@ class FilterPanel(QScrollArea):
             row.addWidget(button)
         row.addStretch(1)
         self.actors = self._add_facet("actor", theme, self._toggle_actor)
-        layout = self.actors.layout()
-        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - FacetList lays itself out so
-        layout.insertLayout(1, row)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.actors.add_extra(row)
         self.all_actors.clicked.connect(lambda: self._set_all_actors(True))
         self.any_actor.clicked.connect(lambda: self._set_all_actors(False))
 

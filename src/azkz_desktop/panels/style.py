@@ -67,6 +67,13 @@ QPushButton#link {{
     text-align: left; border-radius: 3px; }}
 QPushButton#link:hover {{ text-decoration: underline; }}
 QPushButton#link:focus {{ border-color: {accent}; }}
+QPushButton#fold {{
+    border: 1px solid transparent; background: transparent; color: {secondary}; font-size: 11px;
+    font-weight: 700; text-align: left; padding: 1px 2px; border-radius: 3px; min-height: 16px; }}
+QPushButton#fold:hover {{ color: {ink}; }}
+QPushButton#fold:focus {{ border-color: {accent}; }}
+QPushButton#presets {{ padding: 3px 5px; min-width: 10px; }}
+QPushButton#presets::menu-indicator {{ image: none; width: 0; }}
 QPushButton#search {{ color: {secondary}; text-align: left; }}
 QLineEdit {{
     background: {panel}; color: {ink}; border: 1px solid {edge}; border-radius: 5px;

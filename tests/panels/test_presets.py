@@ -1,0 +1,48 @@
+"""Presets of the period, as the bundled data give them."""
+
+from pathlib import Path
+
+import pytest
+
+from azkz_desktop.panels.presets import Preset, presets
+from azkz_desktop.query.filter import Filter
+from azkz_desktop.view.library import Library
+
+
+@pytest.fixture(scope="module")
+def library(bundled_db: Path) -> Library:
+    return Library(bundled_db)
+
+
+@pytest.fixture(scope="module")
+def found(library: Library) -> tuple[Preset, ...]:
+    return presets(library)
+
+
+def test_each_presidency_of_the_two_states_is_there_in_order(found: tuple[Preset, ...]) -> None:
+    texts = [one.text for one in found if "Azerbaijan" in one.group]
+    assert texts == [
+        "Ayaz Mutallibov, 1990–1992",
+        "Abulfaz Elchibey, 1992–1993",
+        "Heydar Aliyev, 1993–2003",
+        "Ilham Aliyev, from 2003",
+    ]
+    kazakh = [one for one in found if "Kazakhstan" in one.group]
+    assert [(one.start, one.end) for one in kazakh] == [("1990", "2019"), ("2019", None)]
+
+
+def test_the_wars_have_the_documents_dates(found: tuple[Preset, ...]) -> None:
+    wars = {(one.start, one.end) for one in found if one.group == "Wars"}
+    assert wars == {("2008-08", "2008-08"), ("2020-09-27", "2020-11-09")}
+
+
+def test_the_first_is_where_nearly_all_is(found: tuple[Preset, ...], library: Library) -> None:
+    first = found[0]
+    assert len(library.index.answer(Filter(start=first.start, end=first.end))) >= 0.9 * len(
+        library.columns
+    )
+
+
+def test_every_preset_can_be_asked(found: tuple[Preset, ...], library: Library) -> None:
+    for one in found:
+        assert len(library.index.answer(Filter(start=one.start, end=one.end)))
