@@ -14,7 +14,7 @@ from azkz_desktop.query.selection import Selection
 from azkz_desktop.timeline.arrange import LaneRoom, Sizes, arrange, plot_rects
 from azkz_desktop.timeline.axis import axis_ticks
 from azkz_desktop.timeline.bands import Band, band_mark
-from azkz_desktop.timeline.disputes import disputes
+from azkz_desktop.timeline.disputes import Disputes
 from azkz_desktop.timeline.lanemarks import PlacedLane, Setting, lanes_marks
 from azkz_desktop.timeline.lanes import Lane, lanes_by, styles_of_kinds
 from azkz_desktop.timeline.marks import (
@@ -85,6 +85,7 @@ class Layout:
         self.source = source
         self.measure = measure
         self.wording = Wording(source, measure)
+        self._disputes = Disputes(source)
         self.sizes = sizes or Sizes()
         self.known_bands: Mapping[str, Band] = bands or {}
         self.period = period_of(source.columns)
@@ -167,7 +168,7 @@ class Layout:
             spans=result.spans,
             labels=result.labels,
             densities=result.densities,
-            disputes=disputes(self.source, scale, result.spots),
+            disputes=self._disputes.of(scale, result.spots),
             bands=self._band_marks(self.bands(view), scale, plot),
             moment=_moment(view.moment, scale),
             rings=_rings(result.spots, setting.chosen, canvas.hovered),
