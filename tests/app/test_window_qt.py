@@ -256,3 +256,51 @@ def test_a_display_counts_only_where_it_answers(tmp_path: Path) -> None:
         server.bind(str(tmp_path / "w-0"))
         server.listen()
         assert display.has_display(where)
+
+
+def test_a_guided_question_sets_the_view_and_answers_beside_it(window: MainWindow) -> None:
+    before = window.store.state
+    window.entries["help.questions"].trigger()
+    panel = window.beside.questions
+    assert panel is not None
+    assert panel.isVisible()
+    panel.choices[0].click()
+    assert window.store.state.question
+    assert window.store.state != before
+    assert len(panel.links) >= 5
+    window.entries["edit.undo"].trigger()
+    assert window.store.state == before
+    assert not panel.isVisible()
+
+
+@pytest.mark.parametrize("pane", ["table", "figures", "disagreements", "timeline"])
+def test_every_pane_opens_and_is_part_of_the_view(
+    window: MainWindow, qtbot: QtBot, pane: str
+) -> None:
+    place = ["timeline", "table", "figures", "disagreements"].index(pane)
+    window.panes.tabs.setCurrentIndex(place)
+    qtbot.wait(50)
+    assert window.store.state.pane == pane
+    window.store.undo()
+    assert window.panes.tabs.currentIndex() == 0
+
+
+def test_hints_are_put_away_for_good(
+    qtbot: QtBot, library: Library, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from azkz_desktop.panels.hints import HintsBar
+
+    monkeypatch.setattr(running, "_hints_mark", lambda: tmp_path / "below" / "mark")
+    assert running.hints_wanted()
+    shell.application([])
+    made = shell.window("light")
+    qtbot.addWidget(made)
+    made.hints_wanted = running.hints_wanted()
+    made.furnish(library, running.store_of(library, running.first_view(library)))
+    made.show()
+    bar = made.findChild(HintsBar)
+    assert bar is not None
+    bar.away.click()
+    assert not bar.isVisible()
+    assert not running.hints_wanted()
+    made.close()

@@ -211,6 +211,8 @@ def _go_and_help() -> tuple[Action, ...]:
                ("Alt+3",), window="to_timeline"),
         Action("go.detail", "go", translate("Actions", "To the detail"),
                ("Alt+4",), window="to_detail"),
+        Action("help.questions", "help", translate("Actions", "Five questions"),
+               ("Ctrl+Shift+Q",), window="questions"),
         Action("help.shortcuts", "help", translate("Actions", "Shortcuts"),
                ("?", "F1"), window="show_shortcuts"),
         Action("help.documents", "help", translate("Actions", "About these documents"),

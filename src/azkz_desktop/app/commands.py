@@ -226,6 +226,10 @@ class Commands(QObject):
             window.store, window.library, window.theme, saved, window.grab, window
         ).exec()
 
+    def questions(self) -> None:
+        """Show the five guided questions beside the views."""
+        self.window.beside.open()
+
     def show_shortcuts(self) -> None:
         """Show every shortcut."""
         ShortcutsDialog(self.window.table, self.window).exec()

@@ -1,5 +1,6 @@
 """What is needed once data are open: the first view, the store, the session kept."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from azkz_desktop.app.window import MainWindow
 from azkz_desktop.dates.days import iso
 from azkz_desktop.dates.level0 import day_range
 from azkz_desktop.query.errors import QueryError
-from azkz_desktop.saving import SavingError
+from azkz_desktop.saving import SavingError, save_bytes
 from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.saved import SavedViews
@@ -61,6 +62,23 @@ def saved_views() -> SavedViews:
     """The person's saved views and last session, in their own folder."""
     where = QStandardPaths.StandardLocation.AppDataLocation
     return SavedViews(Path(QStandardPaths.writableLocation(where)))
+
+
+def _hints_mark() -> Path:
+    where = QStandardPaths.StandardLocation.AppDataLocation
+    return Path(QStandardPaths.writableLocation(where)) / "hints-put-away"
+
+
+def hints_wanted() -> bool:
+    """Whether the hints of the first minutes have not been put away yet."""
+    return not _hints_mark().exists()
+
+
+def put_hints_away() -> None:
+    """Remember that the hints are known; where that cannot be written they come again."""
+    with suppress(OSError):
+        _hints_mark().parent.mkdir(parents=True, exist_ok=True)
+        save_bytes(_hints_mark(), b"")
 
 
 def last_session(library: Library) -> ViewState | None:

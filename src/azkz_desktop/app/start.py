@@ -157,6 +157,7 @@ def furnish(window: "MainWindow", wish: Wish) -> None:
 
         library = Library(wish.database)
         state = first_state(library, wish)
+        window.hints_wanted = wish.session and running.hints_wanted()
         window.furnish(library, running.store_of(library, state))
     if wish.session:
         running.keep_session(window)

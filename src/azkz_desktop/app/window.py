@@ -13,6 +13,7 @@ from azkz_desktop.view.tokens import Theme
 
 if TYPE_CHECKING:
     from azkz_desktop.app.actions import Action, Facts
+    from azkz_desktop.app.beside import Beside
     from azkz_desktop.app.commands import Commands
     from azkz_desktop.app.topbar import TopBar
     from azkz_desktop.map.widget import MapWidget
@@ -42,11 +43,13 @@ class MainWindow(QMainWindow):
     overview: "OverviewStrip"
     panes: "Panes"
     detail: "DetailPanel"
+    beside: "Beside"
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
         self.when_closed: Callable[[], None] | None = None
+        self.hints_wanted = False
         self.setWindowTitle("AzKz Explorer")
         self.setStyleSheet(style_sheet(theme))
         opening = QLabel(self.tr("Opening the data…"))

@@ -72,6 +72,9 @@ class QuestionsPanel(QScrollArea):
         else:
             self._answer(layout, question)
         layout.addStretch(1)
+        # What goes may hold the button that is being pressed: it must outlive this.
+        if (old := self.takeWidget()) is not None:
+            old.deleteLater()
         self.setWidget(body)
 
     def ask(self, question: Question) -> None:
