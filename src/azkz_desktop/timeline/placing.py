@@ -72,8 +72,8 @@ class Shelf:
             x = self._room(self._taken[row], anchor, width)
             if x is not None:
                 self.take(row, x, x + width)
-                for above in range(1, row):
-                    self.take(above, anchor - 1, anchor + 2)
+                if row > 1:
+                    self._lead(anchor, row)
                 return Place(row, x, anchor)
         return self._on_line(width, after)
 
@@ -95,6 +95,14 @@ class Shelf:
             return None
         x = anchor - INDENT
         return low if x < low else high if x > high else x
+
+    def _lead(self, anchor: int, row: int) -> None:
+        """Lay the line from a mark down to its text in *row*."""
+        first, last = anchor - 1 if anchor else 0, min(anchor + 2, self.width)
+        ones = self._ones[: last - first]
+        for cells in self._taken[1:row]:
+            cells[first:last] = ones
+        self.first_taken[first:last] = ones
 
     def _on_line(self, width: int, after: int) -> Place | None:
         if after + width > self.width or not self.is_free(0, after, after + width + GAP):
