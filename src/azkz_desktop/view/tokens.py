@@ -56,7 +56,7 @@ class Theme:
     hairline: str = "#E3E0D8"
     accent: str = "#0B5A8C"
     chosen: str = "#E4EFF7"
-    disagreement: str = "#D98200"
+    disagreement: str = "#D07C00"
     disagreement_paper: str = "#FFF3E2"
     land: str = "#F6F3EC"
     two_states: str = "#EFE8D6"
