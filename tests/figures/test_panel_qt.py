@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.figures.numbers import NumbersModel
@@ -51,6 +52,16 @@ def plot_of(panel: FiguresPanel) -> ChartPlot:
 
 def show(store: Store, figure: str) -> None:
     store.change(replace(store.state, figure=figure, focus=None), "show")
+
+
+def write_picture(panel: FiguresPanel, path: Path) -> None:
+    assert panel.chart is not None
+    panel.taking.write_picture(panel.chart, path)
+
+
+def write_numbers(panel: FiguresPanel, path: Path) -> None:
+    assert panel.chart is not None
+    panel.taking.write_numbers(panel.chart, path)
 
 
 def title(panel: FiguresPanel) -> str:
@@ -215,11 +226,11 @@ def test_a_ranking_has_no_years_to_link(panel: FiguresPanel, store: Store, qtbot
 
 def test_the_picture_shows_the_days_that_are_seen(panel: FiguresPanel, tmp_path: Path) -> None:
     path = tmp_path / "trade.svg"
-    panel.write_picture(path)
+    write_picture(panel, path)
     assert b"393.4" in path.read_bytes()
     assert str(path) in panel.said.text()
     plot_of(panel).show_days(736_000, 737_000)
-    panel.write_picture(path)
+    write_picture(panel, path)
     assert b"393.4" not in path.read_bytes()
 
 
@@ -235,22 +246,39 @@ def test_the_view_is_put_into_the_picture(
     made = FiguresPanel(store, library, LIGHT, enclose)
     qtbot.addWidget(made)
     made.refresh()
-    made.write_picture(tmp_path / "trade.svg")
+    write_picture(made, tmp_path / "trade.svg")
     assert asked == [".svg"]
     assert (tmp_path / "trade.svg").read_bytes().endswith(b"<!-- view -->")
 
 
 def test_the_numbers_are_written_as_csv(panel: FiguresPanel, tmp_path: Path) -> None:
     path = tmp_path / "trade.csv"
-    panel.write_data(path)
+    write_numbers(panel, path)
     text = path.read_text(encoding="utf-8")
     assert text.startswith("series_id,")
     assert "trade-kz-az-export" in text
 
 
+def test_the_buttons_ask_for_a_file(
+    panel: FiguresPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(_parent: object, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
+        asked.append(Path(proposed).name)
+        return (str(tmp_path / Path(proposed).name) if len(asked) < 3 else "", "")
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    panel.save_picture.click()
+    panel.save_data.click()
+    panel.save_data.click()
+    assert asked == ["trade-by-direction.svg"] + 2 * ["trade-by-direction.csv"]
+    assert len(list(tmp_path.iterdir())) == 2
+
+
 @pytest.mark.parametrize("name", ["folder/trade.svg", "trade.gif"])
 def test_what_cannot_be_written_is_said(panel: FiguresPanel, tmp_path: Path, name: str) -> None:
-    panel.write_picture(tmp_path / name)
+    write_picture(panel, tmp_path / name)
     assert panel.said.text().startswith("Nothing was written.")
     assert not list(tmp_path.iterdir())
 

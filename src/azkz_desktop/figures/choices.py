@@ -1,5 +1,7 @@
 """The list of figures by topic, to choose from and to search in."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -14,9 +16,10 @@ class FigureList(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, figures: tuple[Figure, ...], series: dict[str, Series]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._figures, self._series = figures, series
+        self._figures: tuple[Figure, ...] = ()
+        self._series: Mapping[str, Series] = {}
         self._shown = ""
         self.field = QLineEdit()
         self.field.setClearButtonEnabled(True)
@@ -40,7 +43,11 @@ class FigureList(QWidget):
         self.field.returnPressed.connect(self._take_first)
         self.list.itemActivated.connect(self._take)
         self.list.itemClicked.connect(self._take)
-        self._fill("")
+
+    def show_figures(self, figures: tuple[Figure, ...], series: Mapping[str, Series]) -> None:
+        """List *figures*, which have their series among *series*."""
+        self._figures, self._series = figures, series
+        self._fill(self.field.text())
 
     def mark(self, figure: str) -> None:
         """Mark the figure that is shown."""

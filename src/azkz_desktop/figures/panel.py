@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from azkz_desktop.dataset.records import Series
 from azkz_desktop.figures.catalogue import RANKING, Figure, figures_of, shown_figure
 from azkz_desktop.figures.choices import FigureList
 from azkz_desktop.figures.data import as_csv
@@ -28,7 +28,7 @@ from azkz_desktop.figures.loading import PlotLoader
 from azkz_desktop.figures.marks import Chart
 from azkz_desktop.figures.numbers import NumbersModel, NumbersTable
 from azkz_desktop.figures.picture import captions_of, picture
-from azkz_desktop.saving import save_bytes, save_text
+from azkz_desktop.figures.taking import Taking
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus, Span
 from azkz_desktop.view.store import Change, Store
@@ -54,8 +54,6 @@ class FiguresPanel(QWidget):
         super().__init__()
         self._store, self._library, self._theme = store, library, theme
         self._enclose = enclose
-        self.series = library.dataset.series()
-        self.figures = figures_of(self.series)
         self.chart: Chart | None = None
         self.plot: ChartPlot | None = None
         self._make()
@@ -68,8 +66,18 @@ class FiguresPanel(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
         store.subscribe(self._on_change)
 
+    @cached_property
+    def series(self) -> dict[str, Series]:
+        """The series of the file by id, read when the panel is first shown."""
+        return self._library.dataset.series()
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure that can be shown."""
+        return figures_of(self.series)
+
     def _make(self) -> None:
-        self.list = FigureList(self.figures, self.series)
+        self.list = FigureList()
         self.title, self.unit = QLabel(), QLabel()
         self.title.setObjectName("title")
         self.title.setWordWrap(True)
@@ -78,8 +86,10 @@ class FiguresPanel(QWidget):
         self.linked = QCheckBox(self.tr("Same years as the timeline"))
         self.save_picture = QPushButton(self.tr("Save picture…"))
         self.save_data = QPushButton(self.tr("Save numbers…"))
-        self.save_picture.clicked.connect(self._ask_picture)
-        self.save_data.clicked.connect(self._ask_data)
+        self.taking = Taking(self, self._picture, self._table)
+        self.taking.said.connect(self._say)
+        self.save_picture.clicked.connect(self._with_chart(self.taking.ask_picture))
+        self.save_data.clicked.connect(self._with_chart(self.taking.ask_numbers))
         self.waiting = QLabel(self.tr("The chart is being made…"))
         self.waiting.setObjectName("secondary")
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -138,6 +148,8 @@ class FiguresPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Words and numbers at once, the chart once they have been painted."""
         super().showEvent(event)
+        if not self.list.list.count():
+            self.list.show_figures(self.figures, self.series)
         self.refresh()
         self._loader.start()
 
@@ -254,48 +266,19 @@ class FiguresPanel(QWidget):
 
     # Taking it along
 
-    def _ask_picture(self) -> None:
-        kinds = self.tr("SVG picture (*.svg);;PDF document (*.pdf);;PNG picture (*.png)")
-        self._ask(self.tr("Save picture"), ".svg", kinds, self.write_picture)
-
-    def _ask_data(self) -> None:
-        kinds = self.tr("CSV table (*.csv)")
-        self._ask(self.tr("Save numbers"), ".csv", kinds, self.write_data)
-
-    def _ask(self, title: str, ending: str, kinds: str, write: Callable[[Path], None]) -> None:
-        if self.chart is None:
-            return
-        proposed = str(Path.home() / f"{self.chart.id}{ending}")
-        path, _ = QFileDialog.getSaveFileName(self, title, proposed, kinds)
-        if path:
-            write(Path(path))
-
-    def write_picture(self, path: Path) -> None:
-        """Write the chart to *path* as it is seen, and say that it was done, or why not."""
-        if self.chart is not None:
-            self._write(path, lambda chart: save_bytes(path, self._picture(chart, path.suffix)))
+    def _with_chart(self, do: Callable[[Chart], None]) -> Callable[[], None]:
+        return lambda: do(self.chart) if self.chart is not None else None
 
     def _picture(self, chart: Chart, ending: str) -> bytes:
+        """The chart with the days that are in sight, and the view inside."""
         version = self._library.dataset.metadata().get("data_version", "")
         days = self.plot.days() if self.plot is not None else (chart.left, chart.right)
         made = picture(chart, captions_of(chart, version), ending, days)
         return self._enclose(made, ending) if self._enclose is not None else made
 
-    def write_data(self, path: Path) -> None:
-        """Write the numbers to *path*, each with its claim."""
+    def _table(self, chart: Chart) -> str:
+        return as_csv(self.series[one] for one in chart.series_ids)
 
-        def write(chart: Chart) -> None:
-            save_text(path, as_csv(self.series[one] for one in chart.series_ids))
-
-        self._write(path, write)
-
-    def _write(self, path: Path, write: Callable[[Chart], None]) -> None:
-        if self.chart is None:
-            return
-        try:
-            write(self.chart)
-        except (OSError, ValueError) as error:
-            self.said.setText(f"{self.tr('Nothing was written.')} {error}")
-        else:
-            self.said.setText(self.tr("Written: %s") % path)
+    def _say(self, sentence: str) -> None:
+        self.said.setText(sentence)
         self.said.show()

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from azkz_desktop.dataset.fold import fold
 from azkz_desktop.panels.disagreements_model import DisagreementModel
-from azkz_desktop.panels.disagreements_rows import Row, disagreement_rows
+from azkz_desktop.panels.disagreements_rows import Row, read_disagreements
 from azkz_desktop.panels.disagreements_view import DisagreementView
+from azkz_desktop.panels.table_work import SlicedWork
 from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.store import Change, Store
@@ -23,6 +24,7 @@ class DisagreementsPanel(QWidget):
         super().__init__()
         self._store, self._library = store, library
         self._all: tuple[Row, ...] | None = None
+        self.reading = SlicedWork(self)
         self.told = QLabel(self.tr("Reading what the documents disagree about…"))
         self.told.setObjectName("secondary")
         self.field = QLineEdit()
@@ -43,6 +45,7 @@ class DisagreementsPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addWidget(self.view, 1)
+        self.reading.failed.connect(self.told.setText)
         self.field.textChanged.connect(self._fill)
         self.view.activated.connect(self._choose)
         self.view.clicked.connect(self._choose)
@@ -58,9 +61,14 @@ class DisagreementsPanel(QWidget):
 
     def read(self) -> None:
         """Read the disagreements of the file, once."""
-        if self._all is None:
-            self._all = disagreement_rows(self._library)
-            self._fill()
+        if self._all is None and not self.reading.running:
+            rows: list[Row] = []
+            self.reading.finished.connect(lambda: self._show(tuple(rows)))
+            self.reading.start(read_disagreements(self._library, rows), 0)
+
+    def _show(self, rows: tuple[Row, ...]) -> None:
+        self._all = rows
+        self._fill()
 
     def _on_change(self, change: Change) -> None:
         if self.isVisible() and change.old.focus != change.new.focus:

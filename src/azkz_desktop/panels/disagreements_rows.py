@@ -1,7 +1,7 @@
 """Every disagreement of a file in words: about what, who says which, and where. No Qt."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from textwrap import shorten
@@ -28,6 +28,10 @@ from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus
 
 LONGEST_HEADING = 44
+
+
+At = tuple[int | None, int | None]
+"""Where a side stands: the number of its claim, and the line of its document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,10 @@ class Row:
     second: Side
     sentence: str
 
-    def has(self, words: Iterable[str]) -> bool:
+    def has(self, words: Sequence[str]) -> bool:
         """Whether all *words* (folded) stand in it."""
+        if not words:
+            return True
         told = (self.subject, self.type, self.field, self.sentence)
         sides = (text for one in (self.first, self.second) for text in (one.value, one.document))
         text = fold(" ".join((*told, *sides)))
@@ -67,8 +73,21 @@ class Row:
 
 def disagreement_rows(library: Library) -> tuple[Row, ...]:
     """All disagreements: of events in order of time, then of everything else by its kind."""
+    rows: list[Row] = []
+    list(read_disagreements(library, rows))
+    return tuple(rows)
+
+
+def read_disagreements(library: Library, rows: list[Row]) -> Iterator[int]:
+    """Read all disagreements into *rows*, a few at a time; yields how many have been read."""
     made = _Rows(library)
-    return tuple(made.row(one) for subject in made.subjects() for one in made.of(subject))
+    contested = [subject for subject in made.subjects() if made.of(subject)]
+    for subject in contested:
+        made.remember(subject)
+        yield 0
+    for subject in contested:
+        rows += [made.row(one) for one in made.of(subject)]
+        yield len(rows)
 
 
 def type_word(subject_type: str) -> str:
@@ -104,6 +123,13 @@ class _Rows:
 
     def __init__(self, library: Library) -> None:
         self.library, self.dataset = library, library.dataset
+        self._known_lines: dict[tuple[str, int], Claim] = {}
+        held = [one.claim for one in self.dataset.positions()]
+        held += [one.claim for one in self.dataset.memberships()]
+        held += [n.claim for one in self.dataset.series().values() for n in one.observations]
+        for claim in held:
+            if claim.line is not None:
+                self._known_lines[claim.source_key, claim.line] = claim
 
     def subjects(self) -> Iterator[str]:
         """The ids of everything that may be contested."""
@@ -128,8 +154,8 @@ class _Rows:
             subject=self._name(one),
             type=type_word(one.subject_type),
             field=field_word(one.field),
-            first=self._side(one, one.value_a, one.source_a, one.line_a),
-            second=self._side(one, one.value_b, one.source_b, one.line_b),
+            first=self._side(one, one.value_a, one.source_a, (one.claim_a, one.line_a)),
+            second=self._side(one, one.value_b, one.source_b, (one.claim_b, one.line_b)),
             sentence=one.note,
         )
 
@@ -158,9 +184,9 @@ class _Rows:
         )  # fmt: skip
         return next((table[subject].name for table in tables if subject in table), subject)
 
-    def _side(self, one: Disagreement, value: str, source: str, line: int | None) -> Side:
+    def _side(self, one: Disagreement, value: str, source: str, at: At) -> Side:
         document = self.library.name_of("source", source)
-        return Side(self._value(one, value), document, self._where(one.subject_id, source, line))
+        return Side(self._value(one, value), document, self._where(one.subject_id, source, at))
 
     def _value(self, one: Disagreement, value: str) -> str:
         """A date or a number in words; what a person wrote as it stands."""
@@ -177,13 +203,16 @@ class _Rows:
 
     # Where a side stands: by the claims of the subject, else by those of the same line
 
-    def _where(self, subject: str, source: str, line: int | None) -> str:
+    def _where(self, subject: str, source: str, at: At) -> str:
+        number, line = at
+        for claim in self._claims(subject):
+            if claim.no == number or (line and (claim.source_key, claim.line) == (source, line)):
+                return where_words(claim)
         if line is None:
             return ""
-        own = {(one.source_key, one.line): one for one in self._claims(subject)}
-        claim = own.get((source, line)) or self._known_lines.get((source, line))
-        if claim is not None:
-            return where_words(claim)
+        known = self._known_lines.get((source, line))
+        if known is not None:
+            return where_words(known)
         lines = self._lines_of.get(source, [])
         before = bisect_right(lines, line)
         return self._known_lines[source, lines[before - 1]].section if before else ""
@@ -195,16 +224,11 @@ class _Rows:
         if series is not None:
             yield from (one.claim for one in series.observations)
 
-    @cached_property
-    def _known_lines(self) -> dict[tuple[str, int], Claim]:
-        """A claim for each line of a document that the contested things or any figure tell of."""
-        dataset = self.dataset
-        claims = [one.claim for one in dataset.positions()]
-        claims += [one.claim for one in dataset.memberships()]
-        for subject in self.subjects():
-            if subject in dataset.series() or self.of(subject):
-                claims += self._claims(subject)
-        return {(one.source_key, one.line): one for one in claims if one.line is not None}
+    def remember(self, subject: str) -> None:
+        """Remember the claims of a contested thing: their lines tell where others stand."""
+        for claim in self._claims(subject):
+            if claim.line is not None:
+                self._known_lines.setdefault((claim.source_key, claim.line), claim)
 
     @cached_property
     def _lines_of(self) -> dict[str, list[int]]:

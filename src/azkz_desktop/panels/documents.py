@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from azkz_desktop.panels.detail import LinkLabel, wrapped
 from azkz_desktop.panels.documents_words import Card, Section, cards, sections
+from azkz_desktop.panels.labels import LinkLabel, wrapped
 from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus

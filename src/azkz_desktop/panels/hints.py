@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from azkz_desktop.panels.detail import wrapped
+from azkz_desktop.panels.labels import wrapped
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.store import Store
 from azkz_desktop.view.tokens import Theme

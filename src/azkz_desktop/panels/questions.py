@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from azkz_desktop.panels.detail import LinkLabel, wrapped
+from azkz_desktop.panels.labels import LinkLabel, wrapped
 from azkz_desktop.panels.questions_texts import (
     Evidence,
     Question,
