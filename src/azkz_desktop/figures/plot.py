@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
 )
-from PySide6.QtWidgets import QGraphicsItem, QToolTip, QWidget
+from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QToolTip, QWidget
 
 from azkz_desktop.figures.catalogue import RANKING
 from azkz_desktop.figures.marks import Chart
@@ -125,8 +125,12 @@ class MarksItem(QGraphicsItem):
                 painter.drawLine(QLineF(frame.left, y, frame.right, y))
 
 
-class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
-    """A chart to look at and to move about in."""
+class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
+    """A chart to look at and to move about in.
+
+    Put together from a view and two axes: pyqtgraph's own PlotWidget brings menus and a panel
+    of settings with it, which take five times as long to make.
+    """
 
     moved = Signal(float, float)
     """The days in sight after a hand has moved them."""
@@ -139,13 +143,17 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         self.chart = EMPTY
         self.painter = ChartPainter(EMPTY, theme)
         self._press: QPointF | None = None
-        plot = self.getPlotItem()
-        plot.setMenuEnabled(False)
-        plot.hideButtons()
-        plot.setContentsMargins(0, 4, 18, 0)
         self.setAntialiasing(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.view = plot.getViewBox()
+        self.view = pg.ViewBox(enableMenu=False)
+        self._axes: tuple[pg.AxisItem, ...] = ()
+        self._grid = QGraphicsGridLayout()
+        self._grid.setContentsMargins(0, 4, 18, 0)
+        self._grid.setSpacing(0)
+        self._grid.addItem(self.view, 0, 1)
+        whole = pg.GraphicsWidget()
+        whole.setLayout(self._grid)
+        self.setCentralItem(whole)
         self.marks = MarksItem(self.painter, self.view)
         self.view.sigRangeChangedManually.connect(self._moved_by_hand)
         self.view.sigResized.connect(self._resized)
@@ -171,10 +179,20 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
             left.setTextPen(QColor(theme.ink))
             left.setStyle(tickLength=0)
             left.show_names(broken_names(self.chart))
-        self.getPlotItem().setAxisItems({"bottom": bottom, "left": left})
+        self._replace_axes(left, bottom)
         self.marks.ruler = next(one for one in (bottom, left) if isinstance(one, NumberAxis))
         self.view.invertY(ranking)
         self.view.setMouseEnabled(x=not ranking, y=False)
+
+    def _replace_axes(self, left: pg.AxisItem, bottom: pg.AxisItem) -> None:
+        for old in self._axes:
+            old.unlinkFromView()
+            self._grid.removeItem(old)
+            self.scene().removeItem(old)
+        self._axes = left, bottom
+        for axis, row, column in ((left, 0, 0), (bottom, 1, 1)):
+            axis.linkToView(self.view)
+            self._grid.addItem(axis, row, column)
 
     def show_all(self) -> None:
         """Bring the whole chart into sight."""
