@@ -7,7 +7,6 @@ Days are ISO texts; None is "still" (or so long that it does not matter).
 Term = tuple[str, str | None]
 
 LIVES: dict[str, Term] = {
-    "abai-kunanbayev": ("1845-08-10", "1904-07-06"),
     "abulfaz-elchibey": ("1938-06-24", "2000-08-22"),
     "angela-merkel": ("1954-07-17", None),
     "ayaz-mutallibov": ("1938-05-12", "2022-03-27"),

@@ -27,7 +27,13 @@ LOOKED_FOR = {
     "baku-tbilisi-ceyhan": ["BTC"],
     "trans-caspian-route": ["Middle Corridor", "Central Corridor", "TITR"],
 }
-CAPITAL = [("Akmola", "1992-07-06", "1998-05-06"), ("Nur-Sultan", "2019-03-23", "2022-09-17")]
+CAPITAL = [
+    ("Tselinograd", None, "1992-07-05"),
+    ("Akmola", "1992-07-06", "1998-05-05"),
+    ("Astana", "1998-05-06", "2019-03-22"),
+    ("Nur-Sultan", "2019-03-23", "2022-09-16"),
+    ("Astana", "2022-09-17", None),
+]
 """What Astana was called, from which day to which."""
 Spellings = dict[str, list[tuple[str, str]]]
 
@@ -99,7 +105,7 @@ def test_what_people_look_for_is_a_name(subject: str, spellings: Spellings) -> N
 
 @pytest.mark.parametrize(("name", "start", "end"), CAPITAL)
 def test_the_capital_is_named_as_it_was(
-    db: sqlite3.Connection, name: str, start: str, end: str
+    db: sqlite3.Connection, name: str, start: str | None, end: str | None
 ) -> None:
     query = "SELECT valid_from, valid_to FROM names WHERE subject_id = 'astana' AND name = ?"
     assert (start, end) in [tuple(row) for row in db.execute(query, (name,))]

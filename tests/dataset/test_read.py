@@ -208,7 +208,7 @@ def test_disagreements_name_their_claims(small: Dataset) -> None:
     numbers = {claim.claim.no for claim in small.claims("az-kz-diplomatic-relations")}
     assert {first.claim_a, first.claim_b} < numbers
     (entered,) = small.disagreements("bodies-work-together")
-    assert (entered.claim_a, entered.claim_b, entered.field) == (None, None, "which bodies")
+    assert (entered.claim_a, entered.claim_b, entered.field) == (None, None, "scope")
     assert small.disagreements("karabakh-war") == ()
 
 
