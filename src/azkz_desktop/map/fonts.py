@@ -1,6 +1,6 @@
 """The fonts of the map's texts, and how wide a text is in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -39,11 +39,15 @@ FACES: Final = {
 
 
 class Fonts:
-    """One font a role; *scale* enlarges all of them."""
+    """One font a role; *scale* enlarges all of them.
 
-    def __init__(self, scale: float = 1.0) -> None:
+    *spaced*: names of countries are written wide. Not in files: SVG would lose the space.
+    """
+
+    def __init__(self, scale: float = 1.0, *, spaced: bool = True) -> None:
         base = QFont(QGuiApplication.font())
-        self._fonts = {role: _font(base, face, scale) for role, face in FACES.items()}
+        own = {role: face if spaced else replace(face, spacing=0.0) for role, face in FACES.items()}
+        self._fonts = {role: _font(base, face, scale) for role, face in own.items()}
         self._metrics = {role: QFontMetricsF(font) for role, font in self._fonts.items()}
         self._measured = lru_cache(maxsize=20_000)(self._measure)
 

@@ -65,7 +65,10 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Patch:
-    """An area: rings in pixels, filled, outlined, and hatched with the lines of `hatch`."""
+    """An area: rings in pixels, filled, outlined, and hatched with the lines of `hatch`.
+
+    Where it is cut off, `outline` holds what is drawn of its edge; else its rings are.
+    """
 
     rings: tuple[Floats, ...]
     fill: str | None
@@ -73,6 +76,7 @@ class Patch:
     pen: Pen | None
     hatch: tuple[Floats, ...] = ()
     ref: Ref | None = None
+    outline: tuple[Floats, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,10 @@ from azkz_desktop.map.shapes import Box
 from azkz_desktop.map.things import Point, Things
 from azkz_desktop.translation import translate
 
-SAME_TOWN: Final = 16_000.0
-"""Metres: a town of the basemap so near to a place of the data is that place."""
+SAME_TOWN: Final = 30_000.0
+"""Metres: a town of the basemap so near to a place of the data, and called so, is that place."""
+ANOTHER_TOWN: Final = 8_000.0
+"""Metres from a place of the data from which on a town of another name is shown as well."""
 CAPITALS: Final = (
     "baku", "astana", "tbilisi", "yerevan", "ankara", "moscow", "tehran", "ashgabat", "tashkent",
     "bishkek", "beijing", "kyiv", "minsk", "dushanbe", "kabul", "baghdad",
@@ -163,18 +165,38 @@ class Names:
     def settlements(self) -> list[Settlement]:
         """All that may be named, the most important first."""
         places = list(self._things.places.values())
-        ours = np.array([(place.x, place.y) for place in places]).reshape(-1, 2)
         ranks = [9.0 for _ in places]
         others = []
-        for town in self._towns:
-            near = np.hypot(ours[:, 0] - town.x, ours[:, 1] - town.y) if places else np.array([9e9])
-            i = int(near.argmin())
-            if near[i] < SAME_TOWN and fold(town.name)[:3] == fold(places[i].record.name)[:3]:
+        for town, (i, away) in zip(self._towns, self._nearest(places), strict=True):
+            if away < SAME_TOWN and self._is_called(places[i], town.name):
                 ranks[i] = min(ranks[i], town.rank - 0.5)
-            elif near[i] > SAME_TOWN / 2:
+            elif away > ANOTHER_TOWN:
                 others.append(Settlement(town.name, town.x, town.y, town.rank, town.capital, None))
         known = [self._place(place, rank) for place, rank in zip(places, ranks, strict=True)]
         return sorted([*known, *others], key=lambda one: (one.rank, one.name))
+
+    def _nearest(self, places: Sequence[Point]) -> list[tuple[int, float]]:
+        """For each town the nearest place and how far it is, metres."""
+        if not places:
+            return [(0, np.inf) for _ in self._towns]
+        ours = np.array([complex(place.x, place.y) for place in places])
+        theirs = np.array([complex(town.x, town.y) for town in self._towns])
+        away = np.abs(theirs[:, None] - ours)
+        nearest = away.argmin(axis=1)
+        return list(zip(nearest.tolist(), away.min(axis=1).tolist(), strict=True))
+
+    def _is_called(self, place: Point, name: str) -> bool:
+        """Whether a place has this name in some spelling, or one that begins alike."""
+        spellings = self._spellings.get(place.record.id, set()) | {fold(place.record.name)}
+        return fold(name) in spellings or any(fold(name)[:3] == one[:3] for one in spellings)
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for name in self._things.source.dataset.names():
+            if name.subject_type == "place":
+                found.setdefault(name.subject_id, set()).add(fold(name.name))
+        return found
 
     def _place(self, place: Point, rank: float) -> Settlement:
         busy = self._events_at.get(place.record.id, 0)

@@ -105,7 +105,8 @@ class MapPainter:
             pen = Pen("line_computed", 1.0, alpha=0.4)
             painter.strokePath(path_of_lines(patch.hatch), qpen(pen, self.theme))
         if patch.pen is not None:
-            painter.strokePath(path, qpen(patch.pen, self.theme))
+            edge = path if patch.outline is None else path_of_lines(patch.outline)
+            painter.strokePath(edge, qpen(patch.pen, self.theme))
 
     def stroke(self, painter: QPainter, stroke: Stroke) -> None:
         """Paint one line of the subject with its pens."""

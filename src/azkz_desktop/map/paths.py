@@ -12,8 +12,8 @@ from azkz_desktop.map.shapes import Floats, Shapes
 
 _ELEMENT = np.dtype([("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
 _MOVE, _LINE = 0, 1
-CLIP_MARGIN = 8.0
-"""Pixels beyond the picture's edge at which shapes are cut, so that no cut edge shows."""
+CLIP_MARGIN = 0.0
+"""Pixels beyond the picture's edge at which shapes are cut: fills have no edge that would show."""
 
 
 def path_of_parts(xy: Floats, starts: "np.typing.NDArray[np.intp]", closed: bool) -> QPainterPath:

@@ -3,11 +3,11 @@
 from functools import lru_cache
 from typing import Protocol
 
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from azkz_desktop.map.basemap import Basemap, bundled_folder
 from azkz_desktop.map.camera import camera_of
+from azkz_desktop.map.cut import cut_scene
 from azkz_desktop.map.fonts import Fonts
 from azkz_desktop.map.furniture import legend_height, reserved
 from azkz_desktop.map.layout import Layout
@@ -60,11 +60,8 @@ def paint_picture(
     low = legend_height(layout.scene(state, selection, camera).legend, layout.measure, width)
     camera = camera.resized(width, height - low)
     kept = reserved(Box(0, 0, width, height - low))
-    scene = layout.scene(state, selection, camera, kept)
-    painter.save()
-    painter.setClipRect(QRectF(0, 0, width, height - low))
+    scene = cut_scene(layout.scene(state, selection, camera, kept), layout.measure)
     painting.scene(painter, scene)
-    painter.restore()
     painting.furniture(painter, layout.furniture(state, camera, size, scene))
 
 
@@ -77,7 +74,7 @@ def paint_map_picture(
     theme: Theme,
 ) -> None:
     """Paint the map of *state* from *library* into *width* × *height* pixels."""
-    fonts = Fonts()
+    fonts = Fonts(spaced=False)
     layout = Layout(library, bundled_basemap(), fonts)
     selection = library.index.answer(state.filter)
     view = (state, selection)
