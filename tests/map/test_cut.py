@@ -15,7 +15,8 @@ from tests.map.made import Ruler
 
 WIDTH, HEIGHT = 300, 200
 ROOM = shapely.box(0, 0, WIDTH, HEIGHT)
-POINTS = st.lists(st.tuples(st.floats(-200, 500), st.floats(-200, 400)), min_size=2, max_size=12)
+SPOTS = st.integers(-200, 500).map(lambda n: n + 0.5)
+POINTS = st.lists(st.tuples(SPOTS, SPOTS), min_size=2, max_size=12)
 
 
 def scene(**marks: tuple[object, ...]) -> Scene:

@@ -288,7 +288,8 @@ def _country_wishes(camera: Camera) -> list[Wish]:
     wishes = []
     for country, xy in _COUNTRY_XY:
         (x, y), *spots = camera.to_pixels(xy).tolist()
-        wish = Wish((country_word(country),), "country", "country", x, y, 0.0, 14.0)
+        rank = 7.0 if country in ("azerbaijan", "kazakhstan") else 14.0
+        wish = Wish((country_word(country),), "country", "country", x, y, 0.0, rank)
         others = tuple((px, py) for px, py in spots)
         wishes.append(replace(wish, spots=others, apart=SAME_COUNTRY_APART))
     return wishes
