@@ -6,6 +6,8 @@ from threading import Thread
 from PySide6.QtCore import QObject, QTimer, Signal
 
 PLOT = "azkz_desktop.figures.plot"
+PAINTED = 60
+"""Milliseconds by which words and numbers stand there: an import beside would hold them up."""
 LOOK = 15
 """Milliseconds between two looks whether it is done."""
 
@@ -20,17 +22,22 @@ class PlotLoader(QObject):
         super().__init__(parent)
         self._thread: Thread | None = None
         self._problem = ""
+        self._asked = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self._look)
 
     def start(self) -> None:
-        """Begin, unless it has begun; `loaded` or `failed` follow."""
-        if self._thread is None:
-            # No daemon: an import that is cut off by the end of the program can bring it down.
-            self._thread = Thread(target=self._import, name="chart library")
-            self._thread.start()
-            self._timer.start()
+        """Begin once the window has been painted; `loaded` or `failed` follow."""
+        if not self._asked:
+            self._asked = True
+            QTimer.singleShot(PAINTED, self, self._begin)
+
+    def _begin(self) -> None:
+        # No daemon: an import that is cut off by the end of the program can bring it down.
+        self._thread = Thread(target=self._import, name="chart library")
+        self._thread.start()
+        self._timer.start()
 
     def _import(self) -> None:
         try:
