@@ -70,3 +70,10 @@ def test_a_single_choice_is_itself_the_reason(wanted: Filter) -> None:
     empty = why(wanted)
     assert empty.why.startswith("No event is “")
     assert [way.filter for way in empty.ways] == [Filter()]
+
+
+def test_words_that_were_typed_are_quoted_once() -> None:
+    wanted = Filter(text="fish", start="1990")
+    empty = why_empty(wanted, chips, lambda one: 0 if one.text else 7)
+    assert empty.why == "“fish” leaves nothing of the others."
+    assert [way.text for way in empty.ways] == ["Take off “fish”"]

@@ -2,8 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+
+BRAND, ROOMY = 198, 1240
+"""Pixels of the name as wide as the filters below it, and of a bar that has room for that."""
 
 
 class TopBar(QFrame):
@@ -15,13 +19,14 @@ class TopBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 7, 14, 7)
         layout.setSpacing(8)
-        brand = QLabel("AzKz Explorer")
-        brand.setObjectName("brand")
-        layout.addWidget(brand)
+        self.brand = QLabel("AzKz Explorer")
+        self.brand.setObjectName("brand")
+        layout.addWidget(self.brand)
         self.search = self._button(actions["go.search"], self.tr("Search events, people, places…"))
         self.search.setObjectName("search")
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(330)
+        self._show_keys(self.search, actions["go.search"])
         layout.addWidget(self.search, 3)
         self.play = self._button(actions["go.play"], self.tr("▶ Play"))
         layout.addWidget(self.play)
@@ -38,9 +43,25 @@ class TopBar(QFrame):
         self.export.setObjectName("primary")
         layout.addWidget(self.export)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Where there is room, the search begins where the views begin."""
+        self.brand.setMinimumWidth(BRAND if event.size().width() >= ROOMY else 0)
+        super().resizeEvent(event)
+
     def show_playing(self, playing: bool) -> None:
         """Say what a press would do now."""
         self.play.setText(self.tr("■ Stop") if playing else self.tr("▶ Play"))
+
+    @staticmethod
+    def _show_keys(button: QPushButton, action: QAction) -> None:
+        """The keys of *action* at the right end inside *button*."""
+        keys = QLabel(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+        keys.setObjectName("key")
+        keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside = QHBoxLayout(button)
+        inside.setContentsMargins(0, 0, 7, 0)
+        inside.addStretch(1)
+        inside.addWidget(keys, 0, Qt.AlignmentFlag.AlignVCenter)
 
     @staticmethod
     def _button(action: QAction, text: str) -> QPushButton:

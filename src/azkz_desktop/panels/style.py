@@ -34,6 +34,9 @@ QLabel {{ color: {ink}; background: transparent; }}
 QLabel#brand {{ font-size: 16px; font-weight: 600; }}
 QLabel#heading {{ color: {secondary}; font-size: 11px; font-weight: 700; }}
 QLabel#secondary {{ color: {secondary}; }}
+QLabel#key {{
+    color: {secondary}; font-size: 12px; border: 1px solid {edge}; border-radius: 4px;
+    padding: 0 5px; background: {paper}; }}
 QLabel#small {{ color: {secondary}; font-size: 12px; }}
 QLabel#hint {{ background: {chosen}; border-radius: 5px; padding: 5px 8px; font-size: 12px; }}
 QLabel#title {{ font-size: 20px; font-weight: 700; }}
@@ -77,7 +80,17 @@ QPushButton#presets::menu-indicator {{ image: none; width: 0; }}
 QPushButton#search {{ color: {secondary}; text-align: left; }}
 QLineEdit {{
     background: {panel}; color: {ink}; border: 1px solid {edge}; border-radius: 5px;
-    padding: 3px 7px; selection-background-color: {accent}; selection-color: {panel}; }}
+    padding: 3px 7px; selection-background-color: {accent}; selection-color: {panel};
+    placeholder-text-color: {secondary}; }}
+QComboBox {{
+    background: {panel}; color: {ink}; border: 1px solid {edge}; border-radius: 5px;
+    padding: 4px 9px; min-height: 18px; }}
+QComboBox:hover {{ background: {chosen}; }}
+QComboBox:focus {{ border: 1px solid {accent}; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox QAbstractItemView {{
+    background: {panel}; color: {ink}; border: 1px solid {edge}; outline: none;
+    selection-background-color: {chosen}; selection-color: {ink}; }}
 QLineEdit#palette {{ font-size: 15px; padding: 7px 10px; }}
 QLineEdit[wrong="true"] {{ border: 1px solid {wrong}; }}
 QLabel#wrong {{ color: {wrong}; font-size: 12px; }}

@@ -44,10 +44,10 @@ def why_empty(wanted: Filter, chips: Chips, count: Count) -> Empty:
     guilty = _counted([(_off(part.text), part.without) for part in parts], count)
     milder = _counted(_milder(wanted), count)
     if len(parts) == 1:
-        why = translate("Empty", "No event is “%s”.") % parts[0].text
+        why = translate("Empty", "No event is %s.") % _quoted(parts[0].text)
     elif len(guilty) == 1:
         only = next(part.text for part in parts if part.without == guilty[0].filter)
-        why = translate("Empty", "“%s” leaves nothing of the others.") % only
+        why = translate("Empty", "%s leaves nothing of the others.") % _quoted(only)
     elif guilty or milder:
         why = translate("Empty", "No event is all of this at once.")
     else:
@@ -57,7 +57,12 @@ def why_empty(wanted: Filter, chips: Chips, count: Count) -> Empty:
 
 
 def _off(text: str) -> str:
-    return translate("Empty", "Take off “%s”") % text
+    return translate("Empty", "Take off %s") % _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    """A chip's words in quotation marks; those that were typed have theirs already."""
+    return text if text.startswith("“") else f"“{text}”"
 
 
 def _milder(wanted: Filter) -> list[tuple[str, Filter]]:
@@ -86,7 +91,7 @@ def _together(some: Sequence[Chip], chips: Chips) -> tuple[str, Filter]:
     left = some[0].without
     for chip in some[1:]:
         left = next(one.without for one in chips(left) if one.text == chip.text)
-    *first, last = (f"“{chip.text}”" for chip in some)
+    *first, last = (_quoted(chip.text) for chip in some)
     words = translate("Empty", "Take off {first} and {last}")
     return words.format(first=", ".join(first), last=last), left
 

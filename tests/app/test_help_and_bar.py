@@ -1,0 +1,72 @@
+"""The shortcuts' dialog and the bar: nothing cut, columns of about one height."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from azkz_desktop.app import shell
+from azkz_desktop.app.actions import actions
+from azkz_desktop.app.shortcuts import ShortcutsDialog, balanced
+from azkz_desktop.app.topbar import BRAND, TopBar
+from azkz_desktop.panels.style import style_sheet
+from azkz_desktop.view.tokens import LIGHT
+
+
+def test_no_title_and_no_key_is_cut(qtbot: QtBot) -> None:
+    shell.application([])
+    dialog = ShortcutsDialog(actions())
+    qtbot.addWidget(dialog)
+    dialog.setStyleSheet(style_sheet(LIGHT))
+    dialog.show()
+    labels = dialog.findChildren(QLabel)
+    assert len(labels) > 60
+    for label in labels:
+        assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width(), label.text()
+
+
+def test_what_the_mouse_does_is_told_too(qtbot: QtBot) -> None:
+    dialog = ShortcutsDialog(actions())
+    qtbot.addWidget(dialog)
+    assert "Drag its line" in {label.text() for label in dialog.findChildren(QLabel)}
+
+
+@pytest.mark.parametrize("heights", [(4, 4, 6, 5, 2, 9, 3), (1,), (20, 1, 1), (1, 1, 20)])
+def test_columns_keep_the_order_and_lose_nothing(heights: tuple[int, ...]) -> None:
+    sections = tuple(
+        (f"S{place}", tuple((f"{place}.{line}", ("K",)) for line in range(height)))
+        for place, height in enumerate(heights)
+    )
+    columns = balanced(sections)
+    assert tuple(section for column in columns for section in column) == sections
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> TopBar:
+    entries = {}
+    for action in actions():
+        entry = QAction(action.title)
+        entry.setShortcuts([QKeySequence(keys) for keys in action.keys])
+        entries[action.id] = entry
+    made = TopBar(entries)
+    qtbot.addWidget(made)
+    made.entries = entries  # type: ignore[attr-defined]  # kept alive as the window does
+    made.show()
+    return made
+
+
+def test_the_search_shows_its_keys_and_begins_where_the_views_begin(
+    bar: TopBar, qtbot: QtBot
+) -> None:
+    keys = bar.search.findChildren(QLabel)
+    assert [label.text() for label in keys] == ["Ctrl+K"]
+    bar.resize(1440, 40)
+    qtbot.waitUntil(lambda: bar.search.x() >= BRAND)
+    bar.resize(1000, 40)
+    qtbot.waitUntil(lambda: bar.search.x() < BRAND)
+
+
+def test_a_click_on_the_keys_is_a_click_on_the_search(bar: TopBar, qtbot: QtBot) -> None:
+    label = bar.search.findChildren(QLabel)[0]
+    assert label.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
