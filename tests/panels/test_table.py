@@ -196,6 +196,12 @@ def test_a_view_that_is_opened_brings_its_own_row(panel: TablePanel, shown: Stor
     assert panel.view.currentIndex().data(ROW_ROLE) == last
 
 
+def test_other_rows_are_shown_from_the_top(panel: TablePanel, shown: Store) -> None:
+    panel.view.verticalScrollBar().setValue(30)
+    shown.change(replace(shown.state, filter=SUMMITS), "filter")
+    assert panel.view.verticalScrollBar().value() == 0
+
+
 def test_a_focus_that_is_no_row_selects_none(panel: TablePanel, shown: Store) -> None:
     shown.change(replace(shown.state, focus=Focus("event", "event-41")), "choose")
     shown.change(replace(shown.state, focus=Focus("actor", "iran")), "choose")

@@ -154,6 +154,7 @@ class TablePanel(QWidget):
         if others:
             self._set_columns()
         self._say()
+        self.view.scrollToTop()  # else what was scrolled to before is left, somewhere
         self._show_focus()
         if self.view.rows.chosen_row == chosen:
             self._go_back(*at)
