@@ -1,13 +1,17 @@
 """The right side: the detail, and above it the answer to a guided question while one is asked."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from azkz_desktop.view.store import Change, Store
 
-Maker = Callable[[], QWidget]
+if TYPE_CHECKING:
+    from azkz_desktop.panels.questions import QuestionsPanel
+
+Maker = Callable[[], "QuestionsPanel"]
 
 
 class Beside(QSplitter):
@@ -16,7 +20,7 @@ class Beside(QSplitter):
     def __init__(self, store: Store, detail: QWidget, make: Maker) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self._make = make
-        self.questions: QWidget | None = None
+        self.questions: QuestionsPanel | None = None
         self.addWidget(detail)
         self.setChildrenCollapsible(False)
         if store.state.question:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
@@ -25,6 +26,9 @@ from azkz_desktop.timeline.overview import OverviewStrip
 from azkz_desktop.timeline.series import default_bands
 from azkz_desktop.timeline.widget import TimelineWidget
 from azkz_desktop.view.words import chips
+
+if TYPE_CHECKING:
+    from azkz_desktop.panels.questions import QuestionsPanel
 
 LEFT, RIGHT = 226, 330
 MAP, TIMELINE = 10, 10
@@ -61,7 +65,7 @@ def _make_views(window: MainWindow) -> None:
     window.detail.show_on_map.clicked.connect(window.commands.show_on_map)
 
 
-def _questions(window: MainWindow) -> QWidget:
+def _questions(window: MainWindow) -> "QuestionsPanel":
     from azkz_desktop.panels.questions import QuestionsPanel
 
     return QuestionsPanel(window.store, window.library, window.theme)
