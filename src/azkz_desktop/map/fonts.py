@@ -22,7 +22,7 @@ class Face:
 FACES: Final = {
     "city": Face(12),
     "city-bold": Face(13, bold=True),
-    "country": Face(12, spacing=2.6),
+    "country": Face(12, spacing=2.0),
     "sea": Face(13, italic=True),
     "line": Face(11),
     "line-italic": Face(11, italic=True),

@@ -29,8 +29,10 @@ CAPITALS: Final = (
 
 COUNTRY_ANCHORS: Final = (
     ("kazakhstan", (67.0, 48.4), (70.5, 46.9)),
-    ("kazakhstan", (57.0, 48.6), (56.6, 46.9), (58.0, 46.2), (59.5, 46.6), (54.2, 48.9)),
-    ("azerbaijan", (47.6, 40.95), (48.35, 40.6), (48.5, 39.75), (47.2, 40.2), (47.6, 39.75)),
+    ("kazakhstan", (57.0, 48.6), (56.6, 46.9), (58.0, 46.2), (59.5, 46.6), (54.2, 48.9),
+     (57.8, 47.5), (58.8, 46.9), (57.2, 45.9), (54.6, 44.4), (53.4, 44.9)),
+    ("azerbaijan", (47.6, 40.95), (48.35, 40.6), (47.4, 40.15), (47.6, 40.3), (47.2, 40.45),
+     (47.3, 39.95), (47.0, 41.2), (48.3, 39.7)),
     ("russia", (44.6, 45.2), (43.6, 44.6), (45.6, 47.0)),
     ("russia", (45.5, 50.2), (48.5, 52.6)), ("russia", (57.5, 55.5), (40.0, 54.0)),
     ("turkmenistan", (59.2, 39.4), (57.3, 40.2)), ("turkmenistan", (55.6, 39.9), (55.0, 38.4)),
@@ -50,6 +52,8 @@ A large country is named at several places, as far apart as `SAME_COUNTRY_APART`
 """
 SAME_COUNTRY_APART: Final = 400.0
 """Pixels between two places that name the same country."""
+COUNTRY_EDGE: Final = 30.0
+"""Pixels from the picture's edge within which no country is named."""
 WATERS: Final = (
     ("caspian", 50.6, 44.35, 0), ("caspian", 51.0, 37.75, 0), ("black", 35.0, 43.3, 0),
     ("azov", 36.6, 46.1, 2), ("aral", 58.7, 45.2, 2), ("garabogaz", 53.45, 41.35, 2),
@@ -285,11 +289,14 @@ def ground_wishes(camera: Camera) -> list[Wish]:
 
 
 def _country_wishes(camera: Camera) -> list[Wish]:
+    """The countries of which some point is in sight: they are named there."""
+    room = Box(0, 0, camera.width, camera.height).grown(-COUNTRY_EDGE)
     wishes = []
     for country, xy in _COUNTRY_XY:
-        (x, y), *spots = camera.to_pixels(xy).tolist()
-        rank = 7.0 if country in ("azerbaijan", "kazakhstan") else 14.0
-        wish = Wish((country_word(country),), "country", "country", x, y, 0.0, rank)
-        others = tuple((px, py) for px, py in spots)
-        wishes.append(replace(wish, spots=others, apart=SAME_COUNTRY_APART))
+        points = [(x, y) for x, y in camera.to_pixels(xy).tolist() if room.holds(x, y)]
+        if points:
+            rank = 7.0 if country in ("azerbaijan", "kazakhstan") else 14.0
+            wish = Wish((country_word(country),), "country", "country", *points[0], 0.0, rank)
+            more = tuple(points[1:])
+            wishes.append(replace(wish, spots=more, apart=SAME_COUNTRY_APART))
     return wishes
