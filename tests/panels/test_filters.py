@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.panels.facets import Choice, FacetList, FacetModel
@@ -200,3 +201,16 @@ def test_a_preset_sets_the_period_and_any_time_takes_it_off(qtbot: QtBot, store:
 
 def test_without_presets_there_is_no_menu(panel: FilterPanel) -> None:
     assert not panel.period.presets.isVisible()
+
+
+def test_the_keyboard_goes_down_the_panel_as_the_eye_does(panel: FilterPanel) -> None:
+    facet = panel.actors
+    wanted = [facet.heading, panel.any_actor, panel.all_actors, facet.view]
+    order: list[QWidget] = []
+    one = facet.heading.nextInFocusChain()
+    while one is not None and one is not facet.heading:
+        order.append(one)
+        one = one.nextInFocusChain()
+    places = [order.index(widget) for widget in wanted[1:]]
+    assert places == sorted(places)
+    assert places[-1] < order.index(panel.sources.heading)

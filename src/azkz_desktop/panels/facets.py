@@ -1,6 +1,7 @@
 """One facet of the filter as a list of choices, each with how many events it would leave."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -220,6 +221,8 @@ class FacetList(QWidget):
         layout.setSpacing(3)
         for widget in (self.heading, self.extra, self.finder, self.view, self.more):
             layout.addWidget(widget)
+        for one, following in pairwise((self.heading, self.finder, self.view, self.more)):
+            self.setTabOrder(one, following)
         self.set_title(title)
 
     def show_choices(self, choices: tuple[Choice, ...]) -> None:
@@ -248,6 +251,10 @@ class FacetList(QWidget):
         self.extra.setLayout(layout)
         self.extra.setVisible(not self._folded)
         self._has_extra = True
+        inside = [item.widget() for item in map(layout.itemAt, range(layout.count())) if item]
+        order = (self.heading, *(one for one in inside if one is not None), self.finder)
+        for one, following in pairwise(order):
+            self.setTabOrder(one, following)
 
     @property
     def folded(self) -> bool:

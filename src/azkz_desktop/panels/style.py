@@ -22,7 +22,8 @@ QTabBar::tab {{
     border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {ink}; border-bottom: 2px solid {accent}; font-weight: 600; }}
 QTabBar::tab:hover {{ color: {ink}; }}
-QTabBar::tab:focus {{ color: {accent}; }}
+QTabBar {{ outline: none; }}
+QTabBar::tab:selected:focus {{ background: {chosen}; color: {accent}; }}
 QStatusBar {{ background: {panel}; color: {secondary}; border-top: 1px solid {hairline}; }}
 QStatusBar QLabel {{ color: {secondary}; font-size: 12px; padding: 0 6px; }}
 QStatusBar::item {{ border: none; }}
