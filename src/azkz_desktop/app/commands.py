@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from azkz_desktop.app.player import SPEEDS, Player
 from azkz_desktop.app.shortcuts import ShortcutsDialog
-from azkz_desktop.app.words import about_words, citation, documents_words, hit_note
+from azkz_desktop.app.words import about_words, citation, hit_note
 from azkz_desktop.dates.words import in_words
 from azkz_desktop.panels.palette import Entry, Palette
 from azkz_desktop.panels.snapshot_dialog import SnapshotChoice, SnapshotDialog
@@ -236,9 +236,10 @@ class Commands(QObject):
 
     def show_documents(self) -> None:
         """Say which documents the data are from."""
-        QMessageBox.information(
-            self.window, self.tr("About these documents"), documents_words(self._library)
-        )
+        from azkz_desktop.panels.documents import DocumentsDialog  # only when asked
+
+        window = self.window
+        DocumentsDialog(window.store, window.library, window.theme, window).exec()
 
     def show_about(self) -> None:
         """Say what the program is and its licences."""

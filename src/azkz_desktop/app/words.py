@@ -52,21 +52,6 @@ def hit_note(library: Library, hit: "Hit") -> str:
     return word if hit.matched in ("", hit.name, hit.id) else f"{word} · {hit.matched}"
 
 
-def documents_words(library: Library) -> str:
-    """The documents, each with authors, year and title, and how far they know."""
-    lines = [
-        f"{', '.join(one.authors)} ({one.year}): {one.title}. {one.container}"
-        for one in library.dataset.sources().values()
-        if not one.outside
-    ]
-    head = translate(
-        "Window",
-        "Everything shown is what one of these documents says. Where they are silent the "
-        "application is silent too; what they expected is not told as having happened.",
-    )
-    return "\n\n".join((head, *lines))
-
-
 def about_words(library: Library) -> str:
     """The program, its version and its licences."""
     words = translate(
