@@ -131,7 +131,7 @@ def test_hovering_lights_up_and_leaving_lets_go(widget: TimelineWidget) -> None:
     spots = widget.marks().spots
     at = QPoint(int(spots.x[-1]), int(spots.y[-1]))
     QTest.mouseMove(widget, at)
-    assert [ring.hover for ring in widget.marks().rings] == [True]
+    assert [ring.role for ring in widget.marks().rings] == ["pointed"]
     QTest.mouseMove(widget, QPoint(500, 3))
     assert widget.marks().rings == ()
 

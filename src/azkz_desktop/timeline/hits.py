@@ -12,7 +12,7 @@ REACH = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What is hit: `what` is event, lane, lane-name, density, moment, axis, band, or empty.
+    """What is hit: `what` is event, lane, lane-name, density, moment, axis, band, legend, or empty.
 
     `row` is the event, `lane` the lane's number in the marks, `words` what a band's bar says.
     """
@@ -30,6 +30,8 @@ def hit(marks: Marks, x: float, y: float) -> Hit:
     """What is at pixel (*x*, *y*), the topmost first: mark, label, moment, bar, density, lane."""
     if not marks.plot.contains(x, y) and marks.axis.contains(x, y):
         return Hit("moment") if _on_moment(marks, x, 9.0) else Hit("axis")
+    if marks.legend and x < marks.plot.x and 0 <= y < marks.axis.bottom:
+        return Hit("legend")
     row = _spot(marks, x, y)
     if row is None:
         row = _label(marks, x, y)

@@ -15,6 +15,7 @@ from azkz_desktop.timeline.arrange import LaneRoom, Sizes, arrange, plot_rects
 from azkz_desktop.timeline.axis import axis_ticks
 from azkz_desktop.timeline.bands import Band, band_mark
 from azkz_desktop.timeline.disputes import Disputes
+from azkz_desktop.timeline.kinship import Kinship, links, rings
 from azkz_desktop.timeline.lanemarks import PlacedLane, Setting, lanes_marks
 from azkz_desktop.timeline.lanes import Lane, lanes_by, styles_of_kinds
 from azkz_desktop.timeline.marks import (
@@ -23,8 +24,6 @@ from azkz_desktop.timeline.marks import (
     Marks,
     MomentMark,
     Rect,
-    Ring,
-    Spots,
 )
 from azkz_desktop.timeline.scale import Limits, Scale, fit
 from azkz_desktop.timeline.source import Rows, TimelineSource
@@ -39,12 +38,16 @@ FALLBACK = Span(date(1991, 1, 1).toordinal(), date(2024, 1, 1).toordinal())
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """How large the picture is, in pixels; how far the lanes are scrolled; what is pointed at."""
+    """How large the picture is, in pixels; how far the lanes are scrolled; what is pointed at.
+
+    `interactive`: on a screen, where the picture can be asked to explain itself.
+    """
 
     width: float
     height: float
     scroll: float = 0.0
     hovered: int | None = None
+    interactive: bool = False
 
 
 def period_of(columns: EventColumns) -> Span:
@@ -86,6 +89,7 @@ class Layout:
         self.measure = measure
         self.wording = Wording(source, measure)
         self._disputes = Disputes(source)
+        self._kinship = Kinship(source.columns)
         self.sizes = sizes or Sizes()
         self.known_bands: Mapping[str, Band] = bands or {}
         self.period = period_of(source.columns)
@@ -157,6 +161,7 @@ class Layout:
         area = Rect(plot.x, plot.y, plot.width, self.lanes_height(view, canvas.height))
         placed = self._placed(lanes, rooms, view, area, canvas.scroll)
         result = lanes_marks(setting, placed)
+        family = self._kinship.of(setting.chosen)
         return Marks(
             width=canvas.width,
             height=canvas.height,
@@ -171,7 +176,9 @@ class Layout:
             disputes=self._disputes.of(scale, result.spots),
             bands=self._band_marks(self.bands(view), scale, plot),
             moment=_moment(view.moment, scale),
-            rings=_rings(result.spots, setting.chosen, canvas.hovered),
+            rings=rings(result.spots, setting.chosen, canvas.hovered, family),
+            links=links(result.spots, family),
+            legend=translate("Timeline", "How dates are drawn") if canvas.interactive else "",
             empty="" if lanes else self._empty(view, selection),
         )
 
@@ -233,12 +240,3 @@ def _moment(moment: str, scale: Scale) -> MomentMark | None:
     if not scale.left <= x <= scale.right:
         return None
     return MomentMark(x, day_in_short(day))
-
-
-def _rings(spots: Spots, chosen: int | None, hovered: int | None) -> tuple[Ring, ...]:
-    rings: list[Ring] = []
-    for row, hover in ((chosen, False), (hovered, True)):
-        if row is not None:
-            places = np.flatnonzero(spots.row == row)
-            rings += [Ring(row, float(spots.x[at]), float(spots.y[at]), hover) for at in places]
-    return tuple(rings)

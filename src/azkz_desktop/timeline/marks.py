@@ -208,17 +208,31 @@ class MomentMark:
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """What is laid about a chosen (or pointed at) event's mark."""
+    """What is laid about the mark of an event that is `chosen`, `pointed` at, or `kin` of it."""
 
     row: int
     x: float
     y: float
-    hover: bool = False
+    role: str = "chosen"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A line from the mark of an event to that of a part of it."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Marks:
-    """The whole picture of the timeline, `width` × `height` pixels; `plot` holds the lanes."""
+    """The whole picture of the timeline, `width` × `height` pixels; `plot` holds the lanes.
+
+    `legend` is what stands above the names of the lanes and explains the marks when pointed
+    at; `empty` what is said where there is nothing to show.
+    """
 
     width: float
     height: float
@@ -234,4 +248,6 @@ class Marks:
     bands: tuple[BandMark, ...] = ()
     moment: MomentMark | None = None
     rings: tuple[Ring, ...] = ()
+    links: tuple[Link, ...] = ()
+    legend: str = ""
     empty: str = ""

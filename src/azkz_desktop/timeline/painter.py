@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from azkz_desktop.timeline.bandpainter import paint_band
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.heat import draw_heat
-from azkz_desktop.timeline.marks import Dispute, LaneMark, Marks, Ring, Spans
+from azkz_desktop.timeline.marks import Dispute, LaneMark, Link, Marks, Ring, Spans
 from azkz_desktop.timeline.shapes import draw_spot
 from azkz_desktop.timeline.sprites import Ink, Placed, Screen
 from azkz_desktop.timeline.texts import Writer
@@ -48,15 +48,22 @@ class TimelinePainter:
         self._moment_line(painter, marks)
         painter.save()
         painter.setClipRect(_lanes_clip(marks, marks.plot.x - self.radius - 2))
-        self._lanes(painter, marks)
-        self._labels(painter, marks, writer)
-        self._rings(painter, marks.rings)
+        self.paint_lane(painter, marks)
         painter.restore()
         self._names(painter, marks, writer)
         self._moment_handle(painter, marks)
         self._axis(marks, writer)
         if marks.empty:
             self._centred(marks, writer)
+        if marks.legend:
+            top = (marks.axis.height - self.fonts.height("note")) / 2 - 1
+            writer.line(self.sizes.margin, top, marks.legend, "note", self.theme.accent)
+
+    def paint_lane(self, painter: QPainter, marks: Marks) -> None:
+        """Paint what stands in the lanes, without ground, grid and names."""
+        self._lanes(painter, marks)
+        self._labels(painter, marks, Writer(painter, self.fonts, self.screen))
+        self._rings(painter, marks.rings)
 
     def _grid(self, painter: QPainter, marks: Marks) -> None:
         hairline, top = QColor(self.theme.hairline), int(marks.axis.bottom) - 4
@@ -86,6 +93,7 @@ class TimelinePainter:
         self._spans(painter, marks.spans)
         self._disputes(painter, marks.disputes)
         self._leaders(painter, marks)
+        self._links(painter, marks.links)
         self._spots(painter, marks)
 
     def _names(self, painter: QPainter, marks: Marks, writer: Writer) -> None:
@@ -181,9 +189,14 @@ class TimelinePainter:
     def _rings(self, painter: QPainter, rings: Iterable[Ring]) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for ring in rings:
-            painter.setPen(QPen(QColor(self.theme.ink), 1.2 if ring.hover else 2))
-            radius = self.radius + (2 if ring.hover else 2.5)
+            chosen = ring.role == "chosen"
+            painter.setPen(QPen(QColor(self.theme.ink), 2 if chosen else 1.2))
+            radius = self.radius + (2.5 if chosen else 2)
             painter.drawEllipse(QPointF(ring.x, ring.y), radius, radius)
+
+    def _links(self, painter: QPainter, links: Iterable[Link]) -> None:
+        painter.setPen(QPen(QColor(self.theme.ink), 1.2))
+        painter.drawLines([QLineF(link.x0, link.y0, link.x1, link.y1) for link in links])
 
     def _moment_line(self, painter: QPainter, marks: Marks) -> None:
         if marks.moment:

@@ -26,6 +26,7 @@ from azkz_desktop.timeline.keys import step_for_key
 from azkz_desktop.timeline.kinetic import Flick
 from azkz_desktop.timeline.lanemenu import show_lane_menu
 from azkz_desktop.timeline.layout import Canvas, Layout
+from azkz_desktop.timeline.legend import legend_html
 from azkz_desktop.timeline.marks import Marks
 from azkz_desktop.timeline.navigator import Navigator
 from azkz_desktop.timeline.painter import TimelinePainter
@@ -42,7 +43,8 @@ FRAME_MS = 16
 CURSORS = {
     "event": Qt.CursorShape.PointingHandCursor,
     "moment": Qt.CursorShape.SizeHorCursor,
-    "lane": Qt.CursorShape.ArrowCursor,
+    "lane-name": Qt.CursorShape.PointingHandCursor,
+    "legend": Qt.CursorShape.WhatsThisCursor,
 }
 
 
@@ -105,7 +107,8 @@ class TimelineWidget(QWidget):
         """What is shown now."""
         if self._marks is None:
             self._scroll = min(self._scroll, self._most_scroll())
-            canvas = Canvas(self.width(), self.height(), self._scroll, self._hovered)
+            size = self.width(), self.height()
+            canvas = Canvas(*size, self._scroll, self._hovered, interactive=True)
             store = self.store
             self._marks = self.layout_engine.marks(store.state, store.selection, canvas)
         return self._marks
@@ -120,7 +123,7 @@ class TimelineWidget(QWidget):
 
     def chosen_x(self) -> float | None:
         """The pixel of the chosen event's mark, None where it is out of sight."""
-        rings = [ring.x for ring in self.marks().rings if not ring.hover]
+        rings = [ring.x for ring in self.marks().rings if ring.role == "chosen"]
         return rings[0] if rings else None
 
     def scroll_lanes(self, pixels: float) -> None:
@@ -225,6 +228,8 @@ class TimelineWidget(QWidget):
             self.navigator.choose(found.row)
         elif found.what == "lane-name" and found.lane is not None:
             self.navigator.fold(self.marks().lanes[found.lane].id)
+        elif found.what == "legend":
+            self._show_tooltip(QPoint(4, 4), self.mapToGlobal(QPoint(4, 24)))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Zoom to an event's span, or in around the pointer."""
@@ -283,9 +288,7 @@ class TimelineWidget(QWidget):
 
     def _hover(self, position: QPointF) -> None:
         found = self._at(position)
-        pointing = found.what == "lane-name"
-        shape = CURSORS["event"] if pointing else CURSORS.get(found.what, CURSORS["lane"])
-        self.setCursor(shape)
+        self.setCursor(CURSORS.get(found.what, Qt.CursorShape.ArrowCursor))
         self._set_hovered(found.row)
 
     def _set_hovered(self, row: int | None) -> None:
@@ -295,7 +298,10 @@ class TimelineWidget(QWidget):
 
     def _show_tooltip(self, position: QPoint, at: QPoint) -> None:
         found = self._at(QPointF(position))
-        text = tooltip(found, self.source, self.marks(), self.scale(), position.x())
+        if found.what == "legend":
+            text = legend_html(self._theme, self.fonts, self.devicePixelRatioF())
+        else:
+            text = tooltip(found, self.source, self.marks(), self.scale(), position.x())
         if text:
             QToolTip.showText(at, text, self)
         else:

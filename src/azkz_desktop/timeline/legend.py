@@ -1,0 +1,148 @@
+"""What the marks mean: samples painted by the timeline's own painter, with words."""
+
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from azkz_desktop.timeline.fonts import Fonts
+from azkz_desktop.timeline.marks import Dispute, Label, LaneMark, Marks, Rect, Spans, Spots
+from azkz_desktop.timeline.painter import TimelinePainter
+from azkz_desktop.translation import translate
+from azkz_desktop.view.tokens import Theme
+
+SAMPLE = 64
+"""Pixels that a sample is wide."""
+STEP = 1.7
+"""Lines from one sample to the next."""
+
+
+class Sample(NamedTuple):
+    """One kind of date: its words, and its mark from 0 (left) to 1 (right end of the sample).
+
+    `span` is the time in which it may lie, `core` what it certainly fills, `claims` what other
+    documents say; `last` and `open_right` as in `Spans`.
+    """
+
+    words: str
+    spot: float
+    span: tuple[float, float] | None = None
+    core: tuple[float, float] = (0.0, 0.0)
+    lasting: bool = False
+    open_right: bool = False
+    pale: bool = False
+    claims: tuple[float, ...] = ()
+
+
+def samples() -> tuple[Sample, ...]:
+    """Every kind of date, in the chosen language."""
+    return (
+        Sample(translate("Legend", "known to the day"), 0.5),
+        Sample(translate("Legend", "known to the month or year: somewhere in it"), 0.5, (0.1, 0.9)),
+        Sample(translate("Legend", "about or perhaps then (~ ?)"), 0.5, pale=True),
+        Sample(translate("Legend", "lasts"), 0.1, (0.1, 0.8), (0.1, 0.8), True),
+        Sample(
+            translate("Legend", "lasts; begin or end only roughly known"),
+            0.2, (0.02, 0.98), (0.35, 0.7), True,
+        ),
+        Sample(translate("Legend", "goes on"), 0.1, (0.1, 1.0), (0.1, 1.0), True, True),
+        Sample(translate("Legend", "the documents give different dates"), 0.3, claims=(0.3, 0.8)),
+    )  # fmt: skip
+
+
+def legend_pixmap(theme: Theme, fonts: Fonts, ratio: float) -> QPixmap:
+    """All samples with their words, as a picture."""
+    told, line = samples(), fonts.sizes().line
+    step = round(line * STEP)
+    words = max(fonts.measure(sample.words, "label") for sample in told)
+    width, height = SAMPLE + round(words) + 40, step * len(told) + 12
+    pixmap = QPixmap(round(width * ratio), round(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(QColor(theme.panel))
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for place, sample in enumerate(told):
+        painter.save()
+        painter.translate(QPointF(8, 6 + place * step))
+        _paint(painter, sample, theme, fonts, width, step)
+        painter.restore()
+    painter.end()
+    return pixmap
+
+
+def legend_html(theme: Theme, fonts: Fonts, ratio: float) -> str:
+    """The picture of the legend as an image for a tooltip."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    pixmap = legend_pixmap(theme, fonts, ratio)
+    pixmap.save(buffer, "PNG")
+    size = pixmap.deviceIndependentSize().toSize()
+    data = bytes(buffer.data().toBase64().data()).decode("ascii")
+    return (
+        f'<img width="{size.width()}" height="{size.height()}" src="data:image/png;base64,{data}">'
+    )
+
+
+def _paint(
+    painter: QPainter, sample: Sample, theme: Theme, fonts: Fonts, width: int, step: int
+) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    marks = _marks(sample, fonts, float(width), float(step))
+    TimelinePainter(theme, fonts).paint_lane(painter, marks)
+
+
+def _marks(sample: Sample, fonts: Fonts, width: float, step: float) -> Marks:
+    """The marks of a timeline of one event whose plot is the sample."""
+    y = step / 2
+    label = Label(
+        0, 0, sample.words, "label", SAMPLE + 16.0, y - fonts.sizes().line / 2,
+        fonts.measure(sample.words, "label"), fonts.sizes().line, None, 0.0, 0,
+    )  # fmt: skip
+    plot = Rect(0, 0, width, step)
+    lane = LaneMark("", "", "", "", plot, y, folded=True)
+    xs = tuple((claim * SAMPLE, "") for claim in sample.claims)
+    return Marks(
+        width=width,
+        height=step,
+        plot=plot,
+        axis=Rect(0, 0, 0, 0),
+        ticks=(),
+        lanes=(lane,),
+        spots=_spots(sample, y),
+        spans=_spans(sample, y),
+        labels=(label,),
+        disputes=(Dispute(0, sample.spot * SAMPLE, y, xs),) if xs else (),
+    )
+
+
+def _spots(sample: Sample, y: float) -> Spots:
+    return Spots(
+        row=np.zeros(1, np.int32),
+        x=np.array([sample.spot * SAMPLE]),
+        y=np.array([y]),
+        style=np.zeros(1, np.uint8),
+        pale=np.array([sample.pale]),
+        amber=np.array([bool(sample.claims)]),
+    )
+
+
+def _spans(sample: Sample, y: float) -> Spans:
+    count = 0 if sample.span is None else 1
+    first, last = sample.span or (0.0, 0.0)
+
+    def pixels(share: float) -> np.ndarray:
+        return np.full(count, share * SAMPLE)
+
+    return Spans(
+        row=np.zeros(count, np.int32),
+        x0=pixels(first),
+        x1=pixels(last),
+        c0=pixels(sample.core[0]),
+        c1=pixels(sample.core[1]),
+        y=np.full(count, y),
+        lasting=np.full(count, sample.lasting),
+        style=np.zeros(count, np.uint8),
+        open_left=np.zeros(count, np.bool_),
+        open_right=np.full(count, sample.open_right),
+    )
