@@ -6,7 +6,6 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -18,61 +17,12 @@ from azkz_desktop.figures.catalogue import RANKING
 from azkz_desktop.figures.marks import Chart
 from azkz_desktop.figures.painter import ChartPainter, chart_font
 from azkz_desktop.figures.pixels import Axes, Box, mark_at
-from azkz_desktop.figures.sheet import WIDER, broken_names, ranges, ticks
-from azkz_desktop.figures.ticks import number_words, time_ticks
+from azkz_desktop.figures.scales import NameAxis, NumberAxis, TimeAxis
+from azkz_desktop.figures.sheet import broken_names, ranges
 from azkz_desktop.figures.tooltip import tooltip
 from azkz_desktop.view.tokens import Theme
 
 EMPTY = Chart("", "", "time", "", 1.0)
-
-
-class TimeAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
-    """Years, and months where there is room for them; x is days (ordinals)."""
-
-    def tickValues(self, low: float, high: float, size: float) -> list[Any]:  # noqa: N802
-        """The days with a tick."""
-        self.words = {float(day): text for day, text in time_ticks(low, high, size)}
-        return [(1.0, list(self.words))]
-
-    def tickStrings(self, values: Any, scale: float, spacing: float) -> list[str]:  # noqa: N802
-        """Their words."""
-        return [self.words.get(float(value), "") for value in values]
-
-
-class NumberAxis(pg.AxisItem):  # type: ignore[misc]
-    """Round numbers with separators, never with a power of ten."""
-
-    numbers: list[float] = []  # noqa: RUF012 - replaced, never changed
-
-    def tickValues(self, low: float, high: float, size: float) -> list[Any]:  # noqa: N802
-        """The numbers with a tick; those below stand further apart, for they are wide."""
-        self.numbers = ticks(low, high, size if self.orientation == "left" else size / WIDER)
-        return [(1.0, self.numbers)]
-
-    def tickStrings(self, values: Any, scale: float, spacing: float) -> list[str]:  # noqa: N802
-        """Their words."""
-        return [number_words(value) for value in values]
-
-
-class NameAxis(pg.AxisItem):  # type: ignore[misc]
-    """The names along a ranking."""
-
-    names: list[str] = []  # noqa: RUF012 - replaced, never changed
-
-    def show_names(self, names: list[str]) -> None:
-        """Write *names*, which may have several lines."""
-        measure = QFontMetricsF(chart_font()).horizontalAdvance
-        self.names = names
-        lines = (line for name in names for line in name.split("\n"))
-        self.setWidth(max(map(measure, lines), default=0) + 14)
-
-    def tickValues(self, low: float, high: float, size: float) -> list[Any]:  # noqa: N802
-        """A tick for each place."""
-        return [(1.0, list(range(len(self.names))))]
-
-    def tickStrings(self, values: Any, scale: float, spacing: float) -> list[str]:  # noqa: N802
-        """The names."""
-        return [self.names[int(value)] for value in values if 0 <= value < len(self.names)]
 
 
 class MarksItem(QGraphicsItem):
