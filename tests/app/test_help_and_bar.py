@@ -63,8 +63,10 @@ def test_the_search_shows_its_keys_and_begins_where_the_views_begin(
     assert [label.text() for label in keys] == ["Ctrl+K"]
     bar.resize(1440, 40)
     qtbot.waitUntil(lambda: bar.search.x() >= BRAND)
+    assert bar.keys.isVisible()
     bar.resize(1000, 40)
     qtbot.waitUntil(lambda: bar.search.x() < BRAND)
+    assert not bar.keys.isVisible()  # there they would lie on the words
 
 
 def test_a_click_on_the_keys_is_a_click_on_the_search(bar: TopBar, qtbot: QtBot) -> None:

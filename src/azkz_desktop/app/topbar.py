@@ -26,7 +26,7 @@ class TopBar(QFrame):
         self.search.setObjectName("search")
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(330)
-        self._show_keys(self.search, actions["go.search"])
+        self.keys = self._show_keys(self.search, actions["go.search"])
         layout.addWidget(self.search, 3)
         self.play = self._button(actions["go.play"], self.tr("▶ Play"))
         layout.addWidget(self.play)
@@ -45,7 +45,9 @@ class TopBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Where there is room, the search begins where the views begin."""
-        self.brand.setMinimumWidth(BRAND if event.size().width() >= ROOMY else 0)
+        roomy = event.size().width() >= ROOMY
+        self.brand.setMinimumWidth(BRAND if roomy else 0)
+        self.keys.setVisible(roomy)
         super().resizeEvent(event)
 
     def show_playing(self, playing: bool) -> None:
@@ -53,7 +55,7 @@ class TopBar(QFrame):
         self.play.setText(self.tr("■ Stop") if playing else self.tr("▶ Play"))
 
     @staticmethod
-    def _show_keys(button: QPushButton, action: QAction) -> None:
+    def _show_keys(button: QPushButton, action: QAction) -> QLabel:
         """The keys of *action* at the right end inside *button*."""
         keys = QLabel(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
         keys.setObjectName("key")
@@ -62,6 +64,7 @@ class TopBar(QFrame):
         inside.setContentsMargins(0, 0, 7, 0)
         inside.addStretch(1)
         inside.addWidget(keys, 0, Qt.AlignmentFlag.AlignVCenter)
+        return keys
 
     @staticmethod
     def _button(action: QAction, text: str) -> QPushButton:
