@@ -134,6 +134,18 @@ class TimelinePainter:
                 fill(soft_x, y, max(soft_w, 1), tall, pale[style])
             if is_core:
                 fill(core_x, y, core_w, tall, full[style])
+        self._open_ends(painter, spans)
+
+    def _open_ends(self, painter: QPainter, spans: Spans) -> None:
+        """An arrow where a date is open: it goes on, or came from, beyond the edge."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for at in np.flatnonzero(spans.open_left | spans.open_right).tolist():
+            painter.setBrush(self._full[spans.style[at]])
+            y, reach = float(spans.y[at]), self.sizes.bar
+            if spans.open_right[at]:
+                painter.drawPolygon(_arrow(float(spans.x1[at]), y, reach, 1))
+            if spans.open_left[at]:
+                painter.drawPolygon(_arrow(float(spans.x0[at]), y, reach, -1))
 
     def _labels(self, painter: QPainter, marks: Marks, writer: Writer) -> None:
         """Texts on a ground of their own, so that no line runs through them."""
@@ -223,6 +235,12 @@ class TimelinePainter:
 def _lanes_clip(marks: Marks, left: float) -> QRectF:
     bands = sum(band.rect.height for band in marks.bands)
     return QRectF(left, marks.plot.y, marks.width - left, marks.plot.height - bands)
+
+
+def _arrow(x: float, y: float, reach: float, way: int) -> QPolygonF:
+    """The head of an arrow whose tip is at *x*; *way* is 1 to the right, −1 to the left."""
+    back = x - way * reach * 1.8
+    return QPolygonF([QPointF(back, y - reach), QPointF(x, y), QPointF(back, y + reach)])
 
 
 def _faded(colour: str, opacity: int) -> QColor:

@@ -296,12 +296,15 @@ class TimelineWidget(QWidget):
             self._hovered = row
             self._refresh()
 
-    def _show_tooltip(self, position: QPoint, at: QPoint) -> None:
-        found = self._at(QPointF(position))
+    def tooltip_at(self, position: QPointF) -> str:
+        """What is said about the thing at a point, as simple HTML; empty for nothing."""
+        found = self._at(position)
         if found.what == "legend":
-            text = legend_html(self._theme, self.fonts, self.devicePixelRatioF())
-        else:
-            text = tooltip(found, self.source, self.marks(), self.scale(), position.x())
+            return legend_html(self._theme, self.fonts, self.devicePixelRatioF())
+        return tooltip(found, self.source, self.marks(), self.scale(), position.x())
+
+    def _show_tooltip(self, position: QPoint, at: QPoint) -> None:
+        text = self.tooltip_at(QPointF(position))
         if text:
             QToolTip.showText(at, text, self)
         else:
