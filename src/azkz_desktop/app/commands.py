@@ -1,4 +1,7 @@
-"""What the window does besides changing the view: export, open, copy, help."""
+"""What the window does besides changing the view: export, open, copy, help.
+
+Dialogs are imported when they are opened: the first paint does not wait for them.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,17 +14,16 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from azkz_desktop.app.player import SPEEDS, Player
-from azkz_desktop.app.shortcuts import ShortcutsDialog
 from azkz_desktop.app.words import about_words, citation, hit_note
 from azkz_desktop.dates.words import in_words
-from azkz_desktop.panels.palette import Entry, Palette
-from azkz_desktop.panels.snapshot_dialog import SnapshotChoice, SnapshotDialog
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus, MapWindow
 from azkz_desktop.view.tokens import GROUP_OF_KIND
 
 if TYPE_CHECKING:
     from azkz_desktop.app.window import MainWindow
+    from azkz_desktop.panels.palette import Entry
+    from azkz_desktop.panels.snapshot_dialog import SnapshotChoice
     from azkz_desktop.query.search import Hit, Search
 
 HITS = 30
@@ -62,6 +64,8 @@ class Commands(QObject):
 
     def export_snapshot(self) -> None:
         """Ask what to paint and where to, and write it."""
+        from azkz_desktop.panels.snapshot_dialog import SnapshotDialog
+
         dialog = SnapshotDialog(self.window)
         if not dialog.exec():
             return
@@ -75,7 +79,7 @@ class Commands(QObject):
         if path:
             self.write_snapshot(with_ending(Path(path), choice.ending), choice)
 
-    def write_snapshot(self, path: Path, choice: SnapshotChoice | None = None) -> None:
+    def write_snapshot(self, path: Path, choice: "SnapshotChoice | None" = None) -> None:
         """Paint what is shown to *path* and say that it was done, or why not."""
         from azkz_desktop.export.snapshot import Order, snapshot_of_view  # paints: when asked
 
@@ -113,14 +117,18 @@ class Commands(QObject):
 
     def search(self) -> None:
         """Open the palette."""
+        from azkz_desktop.panels.palette import Palette
+
         Palette(self.find, self.window.theme, self.window).exec()
 
-    def find(self, text: str) -> list[Entry]:
+    def find(self, text: str) -> "list[Entry]":
         """What the palette lists for *text*: things first, then commands; all of these at first."""
         hits = self._search.find(text, HITS) if text else []
         return [self._entry(hit) for hit in hits] + self._commands(text)
 
-    def _entry(self, hit: "Hit") -> Entry:
+    def _entry(self, hit: "Hit") -> "Entry":
+        from azkz_desktop.panels.palette import Entry
+
         run = self._chooser(Focus(hit.type, hit.id))
         event = self._library.dataset.event(hit.id) if hit.type == "event" else None
         if event is None:
@@ -128,8 +136,10 @@ class Commands(QObject):
         group = GROUP_OF_KIND[event.kind]
         return Entry(hit.name, in_words(event.edtf), run, group.shape, group.colour)
 
-    def _commands(self, text: str) -> list[Entry]:
+    def _commands(self, text: str) -> "list[Entry]":
         """The actions whose titles have all words of *text*, with their keys."""
+        from azkz_desktop.panels.palette import Entry
+
         words = text.casefold().split()
         return [
             Entry(
@@ -232,6 +242,8 @@ class Commands(QObject):
 
     def show_shortcuts(self) -> None:
         """Show every shortcut."""
+        from azkz_desktop.app.shortcuts import ShortcutsDialog
+
         ShortcutsDialog(self.window.table, self.window).exec()
 
     def show_documents(self) -> None:

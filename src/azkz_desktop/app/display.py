@@ -2,7 +2,6 @@
 
 import os
 import re
-import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -35,6 +34,8 @@ def _x11_answers(display: str) -> bool:
 
 
 def _answers(address: Path | str) -> bool:
+    import socket  # a hundredth of a second that every start would wait for
+
     with socket.socket(socket.AF_UNIX) as client:
         client.settimeout(2)
         try:

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QIODevice,
     QMessageLogContext,
     QObject,
-    Qt,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
@@ -22,7 +21,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from azkz_desktop import __version__, translation
 from azkz_desktop.app.window import MainWindow
 from azkz_desktop.panels.style import palette
-from azkz_desktop.saving import SavingError, save_bytes
 from azkz_desktop.view.tokens import DARK, LIGHT, Theme
 
 
@@ -54,8 +52,8 @@ def theme_named(name: str | None) -> Theme:
     """The theme of that name; the system's where None."""
     if name is not None:
         return DARK if name == "dark" else LIGHT
-    scheme = QGuiApplication.styleHints().colorScheme()
-    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+    # By its name: to import `Qt` with its enumerations takes a fifth of the bare window.
+    return DARK if QGuiApplication.styleHints().colorScheme().name == "Dark" else LIGHT
 
 
 def window(theme: str | None = None) -> MainWindow:
@@ -103,6 +101,10 @@ def when_painted(widget: QWidget, then: Callable[[], None]) -> None:
 
 def paint_to_file(made: MainWindow, path: Path) -> None:
     """Paint the whole window to *path* (PNG) without showing it on a screen."""
+    from PySide6.QtCore import Qt
+
+    from azkz_desktop.saving import SavingError, save_bytes
+
     made.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     made.show()
     for _ in range(3):  # layouts settle, then what they ask to be painted is painted

@@ -1,6 +1,5 @@
 """Where the bundled database and resources are: in a checkout, or inside an installed wheel."""
 
-import hashlib
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -41,6 +40,8 @@ def database_hash() -> str | None:
 
 def sha256(path: Path) -> str:
     """The SHA-256 of a file, in hexadecimal."""
+    import hashlib  # opening a database does without
+
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):

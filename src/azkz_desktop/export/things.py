@@ -1,7 +1,6 @@
 """Any one thing as data: what the public views say of it, with every claim. No Qt."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import fields
 from functools import partial
 from typing import Any
 
@@ -10,7 +9,7 @@ from azkz_desktop.dataset.records import Claim, State
 from azkz_desktop.dates.days import iso
 from azkz_desktop.export.data import Row, row_of
 
-_CLAIM = tuple(field.name for field in fields(Claim) if field.name not in ("no", "element"))
+_CLAIM = tuple(name for name in Claim._fields if name not in ("no", "element"))
 """The nine columns that every view of claims has."""
 
 
@@ -128,7 +127,7 @@ def _stretch(first: int | None, last: int | None) -> Row:
 
 def _plain(record: Any, key: str) -> Row:
     """A record's own fields, its id under the name that the public view gives it."""
-    row = {field.name: getattr(record, field.name) for field in fields(record)}
+    row = record._asdict()
     named = {key: row.pop("id")} | row
     return {name: list(one) if isinstance(one, tuple) else one for name, one in named.items()}
 

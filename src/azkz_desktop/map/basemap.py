@@ -4,7 +4,7 @@ Natural Earth 1:10m, clipped by `scripts/clip_basemap.py`; see `resources/basema
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +12,7 @@ from typing import Any, Final
 import numpy as np
 import shapely
 
+from azkz_desktop.map.levels import FILE, read_layers
 from azkz_desktop.map.projection import project_points
 from azkz_desktop.map.shapes import Floats, Shapes
 from azkz_desktop.map.topology import Topology, read_topology
@@ -58,20 +59,48 @@ class Town:
     capital: bool
 
 
+LAYERS: Final = tuple(field.name for field in fields(Level))
+FAR: Final = ("far_land", "far_coast")
+
+
 class Basemap:
-    """Reads the files of *folder* once; levels are made when first asked for."""
+    """Reads the files of *folder* once, each when it is first asked for.
+
+    The coarser levels come ready from `levels.npz`, the finest from the data itself.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._full = read_topology(folder / "caspian.topojson")
         self._levels: dict[int, Level] = {}
         self._far: dict[int, tuple[Shapes, Shapes]] = {}
+
+    @cached_property
+    def _full(self) -> Topology:
+        return read_topology(self._folder / "caspian.topojson")
+
+    @cached_property
+    def _ready(self) -> dict[str, Shapes]:
+        path = self._folder / FILE
+        return read_layers(path) if path.is_file() else {}
 
     def level(self, index: int) -> Level:
         """The layers at level *index* of `LEVELS`."""
         if index not in self._levels:
-            self._levels[index] = self._make(index)
+            ready = self._read(index, LAYERS)
+            self._levels[index] = Level(*ready) if ready else self._make(index)
         return self._levels[index]
+
+    def _read(self, index: int, names: tuple[str, ...]) -> list[Shapes]:
+        """Layers of a level that has been made beforehand; none for one that has not."""
+        keys = [f"{index}.{name}" for name in names]
+        return [self._ready[key] for key in keys] if index and keys[0] in self._ready else []
+
+    def made(self, index: int) -> dict[str, Shapes]:
+        """All layers of a level, made from the data: what `levels.npz` is to hold."""
+        level = self._make(index)
+        layers = {name: getattr(level, name) for name in LAYERS}
+        layers |= zip(FAR, self._make_far(index), strict=True)
+        return {f"{index}.{name}": shapes for name, shapes in layers.items()}
 
     def _make(self, index: int) -> Level:
         tolerance = LEVELS[index]
@@ -102,10 +131,14 @@ class Basemap:
     def far(self, index: int) -> tuple[Shapes, Shapes]:
         """Coarse land and coast around the region, for whoever zooms far out."""
         if index not in self._far:
-            whole, tolerance = self._far_topology, LEVELS[index]
-            topology = whole.simplified(tolerance) if tolerance else whole
-            self._far[index] = topology.shapes("land"), topology.shapes("coast")
+            ready = self._read(index, FAR)
+            self._far[index] = (ready[0], ready[1]) if ready else self._make_far(index)
         return self._far[index]
+
+    def _make_far(self, index: int) -> tuple[Shapes, Shapes]:
+        whole, tolerance = self._far_topology, LEVELS[index]
+        topology = whole.simplified(tolerance) if tolerance else whole
+        return topology.shapes("land"), topology.shapes("coast")
 
     @cached_property
     def _far_topology(self) -> Topology:
@@ -119,11 +152,15 @@ class Basemap:
     @cached_property
     def _land_rings(self) -> shapely.STRtree:
         rings: Any = shapely.polygons(self.level(1).land.geometry)
+        shapely.prepare(rings)
         return shapely.STRtree(rings)
 
     def is_land(self, xy: Floats) -> "np.typing.NDArray[np.bool_]":
         """Whether points (n, 2) lie on land, to about a kilometre; lakes count as land."""
-        points, _ = self._land_rings.query(shapely.points(xy), predicate="within")
+        tree = self._land_rings
+        points, rings = tree.query(shapely.points(xy))
+        # Asked of the rings, which are prepared for many questions, and not of the points.
+        points = points[shapely.contains_xy(tree.geometries[rings], xy[points])]
         # Inside an odd number of rings: a sea inside the land is a ring inside a ring.
         odd: np.typing.NDArray[np.bool_] = np.bincount(points, minlength=len(xy)) % 2 == 1
         return odd

@@ -6,6 +6,7 @@ is. Colours are names of the theme's tokens, or `#rrggbb` of a kind of event.
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,8 +42,7 @@ class Ground:
     pen: Pen | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """What a mark stands for, as a `Focus` names it: type and id."""
 
     type: str
@@ -79,8 +79,7 @@ class Patch:
     outline: tuple[Floats, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """A small shape: `shape` of the events', or dot, ring, capital, field, gas-field, port, cross.
 
     `rows` are the events that it stands for. `strong` marks events near the moment.
@@ -97,8 +96,7 @@ class Symbol:
     contested: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bubble:
+class Bubble(NamedTuple):
     """Events gathered at one or several places: their number, and how many of which group.
 
     `groups` holds (index into KIND_GROUPS, count), the largest first.
@@ -129,8 +127,7 @@ class Label:
     ref: Ref | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
+class LegendEntry(NamedTuple):
     """A sample and its words: `pens` for a line, `symbol` for a point, `hatch` for a surface."""
 
     text: str
@@ -164,8 +161,7 @@ class Scene:
     legend: tuple[LegendEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleBar:
+class ScaleBar(NamedTuple):
     """A length on the ground that is true at the map's middle."""
 
     x: float
@@ -174,8 +170,7 @@ class ScaleBar:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedEntry:
+class PlacedEntry(NamedTuple):
     """A legend entry and where its sample begins."""
 
     entry: LegendEntry

@@ -1,7 +1,7 @@
 """Figures on the time axis: numbers of a period as bars under the lanes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 
@@ -84,7 +84,7 @@ def _written(
         above, below = bar.rect.y - sizes.line, bar.rect.bottom + 1
         text_x = _room(bar.text, bar, above, taken, scale, sizes, measure)
         note_x = _room(bar.note, bar, below, taken, scale, sizes, measure)
-        written[at] = replace(bar, text_x=text_x, note_x=note_x)
+        written[at] = bar._replace(text_x=text_x, note_x=note_x)
     return tuple(written)
 
 

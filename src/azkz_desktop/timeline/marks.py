@@ -18,8 +18,7 @@ Styles = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """A part of the picture in pixels."""
 
     x: float
@@ -47,8 +46,7 @@ class Rect:
         return beside and self.y < other.bottom and other.y < self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class TickMark:
+class TickMark(NamedTuple):
     """A line across the lanes at `x` (None: no line) and its text, which begins at `text_x`."""
 
     x: float | None
@@ -57,8 +55,7 @@ class TickMark:
     strong: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LaneMark:
+class LaneMark(NamedTuple):
     """A lane: its name in the gutter, its height, and the line on which its marks stand.
 
     `shown` is the title as far as the gutter has room for it.
@@ -156,8 +153,7 @@ class Density:
     style: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(NamedTuple):
     """A contested event: each source's own date and the link between them.
 
     `points` are (x, source key) for each date that the documents give; the event's own mark
@@ -170,8 +166,7 @@ class Dispute:
     points: tuple[tuple[float, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BandBar:
+class BandBar(NamedTuple):
     """One number of a band: a bar, its value as text above it, and its words on hover.
 
     `text_x` and `note_x` are where the texts above and below it begin, None without room.
@@ -187,8 +182,7 @@ class BandBar:
     note_x: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BandMark:
+class BandMark(NamedTuple):
     """A row of figures under the lanes on the same time axis; its title in lines."""
 
     id: str
@@ -198,16 +192,14 @@ class BandMark:
     bars: tuple[BandBar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MomentMark:
+class MomentMark(NamedTuple):
     """The line of the moment that the map shows."""
 
     x: float
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(NamedTuple):
     """What is laid about the mark of an event that is `chosen`, `pointed` at, or `kin` of it."""
 
     row: int
@@ -216,8 +208,7 @@ class Ring:
     role: str = "chosen"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A line from the mark of an event to that of a part of it."""
 
     x0: float
