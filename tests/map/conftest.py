@@ -27,7 +27,7 @@ def sectors(basemap: Basemap, coast_lines: Coasts) -> Sectors:
 @pytest.fixture(scope="session")
 def dry_land(basemap: Basemap) -> Any:
     """All land of the region and of the coarse map around it, in metres."""
-    rings = shapely.polygons(basemap.far(0)[0].geometry)
+    rings: Any = shapely.polygons(basemap.far(0)[0].geometry)
     far = shapely.union_all([shapely.make_valid(ring) for ring in rings])
     land = shapely.union(shapely.make_valid(basemap.polygons("land")[0]), far)
     shapely.prepare(land)

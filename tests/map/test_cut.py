@@ -26,7 +26,7 @@ def scene(**marks: tuple[object, ...]) -> Scene:
 
 
 @given(POINTS)
-def test_lines_end_at_the_edge_and_lose_nothing_inside(points: list[tuple[float, float]]):
+def test_lines_end_at_the_edge_and_lose_nothing_inside(points: list[tuple[float, float]]) -> None:
     line = np.array(points)
     (stroke,) = cut_scene(scene(strokes=(Stroke((line,), (Pen("oil"),)),)), Ruler()).strokes
     inside = sum(shapely.LineString(part).length for part in stroke.lines)
@@ -39,7 +39,7 @@ def test_lines_end_at_the_edge_and_lose_nothing_inside(points: list[tuple[float,
     assert len(stroke.begun) == len(stroke.lines)
 
 
-def test_dashes_go_on_where_the_line_was_cut():
+def test_dashes_go_on_where_the_line_was_cut() -> None:
     line = np.array([(-50.0, 100.0), (400.0, 100.0)])
     (stroke,) = cut_scene(scene(strokes=(Stroke((line,), (Pen("oil"),)),)), Ruler()).strokes
     assert stroke.begun == (50.0,)
@@ -47,7 +47,7 @@ def test_dashes_go_on_where_the_line_was_cut():
     assert cut_scene(scene(strokes=(already,)), Ruler()).strokes[0].begun == (57.0,)
 
 
-def test_an_area_is_cut_and_its_edge_stays_open_there():
+def test_an_area_is_cut_and_its_edge_stays_open_there() -> None:
     ring = np.array([(250.0, 50.0), (350.0, 50.0), (350.0, 150.0), (250.0, 150.0)])
     hatch = np.array([(200.0, 100.0), (400.0, 100.0)])
     patch = Patch((ring,), "land", 1, Pen("border"), hatch=(hatch,))
@@ -58,7 +58,7 @@ def test_an_area_is_cut_and_its_edge_stays_open_there():
     assert cut.hatch[0][:, 0].max() == WIDTH
 
 
-def test_labels_and_symbols_are_inside_or_gone():
+def test_labels_and_symbols_are_inside_or_gone() -> None:
     labels = (
         Label(("inside",), "city", "ink", 100, 100, 0),
         Label(("reaches out",), "city", "ink", 280, 100, -1),
@@ -73,7 +73,7 @@ def test_labels_and_symbols_are_inside_or_gone():
     assert [bubble.x for bubble in found.bubbles] == [150]
 
 
-def test_the_graticule_keeps_its_degrees():
+def test_the_graticule_keeps_its_degrees() -> None:
     meridian = GraticuleLine(True, 50.0, np.array([(100.0, -500.0), (110.0, 700.0)]))
     outside = GraticuleLine(False, 40.0, np.array([(-100.0, -50.0), (900.0, -40.0)]))
     found = cut_scene(scene(graticule=(meridian, outside)), Ruler()).graticule

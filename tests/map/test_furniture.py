@@ -34,7 +34,7 @@ WINDOWS = st.builds(
 
 
 @given(WINDOWS)
-def test_the_scale_bar_is_true_at_the_middle(window: MapWindow):
+def test_the_scale_bar_is_true_at_the_middle(window: MapWindow) -> None:
     camera = camera_of(window, 1000, 500)
     bar = scale_bar(camera, Box(0, 0, 1000, 500))
     km = int(bar.text.split()[0])
@@ -47,7 +47,7 @@ def test_the_scale_bar_is_true_at_the_middle(window: MapWindow):
     assert bar.pixels * metres / 1000 == pytest.approx(km, rel=2e-3)
 
 
-def test_the_bar_is_the_longest_round_length_that_fits():
+def test_the_bar_is_the_longest_round_length_that_fits() -> None:
     bar = scale_bar(camera_of(MapWindow(51, 42, 1000), 1000, 500), Box(0, 0, 1000, 500))
     assert bar.text == "100 km"
     assert bar.pixels == pytest.approx(100, rel=0.01)
@@ -56,19 +56,19 @@ def test_the_bar_is_the_longest_round_length_that_fits():
 
 
 @given(st.floats(30, 80), st.floats(33, 57), st.floats(-0.2, 0.2), st.floats(-0.2, 0.2))
-def test_short_distances_are_geodesic(lon: float, lat: float, dlon: float, dlat: float):
+def test_short_distances_are_geodesic(lon: float, lat: float, dlon: float, dlat: float) -> None:
     a, b = (lon, lat), (lon + dlon, lat + dlat)
     assert short_distance(a, b) == pytest.approx(GEOD.inv(*a, *b)[2], rel=1e-4, abs=0.05)
 
 
-def test_far_from_the_centre_a_pixel_is_no_longer_its_scale():
+def test_far_from_the_centre_a_pixel_is_no_longer_its_scale() -> None:
     camera = camera_of(MapWindow(51, 42, 8000), 1000, 500)
     assert ground_scale(camera, 500, 250) == pytest.approx(8000, rel=1e-3)
     assert abs(ground_scale(camera, 20, 250) / 8000 - 1) > 0.01
     assert ground_scale(camera_of(MapWindow(51, 42, 9000), 10, 5), -90_000, 0) == 900_000
 
 
-def test_the_legend_wraps_and_keeps_inside():
+def test_the_legend_wraps_and_keeps_inside() -> None:
     entries = tuple(LegendEntry("x" * n) for n in (10, 20, 5, 30, 12))
     rows = legend_rows(entries, RULER, 400)
     assert tuple(entry for row in rows for entry, _ in row) == entries
@@ -80,12 +80,12 @@ def test_the_legend_wraps_and_keeps_inside():
     assert legend_height((), RULER, 400) == 0
 
 
-def test_an_entry_wider_than_the_legend_still_stands_alone():
+def test_an_entry_wider_than_the_legend_still_stands_alone() -> None:
     rows = legend_rows((LegendEntry("y" * 200), LegendEntry("z")), RULER, 300)
     assert [len(row) for row in rows] == [1, 1]
 
 
-def test_the_frame_keeps_its_corners():
+def test_the_frame_keeps_its_corners() -> None:
     top, right, left = reserved(Box(0, 0, 1000, 500))
     assert top.holds(20, 20)
     assert right.holds(990, 490)
@@ -94,7 +94,7 @@ def test_the_frame_keeps_its_corners():
 
 
 @given(WINDOWS)
-def test_graticule_lines_lie_on_their_degrees(window: MapWindow):
+def test_graticule_lines_lie_on_their_degrees(window: MapWindow) -> None:
     camera = camera_of(window, 1000, 500)
     lines = graticule.lines(camera)
     assert 2 <= len(lines) <= 60
@@ -104,7 +104,7 @@ def test_graticule_lines_lie_on_their_degrees(window: MapWindow):
         np.testing.assert_allclose(lon if line.meridian else lat, line.degree, atol=1e-6)
 
 
-def test_lines_are_as_far_apart_as_is_wanted():
+def test_lines_are_as_far_apart_as_is_wanted() -> None:
     steps = [
         graticule.step_for(camera_of(MapWindow(51, 42, km), 1000, 500)) for km in (100, 2600, 9000)
     ]
@@ -113,7 +113,7 @@ def test_lines_are_as_far_apart_as_is_wanted():
     assert steps[1] in (5, 10)
 
 
-def test_degrees_stand_at_the_edges_with_their_side():
+def test_degrees_stand_at_the_edges_with_their_side() -> None:
     camera = camera_of(MapWindow(49.5, 42.2, 2600), 1000, 500)
     labels = graticule.degrees(graticule.lines(camera), (0, 0), Box(0, 0, 1000, 500))
     moved = graticule.degrees(graticule.lines(camera), (7, 0), Box(0, 0, 1000, 500))
@@ -128,5 +128,5 @@ def test_degrees_stand_at_the_edges_with_their_side():
     ("degree", "meridian", "text"),
     [(49.5, True, "49.5° E"), (-10, True, "10° W"), (40, False, "40° N"), (-0.5, False, "0.5° S")],
 )
-def test_degrees_in_words(degree: float, meridian: bool, text: str):
+def test_degrees_in_words(degree: float, meridian: bool, text: str) -> None:
     assert graticule.degree_text(degree, meridian) == text

@@ -17,7 +17,8 @@ CORNERS = st.floats(30.0, 260.0)
 def star(radii: list[float], x: float, y: float) -> Floats:
     """A ring around (x, y) with a corner in each of as many directions as there are radii."""
     round_ = np.linspace(0.1, 2 * np.pi + 0.1, len(radii), endpoint=False)
-    return np.stack((x + radii * np.cos(round_), y + radii * np.sin(round_)), axis=1)
+    far = np.asarray(radii)
+    return np.stack((x + far * np.cos(round_), y + far * np.sin(round_)), axis=1)
 
 
 def expected(rings: list[Floats], turn: float) -> float:

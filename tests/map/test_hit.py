@@ -36,7 +36,7 @@ def symbol(x: float, y: float, ref: Ref | None, rows: tuple[int, ...] = ()) -> S
     return Symbol("circle", x, y, 5, "#000000", ref, rows)
 
 
-def test_events_come_before_everything_else():
+def test_events_come_before_everything_else() -> None:
     found = hit(
         scene(
             symbols=(symbol(100, 100, Ref("event", "7"), (7,)),),
@@ -49,7 +49,7 @@ def test_events_come_before_everything_else():
     assert found.bubble is None
 
 
-def test_a_bubble_tells_all_its_events():
+def test_a_bubble_tells_all_its_events() -> None:
     bubble = Bubble(50, 50, 12, (1, 2, 3), ((0, 3),), ("baku",))
     found = hit(scene(bubbles=(bubble,)), 58, 55)
     assert found.bubble is bubble
@@ -57,7 +57,7 @@ def test_a_bubble_tells_all_its_events():
     assert not hit(scene(bubbles=(bubble,)), 70, 50)
 
 
-def test_lines_come_by_distance_and_areas_after_them():
+def test_lines_come_by_distance_and_areas_after_them() -> None:
     near, far = Ref("route", "near"), Ref("route", "far")
     found = hit(
         scene(
@@ -73,13 +73,13 @@ def test_lines_come_by_distance_and_areas_after_them():
     assert found.refs == (near, far, Ref("area", "agdam"))
 
 
-def test_what_stands_for_nothing_is_not_hit():
+def test_what_stands_for_nothing_is_not_hit() -> None:
     found = hit(scene(symbols=(symbol(10, 10, None),), strokes=(Stroke((LINE,), ()),)), 10, 10)
     assert not found
     assert not hit(scene(), 10, 10)
 
 
-def test_beyond_a_line_there_is_nothing():
+def test_beyond_a_line_there_is_nothing() -> None:
     line = scene(strokes=(Stroke((LINE,), (Pen("oil"),), Ref("route", "btc")),))
     assert hit(line, 60, 105.9)
     assert not hit(line, 60, 106.1)
@@ -91,7 +91,7 @@ POINTS = st.lists(st.tuples(st.floats(0, 300), st.floats(0, 300)), min_size=2, m
 @given(POINTS, st.floats(0, 300), st.floats(0, 300))
 def test_the_distance_is_that_of_the_nearest_of_many_points(
     points: list[tuple[float, float]], x: float, y: float
-):
+) -> None:
     line = np.array(points)
     share = np.linspace(0, 1, 400)[:, None]
     dense = np.concatenate([a + (b - a) * share for a, b in pairwise(line)])

@@ -38,40 +38,42 @@ def boxes(label: Label) -> list[Box]:
 
 
 @given(WISHES)
-def test_no_label_meets_another(wishes: list[Wish]):
+def test_no_label_meets_another(wishes: list[Wish]) -> None:
     placed = [label for _, label in place(wishes, RULER)]
     for a, b in combinations(placed, 2):
         assert not any(one.meets(other) for one in boxes(a) for other in boxes(b))
 
 
 @given(WISHES)
-def test_labels_keep_clear_of_what_is_taken(wishes: list[Wish]):
+def test_labels_keep_clear_of_what_is_taken(wishes: list[Wish]) -> None:
     taken = [Box(100, 100, 220, 180), Box(0, 0, 40, 300)]
     for _, label in place(wishes, RULER, taken):
         assert not any(box.meets(other) for box in boxes(label) for other in taken)
 
 
 @given(WISHES, WISHES)
-def test_less_important_labels_move_no_more_important_one(few: list[Wish], more: list[Wish]):
+def test_less_important_labels_move_no_more_important_one(
+    few: list[Wish], more: list[Wish]
+) -> None:
     before = place(few, RULER)
     after = place([*few, *(replace(one, rank=one.rank + 100) for one in more)], RULER)
     assert after[: len(before)] == before
 
 
 @given(WISHES, st.floats(-200, 200))
-def test_moving_everything_moves_every_label(wishes: list[Wish], by: float):
+def test_moving_everything_moves_every_label(wishes: list[Wish], by: float) -> None:
     by = round(by)
     moved = [replace(one, x=one.x + by, y=one.y - by) for one in wishes]
     here, there = place(wishes, RULER), place(moved, RULER)
     assert len(here) == len(there)
 
 
-def test_the_important_one_wins_the_room():
+def test_the_important_one_wins_the_room() -> None:
     placed = place([wish("lesser", 100, 100, 20, 0), wish("greater", 105, 100, 10, 0)], RULER)
     assert [label.lines for _, label in placed] == [("greater",)]
 
 
-def test_a_label_stands_right_then_left_then_above():
+def test_a_label_stands_right_then_left_then_above() -> None:
     right = place([wish("Baku", 100, 100)], RULER)[0][1]
     assert (right.x, right.align) == (107, -1)
     left = place([wish("Baku", 100, 100)], RULER, [Box(105, 90, 140, 110)])[0][1]
@@ -82,25 +84,25 @@ def test_a_label_stands_right_then_left_then_above():
     assert above.y < 90
 
 
-def test_another_spot_serves_where_the_first_is_taken():
+def test_another_spot_serves_where_the_first_is_taken() -> None:
     one = replace(wish("KAZAKHSTAN", 100, 100, gap=0), spots=((100.0, 200.0), (100.0, 300.0)))
     label = place([one], RULER, [Box(90, 90, 110, 110), Box(90, 190, 110, 210)])[0][1]
     assert label.y == 300
 
 
-def test_the_same_words_keep_apart():
+def test_the_same_words_keep_apart() -> None:
     two = [replace(wish("IRAN", x, 100, gap=0), apart=300) for x in (100.0, 250.0)]
     assert len(place(two, RULER)) == 1
     assert len(place([two[0], replace(two[1], x=500)], RULER)) == 2
 
 
-def test_what_must_be_there_is_there():
+def test_what_must_be_there_is_there() -> None:
     chosen = replace(wish("chosen", 100, 100, rank=99), must=True)
     placed = place([wish("other", 100, 100, rank=1), chosen], RULER, [Box(0, 0, 300, 300)])
     assert [label.lines for _, label in placed] == [("chosen",)]
 
 
-def test_turned_text_takes_a_chain_of_squares():
+def test_turned_text_takes_a_chain_of_squares() -> None:
     label = Label(("a long name",), "route", "oil", 100, 100, 0, 45.0)
     chain = boxes(label)
     assert len(chain) >= 4
@@ -109,7 +111,7 @@ def test_turned_text_takes_a_chain_of_squares():
     assert not any(box.holds(130, 70) for box in chain)
 
 
-def test_taken_room_is_found_across_cells():
+def test_taken_room_is_found_across_cells() -> None:
     table = Taken()
     table.add(Box(10, 10, 300, 20))
     assert not table.is_free(Box(250, 15, 260, 16))

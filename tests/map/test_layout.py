@@ -38,14 +38,14 @@ def dash_of(scene: Scene, key: str) -> tuple[float, ...]:
     return strokes(scene, "route", key)[0].pens[-1].dash
 
 
-def test_a_route_is_drawn_in_the_state_that_it_had(layout: Layout):
+def test_a_route_is_drawn_in_the_state_that_it_had(layout: Layout) -> None:
     assert strokes(scene_of(layout, "1998-01-01"), "route", "west") == []
     assert dash_of(scene_of(layout, "1999-01-01"), "west") == DASHES["proposed"]
     assert dash_of(scene_of(layout, "2004-01-01"), "west") == DASHES["construction"]
     assert dash_of(scene_of(layout, "2010-01-01"), "west") == SOLID
 
 
-def test_what_is_not_built_never_looks_built(layout: Layout):
+def test_what_is_not_built_never_looks_built(layout: Layout) -> None:
     for moment in ("1999-01-01", "2004-01-01", "2013-01-01"):
         scene = scene_of(layout, moment)
         for key in ("west", "gas"):
@@ -54,12 +54,12 @@ def test_what_is_not_built_never_looks_built(layout: Layout):
                 assert all((pen.dash == SOLID) == built for pen in stroke.pens)
 
 
-def test_of_a_plan_told_only_by_2012_nothing_is_drawn_in_1995(layout: Layout):
+def test_of_a_plan_told_only_by_2012_nothing_is_drawn_in_1995(layout: Layout) -> None:
     assert strokes(scene_of(layout, "1995-01-01"), "route", "gas") == []
     assert strokes(scene_of(layout, "2013-01-01"), "route", "gas")[0].pens[0].colour == "gas"
 
 
-def test_what_may_have_begun_later_is_pale(layout: Layout):
+def test_what_may_have_begun_later_is_pale(layout: Layout) -> None:
     early = strokes(scene_of(layout, "1995-01-01"), "route", "train")
     late = strokes(scene_of(layout, "2012-01-01"), "route", "train")
     assert all(pen.pale > 0 for stroke in early for pen in stroke.pens)
@@ -68,14 +68,14 @@ def test_what_may_have_begun_later_is_pale(layout: Layout):
     assert "pale: since when not told" in texts
 
 
-def test_a_train_crosses_the_sea_as_a_ship(layout: Layout):
+def test_a_train_crosses_the_sea_as_a_ship(layout: Layout) -> None:
     land, sea = strokes(scene_of(layout, "2012-01-01"), "route", "train")
     assert land.pens[0].colour == "railway"
     assert sea.pens[0].colour == "sea_route"
     assert sea.pens[0].dash in (DOTTED, SPARSE)
 
 
-def test_lines_of_one_corridor_run_side_by_side(layout: Layout):
+def test_lines_of_one_corridor_run_side_by_side(layout: Layout) -> None:
     scene = scene_of(layout, "2013-01-01")
     starts = [strokes(scene, "route", key)[0].lines[0][0] for key in ("west", "supsa", "gas")]
     apart = [np.hypot(*(a - b)) for i, a in enumerate(starts) for b in starts[i + 1 :]]
@@ -83,12 +83,12 @@ def test_lines_of_one_corridor_run_side_by_side(layout: Layout):
     assert max(apart) <= 13
 
 
-def test_a_corridor_lies_below_the_lines_in_it(layout: Layout):
+def test_a_corridor_lies_below_the_lines_in_it(layout: Layout) -> None:
     keys = [stroke.ref.id for stroke in scene_of(layout, "2010-01-01").strokes if stroke.ref]
     assert keys.index("corridor") < keys.index("west")
 
 
-def test_three_styles_of_lines(layout: Layout):
+def test_three_styles_of_lines(layout: Layout) -> None:
     before, after = scene_of(layout, "1997-01-01"), scene_of(layout, "2010-01-01")
     assert strokes(before, "boundary", "line-a")[0].pens[0].colour == "line_computed"
     agreed = strokes(after, "boundary", "line-a")[0].pens[0]
@@ -98,7 +98,7 @@ def test_three_styles_of_lines(layout: Layout):
     assert computed.colour == "line_computed"
 
 
-def test_a_line_is_named_with_what_was_agreed_and_when(layout: Layout):
+def test_a_line_is_named_with_what_was_agreed_and_when(layout: Layout) -> None:
     line = layout.things.sector_lines["line-a"]
     pair = ("Kazakhstan", "Russia")
     assert words(line, pair, day("2010-01-01")) == ("Kazakhstan–Russia", "seabed, 1998")
@@ -111,14 +111,14 @@ def test_a_line_is_named_with_what_was_agreed_and_when(layout: Layout):
     )
 
 
-def test_labels_say_it_on_the_map(layout: Layout):
+def test_labels_say_it_on_the_map(layout: Layout) -> None:
     told = [label.lines for label in scene_of(layout, "2010-01-01").labels]
     assert ("Kazakhstan–Russia", "seabed, 1998") in told
     assert any("AZERBAIJAN" in lines for lines in told)
     assert any("BTC" in lines[0] for lines in told)
 
 
-def test_the_junction_shows_from_its_agreement_on(layout: Layout):
+def test_the_junction_shows_from_its_agreement_on(layout: Layout) -> None:
     def crosses(moment: str) -> list[tuple[float, float]]:
         return [(s.x, s.y) for s in scene_of(layout, moment).symbols if s.shape == "cross"]
 
@@ -127,7 +127,7 @@ def test_the_junction_shows_from_its_agreement_on(layout: Layout):
     assert camera().lonlat(*spot) == pytest.approx(JUNCTION)
 
 
-def test_only_what_is_shown_is_in_the_legend(layout: Layout):
+def test_only_what_is_shown_is_in_the_legend(layout: Layout) -> None:
     texts = {entry.text for entry in scene_of(layout, "2013-01-01").legend}
     assert {"oil", "gas", "railway", "proposed"} <= texts
     assert "flight" not in texts
@@ -137,7 +137,7 @@ def test_only_what_is_shown_is_in_the_legend(layout: Layout):
 
 
 @pytest.mark.parametrize("layer", LAYERS)
-def test_a_layer_that_is_off_leaves_no_mark(layout: Layout, layer: str):
+def test_a_layer_that_is_off_leaves_no_mark(layout: Layout, layer: str) -> None:
     every, without = LAYERS, tuple(one for one in LAYERS if one != layer)
     shown = scene_of(layout, "2010-01-01", layers=every)
     hidden = scene_of(layout, "2010-01-01", layers=without)
@@ -149,7 +149,7 @@ def test_a_layer_that_is_off_leaves_no_mark(layout: Layout, layer: str):
     assert count(hidden) < count(shown)
 
 
-def test_sectors_are_hatched_and_say_that_they_are_an_illustration(layout: Layout):
+def test_sectors_are_hatched_and_say_that_they_are_an_illustration(layout: Layout) -> None:
     scene = scene_of(layout, "2010-01-01", layers=("sectors",))
     assert len(scene.patches) == 2
     assert all(patch.fill is None and patch.hatch for patch in scene.patches)
@@ -166,7 +166,7 @@ def test_sectors_are_hatched_and_say_that_they_are_an_illustration(layout: Layou
             assert line[:, 1].min() >= top - 1
 
 
-def test_a_district_is_filled_by_who_held_it(layout: Layout):
+def test_a_district_is_filled_by_who_held_it(layout: Layout) -> None:
     def fill(moment: str) -> str | None:
         patches = scene_of(layout, moment).patches
         return next(p.fill for p in patches if p.ref == Ref("area", "district"))
@@ -176,7 +176,7 @@ def test_a_district_is_filled_by_who_held_it(layout: Layout):
     assert fill("2021-01-01") is None
 
 
-def test_a_field_is_shown_from_its_discovery_on(layout: Layout):
+def test_a_field_is_shown_from_its_discovery_on(layout: Layout) -> None:
     def fields(moment: str) -> list[str]:
         return [s.ref.id for s in scene_of(layout, moment).symbols if s.shape == "field" and s.ref]
 
@@ -184,7 +184,7 @@ def test_a_field_is_shown_from_its_discovery_on(layout: Layout):
     assert fields("2000-07-01") == ["field"]
 
 
-def test_what_is_chosen_shines_and_keeps_its_name(layout: Layout):
+def test_what_is_chosen_shines_and_keeps_its_name(layout: Layout) -> None:
     scene = scene_of(layout, "2010-01-01", Focus("route", "west"))
     (stroke,) = strokes(scene, "route", "west")
     assert stroke.chosen
@@ -194,7 +194,7 @@ def test_what_is_chosen_shines_and_keeps_its_name(layout: Layout):
     assert any(symbol.shape == "field" for symbol in field.symbols)
 
 
-def test_places_are_called_as_they_were_then(layout: Layout):
+def test_places_are_called_as_they_were_then(layout: Layout) -> None:
     east = MapWindow(71, 50, 1400)
 
     def names(moment: str) -> set[str]:
@@ -206,7 +206,7 @@ def test_places_are_called_as_they_were_then(layout: Layout):
     assert "Astana" in names("2005-01-01")
 
 
-def test_no_label_covers_what_is_reserved(layout: Layout):
+def test_no_label_covers_what_is_reserved(layout: Layout) -> None:
     kept = Box(0, 0, 400, 300)
     state = ViewState(map=WINDOW, moment="2010-01-01")
     scene = layout.scene(state, everything(), camera(), [kept])
@@ -215,7 +215,7 @@ def test_no_label_covers_what_is_reserved(layout: Layout):
             assert not kept.holds(label.x, label.y)
 
 
-def test_labels_stay_while_the_map_is_moved(layout: Layout):
+def test_labels_stay_while_the_map_is_moved(layout: Layout) -> None:
     state = ViewState(map=WINDOW, moment="2010-01-01")
     here = layout.scene(state, everything(), camera())
     there = layout.scene(state, everything(), camera().panned(40, -30))
@@ -232,13 +232,13 @@ def test_labels_stay_while_the_map_is_moved(layout: Layout):
     assert len(before & after) >= 0.8 * len(before)
 
 
-def test_dense_layers_have_thin_pens(layout: Layout):
+def test_dense_layers_have_thin_pens(layout: Layout) -> None:
     for scale in (200.0, 1500.0, 6000.0):
         for ground in layout.ground(scale, LAYERS):
             assert ground.pen is None or ground.pen.width <= 1.0
 
 
-def test_the_basemap_gets_coarser_as_one_goes_away(layout: Layout):
+def test_the_basemap_gets_coarser_as_one_goes_away(layout: Layout) -> None:
     def size(scale: float) -> int:
         return sum(len(g.shapes.xy) for g in layout.ground(scale, LAYERS))
 
@@ -246,7 +246,7 @@ def test_the_basemap_gets_coarser_as_one_goes_away(layout: Layout):
     assert layout.ground(1300, LAYERS) is layout.ground(1400, LAYERS)
 
 
-def test_nothing_in_a_scene_goes_back_to_the_database(basemap: Basemap):
+def test_nothing_in_a_scene_goes_back_to_the_database(basemap: Basemap) -> None:
     source = MadeSource()
     layout = Layout(source, basemap, Ruler())
     state = ViewState(map=WINDOW, moment="2010-01-01")

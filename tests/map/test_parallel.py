@@ -13,12 +13,12 @@ B = A[:3]
 C = A[::-1]
 
 
-def test_an_edge_is_the_same_both_ways():
+def test_an_edge_is_the_same_both_ways() -> None:
     assert [edge for edge, _ in edges(A)] == [edge for edge, _ in edges(C)][::-1]
     assert [way for _, way in edges(A)] == [-way for _, way in edges(C)][::-1]
 
 
-def test_routes_that_share_an_edge_get_slots_in_the_same_order():
+def test_routes_that_share_an_edge_get_slots_in_the_same_order() -> None:
     found = slots({"a": [A], "b": [B]})
     shared, alone = edges(A)[0][0], edges(A)[2][0]
     assert found[shared] == ("a", "b")
@@ -27,7 +27,7 @@ def test_routes_that_share_an_edge_get_slots_in_the_same_order():
     assert offsets("b", B, found, 4).tolist() == [2, 2]
 
 
-def test_running_the_other_way_makes_no_difference_on_the_ground():
+def test_running_the_other_way_makes_no_difference_on_the_ground() -> None:
     found = slots({"a": [A], "c": [C]})
     pixels = A / 1e3
     a = moved_aside(pixels, offsets("a", A, found, 4))
@@ -37,7 +37,7 @@ def test_running_the_other_way_makes_no_difference_on_the_ground():
     assert apart.min() > 3.9
 
 
-def test_a_route_alone_stays_where_it_is():
+def test_a_route_alone_stays_where_it_is() -> None:
     pixels = A / 1e3
     assert moved_aside(pixels, np.zeros(3)) is pixels
     assert offsets("x", A, {}, 4).tolist() == [0, 0, 0]
@@ -49,7 +49,7 @@ def test_a_route_alone_stays_where_it_is():
 )
 def test_a_line_moved_aside_is_never_far_from_where_it_was(
     points: list[tuple[float, float]], aside: float
-):
+) -> None:
     pixels = np.array(points)
     moved = moved_aside(pixels, np.full(len(points) - 1, aside))
     assert moved.shape == pixels.shape
@@ -57,14 +57,14 @@ def test_a_line_moved_aside_is_never_far_from_where_it_was(
     assert np.hypot(*(moved - pixels).T).max() <= abs(aside) * 1.61 + 1e-9
 
 
-def test_a_straight_line_is_moved_by_just_so_much():
+def test_a_straight_line_is_moved_by_just_so_much() -> None:
     straight = np.array([(0.0, 0.0), (50.0, 0.0), (100.0, 0.0)])
     moved = moved_aside(straight, np.array([3.0, 3.0]))
     np.testing.assert_allclose(moved[:, 1], -3.0)
     np.testing.assert_allclose(moved[:, 0], straight[:, 0])
 
 
-def test_smoothing_keeps_the_ends_and_stays_inside_the_corners():
+def test_smoothing_keeps_the_ends_and_stays_inside_the_corners() -> None:
     bent = np.array([(0.0, 0.0), (100.0, 0.0), (100.0, 100.0)])
     smooth = smoothed(bent)
     np.testing.assert_allclose(smooth[[0, -1]], bent[[0, -1]])
@@ -75,7 +75,7 @@ def test_smoothing_keeps_the_ends_and_stays_inside_the_corners():
     assert len(smoothed(bent[:2])) == 2
 
 
-def test_crowd_counts_the_lines_side_by_side():
+def test_crowd_counts_the_lines_side_by_side() -> None:
     found = slots({"a": [A], "b": [B]})
     shares = crowd("a", A, found)
     np.testing.assert_allclose(shares[:, 0], [1 / 3, 2 / 3, 1])
@@ -85,21 +85,21 @@ def test_crowd_counts_the_lines_side_by_side():
 LINE = np.array([(0.0, 0.0), (30.0, 0.0), (30.0, 40.0)])
 
 
-def test_dashes_cover_what_the_pattern_says():
+def test_dashes_cover_what_the_pattern_says() -> None:
     pieces = dashed(LINE, (6.0, 4.0))
     lengths = np.hypot(pieces[:, 2] - pieces[:, 0], pieces[:, 3] - pieces[:, 1])
     assert lengths.sum() == pytest.approx(42)  # seven dashes of six
     assert lengths.max() <= 6 + 1e-9
 
 
-def test_a_line_without_dashes_is_its_edges():
+def test_a_line_without_dashes_is_its_edges() -> None:
     assert dashed(LINE, ()).tolist() == [[0, 0, 30, 0], [30, 0, 30, 40]]
 
 
 @given(st.floats(0, 40), st.sampled_from(((6.0, 4.0), (2.0, 3.0), (14.0, 3.0, 2.0, 3.0))))
 def test_dashes_go_on_where_the_hidden_part_of_the_line_left_off(
     start: float, dash: tuple[float, ...]
-):
+) -> None:
     whole = np.vstack(((-start, 0.0), LINE)) if start else LINE
     shown = [piece for piece in dashed(whole, dash).tolist() if piece[2] > 1e-6 or piece[3] > 0]
     again = dashed(LINE, dash, start).tolist()
@@ -109,7 +109,7 @@ def test_dashes_go_on_where_the_hidden_part_of_the_line_left_off(
     assert ink[0] == pytest.approx(ink[1], abs=1e-6)
 
 
-def test_runs_keep_what_is_near_and_tell_what_lies_before():
+def test_runs_keep_what_is_near_and_tell_what_lies_before() -> None:
     line = np.array([(0.0, 0.0), (100.0, 0.0), (100.0, 500.0), (0.0, 500.0), (0.0, 100.0)])
     room = Box(-10, -10, 110, 110)
     (first, start), (last, later) = runs_in(line, room)
@@ -120,7 +120,7 @@ def test_runs_keep_what_is_near_and_tell_what_lies_before():
     assert runs_in(line, Box(200, 200, 300, 300)) == []
 
 
-def test_points_along_a_line_are_as_far_as_asked():
+def test_points_along_a_line_are_as_far_as_asked() -> None:
     np.testing.assert_allclose(points_along(LINE, np.array([0.0, 15, 30, 50, 70])),
                                [(0, 0), (15, 0), (30, 0), (30, 20), (30, 40)])  # fmt: skip
     assert line_length(LINE) == 70

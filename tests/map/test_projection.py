@@ -20,7 +20,7 @@ def grid() -> tuple[np.ndarray, np.ndarray]:
     return lon.ravel(), lat.ravel()
 
 
-def test_forward_is_within_a_micrometre_of_pyproj():
+def test_forward_is_within_a_micrometre_of_pyproj() -> None:
     lon, lat = grid()
     x, y = project(lon, lat)
     expected_x, expected_y = TO_LAEA.transform(lon, lat)
@@ -28,7 +28,7 @@ def test_forward_is_within_a_micrometre_of_pyproj():
     assert np.abs(y - expected_y).max() < 1e-6
 
 
-def test_inverse_is_within_a_micrometre_of_pyproj():
+def test_inverse_is_within_a_micrometre_of_pyproj() -> None:
     """Through pyproj's forward formula: its inverse is a series, good to 2 mm only."""
     x, y = (
         axis.ravel() for axis in np.meshgrid(np.arange(-4e6, 4e6, 8e4), np.arange(-3e6, 3e6, 6e4))
@@ -41,7 +41,7 @@ def test_inverse_is_within_a_micrometre_of_pyproj():
     assert np.hypot(lon - series_lon, lat - series_lat).max() < 3e-8
 
 
-def test_the_sphere_would_be_off_by_hundreds_of_metres():
+def test_the_sphere_would_be_off_by_hundreds_of_metres() -> None:
     """The tolerance above can tell the ellipsoid from the sphere."""
     sphere = Transformer.from_crs(
         "EPSG:4326", "+proj=laea +lon_0=51 +lat_0=42 +R=6371007 +units=m", always_xy=True
@@ -51,14 +51,14 @@ def test_the_sphere_would_be_off_by_hundreds_of_metres():
 
 
 @given(LONGITUDES, LATITUDES)
-def test_there_and_back_again(lon: float, lat: float):
+def test_there_and_back_again(lon: float, lat: float) -> None:
     back_lon, back_lat = unproject(*project(lon, lat))
     assert float(back_lat) == pytest.approx(lat, abs=1e-9)
     assert (float(back_lon) - lon) * np.cos(np.radians(lat)) == pytest.approx(0, abs=1e-9)
 
 
 @given(st.floats(22, 90), st.floats(32, 58))
-def test_areas_are_kept(lon: float, lat: float):
+def test_areas_are_kept(lon: float, lat: float) -> None:
     d = 0.05
     corners = [(lon - d, lat - d), (lon + d, lat - d), (lon + d, lat + d), (lon - d, lat + d)]
     ring = np.array(
@@ -74,7 +74,7 @@ def test_areas_are_kept(lon: float, lat: float):
     assert drawn == pytest.approx(true, rel=1e-5)
 
 
-def test_centre_is_the_origin_and_the_edge_of_the_world_is_nan():
+def test_centre_is_the_origin_and_the_edge_of_the_world_is_nan() -> None:
     assert np.hypot(*project(51.0, 42.0)) == pytest.approx(0, abs=1e-9)
     lon, lat = unproject([0.0, 2e7], [0.0, 0.0])
     assert (lon[0], lat[0]) == pytest.approx((51.0, 42.0))

@@ -50,19 +50,19 @@ def nearest_km(lon: float, lat: float, coast: tuple[np.ndarray, np.ndarray]) -> 
 
 
 @pytest.mark.parametrize("state", SHARES)
-def test_shares_are_those_measured(sectors: Sectors, state: str):
+def test_shares_are_those_measured(sectors: Sectors, state: str) -> None:
     share, tolerance = SHARES[state]
     assert shares(sectors)[state] == pytest.approx(share, abs=tolerance)
 
 
-def test_sectors_fill_the_sea_and_do_not_overlap(sectors: Sectors, basemap: Basemap):
+def test_sectors_fill_the_sea_and_do_not_overlap(sectors: Sectors, basemap: Basemap) -> None:
     whole = shapely.union_all(list(sectors.values()))
     assert whole.area == pytest.approx(basemap.caspian.area, rel=1e-9)
     assert sum(s.area for s in sectors.values()) == pytest.approx(whole.area, rel=1e-9)
 
 
 @pytest.mark.parametrize("state", COAST_KM)
-def test_coasts_have_their_length(coast_lines: Coasts, state: str):
+def test_coasts_have_their_length(coast_lines: Coasts, state: str) -> None:
     length = sum(
         GEOD.line_length(*unproject(*shapely.get_coordinates(line).T))
         for line in coast_lines[state]
@@ -72,27 +72,27 @@ def test_coasts_have_their_length(coast_lines: Coasts, state: str):
 
 def test_half_the_step_changes_no_share_by_more_than_a_twentieth(
     basemap: Basemap, coast_lines: Coasts, sectors: Sectors
-):
+) -> None:
     finer = shares(divide(basemap.caspian, coast_lines, 500.0))
     for state, share in shares(sectors).items():
         assert finer[state] == pytest.approx(share, abs=0.05)
 
 
-def test_trijunctions_are_where_they_were_found(sectors: Sectors):
+def test_trijunctions_are_where_they_were_found(sectors: Sectors) -> None:
     found = {one.states: unproject(one.x, one.y) for one in trijunctions(lines_between(sectors))}
     assert found.keys() == TRIJUNCTIONS.keys()
     for states, (lon, lat) in found.items():
         assert (float(lon), float(lat)) == pytest.approx(TRIJUNCTIONS[states], abs=0.012)
 
 
-def test_trijunctions_are_as_far_from_three_coasts(sectors: Sectors, coast_lines: Coasts):
+def test_trijunctions_are_as_far_from_three_coasts(sectors: Sectors, coast_lines: Coasts) -> None:
     for one in trijunctions(lines_between(sectors)):
         lon, lat = unproject(one.x, one.y)
         away = [nearest_km(float(lon), float(lat), dense(coast_lines[s])) for s in one.states]
         assert max(away) - min(away) < 0.3
 
 
-def test_random_points_lie_with_their_nearest_coast(sectors: Sectors, coast_lines: Coasts):
+def test_random_points_lie_with_their_nearest_coast(sectors: Sectors, coast_lines: Coasts) -> None:
     """Nearest by geodesic is nearest on the map, but for a strip of a kilometre."""
     places = {state: dense(lines) for state, lines in coast_lines.items()}
     random = np.random.default_rng(2003)
@@ -110,7 +110,7 @@ def test_random_points_lie_with_their_nearest_coast(sectors: Sectors, coast_line
             assert min(away, key=away.__getitem__) == state
 
 
-def test_neighbours_are_the_seven_pairs(sectors: Sectors):
+def test_neighbours_are_the_seven_pairs(sectors: Sectors) -> None:
     pairs = {f"{a}-{b}" for a, b in lines_between(sectors)}
     assert pairs == {
         "kazakhstan-russia",
@@ -123,7 +123,7 @@ def test_neighbours_are_the_seven_pairs(sectors: Sectors):
     }
 
 
-def test_a_wedge_is_shared_out_evenly():
+def test_a_wedge_is_shared_out_evenly() -> None:
     """Where the nearest coast is the point that two share, the line is their bisector."""
     km = 1000.0
     edge = [(-20, 100), (0, 0), (20, 100), (97, 110), (113, -90), (-113, -90), (-97, 110)]
@@ -141,19 +141,19 @@ def test_a_wedge_is_shared_out_evenly():
     assert sectors["russia"].area == pytest.approx(sectors["kazakhstan"].area, rel=1e-3)
 
 
-def test_the_junction_of_2003_is_nearly_as_far_from_three_coasts(coast_lines: Coasts):
+def test_the_junction_of_2003_is_nearly_as_far_from_three_coasts(coast_lines: Coasts) -> None:
     away = {state: nearest_km(*JUNCTION, dense(coast_lines[state], 100)) for state in JUNCTION_KM}
     assert away == pytest.approx(JUNCTION_KM, abs=0.15)
     assert 2.5 < max(away.values()) - min(away.values()) < 3.5
 
 
-def test_the_computed_point_lies_nineteen_km_from_the_agreed_one(sectors: Sectors):
+def test_the_computed_point_lies_nineteen_km_from_the_agreed_one(sectors: Sectors) -> None:
     one = next(t for t in trijunctions(lines_between(sectors)) if "russia" in t.states)
     lon, lat = unproject(one.x, one.y)
     assert GEOD.inv(*JUNCTION, float(lon), float(lat))[2] / 1000 == pytest.approx(19, abs=0.5)
 
 
-def test_no_line_is_bent_to_the_junction(sectors: Sectors):
+def test_no_line_is_bent_to_the_junction(sectors: Sectors) -> None:
     point = shapely.Point(*map(float, project(*JUNCTION)))
     for line in lines_between(sectors).values():
         assert shapely.boundary(line).distance(point) > 10_000  # none begins or ends there

@@ -22,7 +22,7 @@ def status_at(subject: str, when: str, track: str | None = None) -> str | None:
     return None if found is None else found.status
 
 
-def test_a_route_goes_through_its_life():
+def test_a_route_goes_through_its_life() -> None:
     assert status_at("west", "1998-09-30") is None
     assert status_at("west", "1998-10-01") == "proposed"
     assert status_at("west", "2002-12-31") == "proposed"
@@ -31,7 +31,7 @@ def test_a_route_goes_through_its_life():
     assert status_at("west", "2030-01-01") == "operational"
 
 
-def test_claims_of_one_stretch_are_one_stage_with_all_that_tell_it():
+def test_claims_of_one_stretch_are_one_stage_with_all_that_tell_it() -> None:
     operational = stages(STATES["west"])[-1]
     assert operational.told == ("akiner2012", "h2021")
     assert operational.tellings == (("akiner2012", "2006-05"), ("h2021", "2006"))
@@ -39,7 +39,7 @@ def test_claims_of_one_stretch_are_one_stage_with_all_that_tell_it():
     assert operational.last == EVER
 
 
-def test_what_is_known_to_the_month_is_sure_from_its_end_on():
+def test_what_is_known_to_the_month_is_sure_from_its_end_on() -> None:
     life = stages(STATES["west"])
     may = held(life, day("2006-05-12"))
     june = held(life, day("2006-06-01"))
@@ -48,7 +48,7 @@ def test_what_is_known_to_the_month_is_sure_from_its_end_on():
     assert (may.sure, june.sure) == (False, True)
 
 
-def test_by_2012_may_have_been_long_before_and_is_certain_then():
+def test_by_2012_may_have_been_long_before_and_is_certain_then() -> None:
     life = stages(STATES["gas"])
     assert life[0].first == NEVER
     early, late = held(life, day("1995-01-01")), held(life, day("2012-12-31"))
@@ -62,7 +62,7 @@ def test_by_2012_may_have_been_long_before_and_is_certain_then():
     assert is_told(train)  # what runs by 2010 may have run long before
 
 
-def test_tracks_are_told_apart():
+def test_tracks_are_told_apart() -> None:
     life = stages(STATES["district"])
     assert tracks(life) == ("recognition", "control")
     assert status_at("district", "2015-01-01", "control") == "armenian"
@@ -71,13 +71,13 @@ def test_tracks_are_told_apart():
     assert status_at("district", "1990-01-01", "control") is None
 
 
-def test_what_was_agreed_by_a_day_is_listed_by_scope():
+def test_what_was_agreed_by_a_day_is_listed_by_scope() -> None:
     life = stages(STATES["line-a"])
     assert agreed_until(life, day("1998-07-05")) == {}
     assert agreed_until(life, day("2000-01-01")) == {"seabed": ("1998-07",)}
 
 
-def test_a_date_that_is_none_is_taken_as_known():
+def test_a_date_that_is_none_is_taken_as_known() -> None:
     life = stages([state("x", "operational", "2001-01-01", edtf="no date")])
     found = held(life, day("2001-01-01"))
     assert found is not None
@@ -94,7 +94,7 @@ def iso(days: int) -> str:
 
 
 @given(SPANS, st.integers(-10, 320))
-def test_the_last_begun_of_what_holds_is_what_held(spans: list[tuple[int, int]], when: int):
+def test_the_last_begun_of_what_holds_is_what_held(spans: list[tuple[int, int]], when: int) -> None:
     states = [state("x", "agreed", iso(first), iso(last)) for first, last in spans]
     running = [first for first, last in spans if first <= when <= last]
     found = held(stages(states), day(iso(when)))

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -47,18 +48,19 @@ def small(tmp_path: Path) -> Path:
 
 
 def plain_arcs() -> list[np.ndarray]:
-    steps = [np.cumsum(arc, axis=0) for arc in SMALL["arcs"]]  # type: ignore[attr-defined]
+    arcs: Any = SMALL["arcs"]
+    steps = [np.cumsum(arc, axis=0) for arc in arcs]
     return [40 + 0.1 * arc for arc in steps]
 
 
-def test_arcs_are_summed_scaled_and_projected(small: Path):
+def test_arcs_are_summed_scaled_and_projected(small: Path) -> None:
     topology = read_topology(small)
     for i, arc in enumerate(plain_arcs()):
         found = topology.xy[topology.starts[i] : topology.starts[i + 1]]
         np.testing.assert_allclose(found, project_points(arc), atol=1e-6)
 
 
-def test_rings_join_their_arcs_and_drop_what_is_doubled(small: Path):
+def test_rings_join_their_arcs_and_drop_what_is_doubled(small: Path) -> None:
     shapes = read_topology(small).shapes("land")
     assert shapes.closed
     assert shapes.feature.tolist() == [0, 1, 1]
@@ -67,7 +69,7 @@ def test_rings_join_their_arcs_and_drop_what_is_doubled(small: Path):
     assert [len(part) for part in shapes.parts] == [4, 5, 3]
 
 
-def test_a_reversed_arc_is_walked_backwards(small: Path):
+def test_a_reversed_arc_is_walked_backwards(small: Path) -> None:
     shapes = read_topology(small).shapes("rivers")
     assert not shapes.closed
     there_and_back = [(40.3, 40.3), (40.3, 40), (40, 40), (40.3, 40), (40.3, 40.3)]
@@ -75,7 +77,7 @@ def test_a_reversed_arc_is_walked_backwards(small: Path):
     np.testing.assert_allclose(shapes.parts[0], project_points(there_and_back), atol=1e-6)
 
 
-def test_long_edges_get_vertices_between(tmp_path: Path):
+def test_long_edges_get_vertices_between(tmp_path: Path) -> None:
     wide = json.loads(json.dumps(SMALL))
     wide["arcs"][0] = [[0, 0], [0, 3], [300, 0], [-297, 0]]
     topology = read_topology(write(tmp_path, wide))
@@ -88,7 +90,7 @@ def test_long_edges_get_vertices_between(tmp_path: Path):
     assert LONGEST_EDGE == 1.0
 
 
-def test_simplifying_keeps_ends_and_drops_flat_rings(small: Path):
+def test_simplifying_keeps_ends_and_drops_flat_rings(small: Path) -> None:
     coarse = read_topology(small).simplified(200_000)
     for i, arc in enumerate(plain_arcs()):
         found = coarse.xy[coarse.starts[i] : coarse.starts[i + 1]]
@@ -96,7 +98,7 @@ def test_simplifying_keeps_ends_and_drops_flat_rings(small: Path):
     assert len(coarse.shapes("land")) == 0
 
 
-def test_a_file_that_does_not_end_with_its_arcs_is_refused(tmp_path: Path):
+def test_a_file_that_does_not_end_with_its_arcs_is_refused(tmp_path: Path) -> None:
     turned = {"arcs": SMALL["arcs"], **{k: v for k, v in SMALL.items() if k != "arcs"}}
     with pytest.raises(ValueError, match="does not end with its arcs"):
         read_topology(write(tmp_path, turned))

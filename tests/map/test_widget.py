@@ -59,7 +59,7 @@ def spot_of(widget: MapWidget, ref: Ref) -> QPoint:
     raise AssertionError(ref)
 
 
-def test_the_wheel_zooms_around_the_pointer(widget: MapWidget):
+def test_the_wheel_zooms_around_the_pointer(widget: MapWidget) -> None:
     before = widget.camera().lonlat(200, 150)
     wheel(widget, 200, 150, 120)
     assert widget.store.state.map.width_km == pytest.approx(1400 / 1.25)
@@ -68,7 +68,7 @@ def test_the_wheel_zooms_around_the_pointer(widget: MapWidget):
     assert widget.store.state.map.width_km == pytest.approx(1400)
 
 
-def test_dragging_moves_the_ground_and_counts_as_one_step(widget: MapWidget, qtbot: QtBot):
+def test_dragging_moves_the_ground_and_counts_as_one_step(widget: MapWidget, qtbot: QtBot) -> None:
     held = widget.camera().lonlat(400, 200)
     qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=QPoint(400, 200))
     for step in range(1, 6):
@@ -89,7 +89,9 @@ def test_dragging_moves_the_ground_and_counts_as_one_step(widget: MapWidget, qtb
         (Qt.Key.Key_Down, 0, -1),
     ],
 )
-def test_arrows_move_the_view(widget: MapWidget, qtbot: QtBot, key: Qt.Key, east: int, north: int):
+def test_arrows_move_the_view(
+    widget: MapWidget, qtbot: QtBot, key: Qt.Key, east: int, north: int
+) -> None:
     before = widget.camera()
     qtbot.keyClick(widget, key)
     after = widget.camera()
@@ -97,7 +99,7 @@ def test_arrows_move_the_view(widget: MapWidget, qtbot: QtBot, key: Qt.Key, east
     assert (after.y - before.y) / after.scale == pytest.approx(80 * north, abs=0.01)
 
 
-def test_keys_zoom_and_come_home(widget: MapWidget, qtbot: QtBot):
+def test_keys_zoom_and_come_home(widget: MapWidget, qtbot: QtBot) -> None:
     qtbot.keyClick(widget, Qt.Key.Key_Plus)
     assert widget.store.state.map.width_km == pytest.approx(1000)
     qtbot.keyClick(widget, Qt.Key.Key_Minus)
@@ -108,7 +110,7 @@ def test_keys_zoom_and_come_home(widget: MapWidget, qtbot: QtBot):
     assert widget.store.state is before  # other keys belong to others
 
 
-def test_a_click_chooses_a_route_and_escape_lets_go(widget: MapWidget, qtbot: QtBot):
+def test_a_click_chooses_a_route_and_escape_lets_go(widget: MapWidget, qtbot: QtBot) -> None:
     qtbot.mouseClick(
         widget, Qt.MouseButton.LeftButton, pos=spot_of(widget, Ref("boundary", "line-a"))
     )
@@ -117,12 +119,14 @@ def test_a_click_chooses_a_route_and_escape_lets_go(widget: MapWidget, qtbot: Qt
     assert widget.store.state.focus is None
 
 
-def test_a_click_on_water_changes_nothing(widget: MapWidget, qtbot: QtBot):
+def test_a_click_on_water_changes_nothing(widget: MapWidget, qtbot: QtBot) -> None:
     qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(560, 330))
     assert widget.store.state.focus is None
 
 
-def test_a_click_on_a_place_of_several_events_chooses_the_place(widget: MapWidget, qtbot: QtBot):
+def test_a_click_on_a_place_of_several_events_chooses_the_place(
+    widget: MapWidget, qtbot: QtBot
+) -> None:
     dx, dy = widget._cache.offset(widget.camera())
     baku = next(b for b in widget.scene().bubbles if b.places[0] == "baku")
     spot = QPoint(round(baku.x + dx), round(baku.y + dy))
@@ -130,7 +134,7 @@ def test_a_click_on_a_place_of_several_events_chooses_the_place(widget: MapWidge
     assert widget.store.state.focus == Focus("place", "baku")
 
 
-def test_a_click_on_an_event_chooses_it(widget: MapWidget, qtbot: QtBot):
+def test_a_click_on_an_event_chooses_it(widget: MapWidget, qtbot: QtBot) -> None:
     widget.show_window(MapWindow(49.9, 40.4, 200), "Zoom")
     scene = widget.scene()
     dx, dy = widget._cache.offset(widget.camera())
@@ -140,12 +144,12 @@ def test_a_click_on_an_event_chooses_it(widget: MapWidget, qtbot: QtBot):
     assert widget.store.state.focus == Focus("event", "oil-flows")
 
 
-def test_a_double_click_comes_nearer(widget: MapWidget, qtbot: QtBot):
+def test_a_double_click_comes_nearer(widget: MapWidget, qtbot: QtBot) -> None:
     qtbot.mouseDClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(560, 330))
     assert widget.store.state.map.width_km == pytest.approx(700)
 
 
-def test_hovering_lights_up_and_leaving_lets_go(widget: MapWidget, qtbot: QtBot):
+def test_hovering_lights_up_and_leaving_lets_go(widget: MapWidget, qtbot: QtBot) -> None:
     spot = spot_of(widget, Ref("boundary", "line-a"))
     before = shot(widget)
     qtbot.mouseMove(widget, spot)
@@ -157,7 +161,7 @@ def test_hovering_lights_up_and_leaving_lets_go(widget: MapWidget, qtbot: QtBot)
 
 def test_the_tooltip_tells_name_status_and_documents(
     widget: MapWidget, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     told: list[str] = []
     monkeypatch.setattr(QToolTip, "showText", lambda at, text, parent: told.append(text))
     spot = spot_of(widget, Ref("boundary", "line-a"))
@@ -168,7 +172,7 @@ def test_the_tooltip_tells_name_status_and_documents(
     assert "Akiner 2012" in text
 
 
-def test_panning_copies_the_picture_and_makes_no_scene(widget: MapWidget):
+def test_panning_copies_the_picture_and_makes_no_scene(widget: MapWidget) -> None:
     widget.pan(5, 0)
     shot(widget)  # the larger picture is made on the first move
     held = widget.scene()
@@ -193,7 +197,7 @@ def test_panning_copies_the_picture_and_makes_no_scene(widget: MapWidget):
     assert 0 < made < 6
 
 
-def test_another_moment_filter_or_focus_makes_another_scene(widget: MapWidget):
+def test_another_moment_filter_or_focus_makes_another_scene(widget: MapWidget) -> None:
     first = widget.scene()
     for change in (
         {"moment": "1999-01-01"},
@@ -205,20 +209,20 @@ def test_another_moment_filter_or_focus_makes_another_scene(widget: MapWidget):
         first = widget.scene()
 
 
-def test_the_timeline_does_not_concern_the_map(widget: MapWidget):
+def test_the_timeline_does_not_concern_the_map(widget: MapWidget) -> None:
     scene = widget.scene()
     widget.store.change(replace(widget.store.state, lanes="actor"), "Lanes")
     assert widget.scene() is scene
 
 
-def test_it_paints_dark_as_well(widget: MapWidget):
+def test_it_paints_dark_as_well(widget: MapWidget) -> None:
     light = shot(widget)
     widget.set_theme(DARK)
     dark = shot(widget)
     assert dark.pixelColor(560, 330).lightness() < 80 < light.pixelColor(560, 330).lightness()
 
 
-def test_the_chosen_event_is_ringed(widget: MapWidget):
+def test_the_chosen_event_is_ringed(widget: MapWidget) -> None:
     before = shot(widget)
     widget.store.change(replace(widget.store.state, focus=Focus("event", "oil-flows")), "Choose")
     after = shot(widget)
@@ -227,14 +231,14 @@ def test_the_chosen_event_is_ringed(widget: MapWidget):
     shot(widget)
 
 
-def test_keyboard_focus_is_seen(widget: MapWidget):
+def test_keyboard_focus_is_seen(widget: MapWidget) -> None:
     widget.clearFocus()
     without = shot(widget)
     widget.setFocus()
     assert shot(widget) != without
 
 
-def test_it_stops_listening_when_it_is_gone(qtbot: QtBot, basemap: Basemap):
+def test_it_stops_listening_when_it_is_gone(qtbot: QtBot, basemap: Basemap) -> None:
     from PySide6.QtCore import QCoreApplication
 
     held: Store = store(VIEW)
@@ -246,12 +250,12 @@ def test_it_stops_listening_when_it_is_gone(qtbot: QtBot, basemap: Basemap):
 
 
 @pytest.mark.parametrize("size", [(320, 180), (60, 40), (1600, 300)])
-def test_any_size_is_painted(widget: MapWidget, size: tuple[int, int]):
+def test_any_size_is_painted(widget: MapWidget, size: tuple[int, int]) -> None:
     widget.setMinimumSize(1, 1)
     widget.resize(*size)
     assert not shot(widget).isNull()
 
 
-def test_degrees_and_minutes():
+def test_degrees_and_minutes() -> None:
     assert in_degrees(49.888333, 42.56) == "42°33.6′ N  49°53.3′ E"
     assert in_degrees(-0.99999, -12.5) == "12°30.0′ S  1°00.0′ W"
