@@ -48,3 +48,22 @@ print(start.builtins.__import__ is qts, qts is plain)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["True", "True", "False"]
+
+
+def test_the_first_map_is_laid_out_once() -> None:
+    """The guess of the legend's height holds for the opening view; another costs a second scene."""
+    code = """
+from azkz_desktop.app.start import timed_start
+from azkz_desktop.map.layout import Layout
+made, scene = [], Layout.scene
+def counted(*given):
+    made.append(given)
+    return scene(*given)
+Layout.scene = counted
+timed_start("first_view", lambda: print(len(made)))
+"""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+    )
+    assert done.stdout.split() == ["1"]

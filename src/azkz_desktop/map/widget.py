@@ -36,7 +36,7 @@ from azkz_desktop.view.tokens import LIGHT, Theme
 
 WHEEL_STEP = 1.25
 """One notch of a wheel makes the map so many times as large."""
-USUAL_LEGEND = 96.0
+USUAL_LEGEND = 64.0
 """Pixels that the legend of the opening view needs: a guess that saves laying out twice."""
 CLICK = 4
 """Pixels that the pointer may wander and still click."""
