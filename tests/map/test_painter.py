@@ -202,9 +202,13 @@ def test_a_label_is_copied_to_the_same_place_as_it_is_written(fonts: Fonts) -> N
     label = Label(("Kazakhstan–Russia", "seabed, 1998"), "line", "ink", 100, 20, 0)
     scene = Scene(camera, (), (), (), (), (), (), (label,), ())
     shots = [pixels(painted(scene, MapPainter(LIGHT, fonts, ratio))) for ratio in (1.0, None)]
-    dark = [np.argwhere(shot.max(axis=2) < 110) for shot in shots]
-    for first, second in zip(*(spots.mean(axis=0) for spots in dark), strict=True):
-        assert first == pytest.approx(second, abs=0.8)
+    ink = [np.clip(190.0 - shot.max(axis=2), 0, None) for shot in shots]
+    down, across = np.mgrid[0:60, 0:200]
+    copied, written = (
+        np.array([(one * down).sum(), (one * across).sum()]) / one.sum() for one in ink
+    )
+    # Half a pixel for whole device pixels, and what letters are moved within theirs.
+    assert np.abs(copied - written).max() < 1.0
 
 
 def test_pens_dash_in_pixels() -> None:
