@@ -56,7 +56,7 @@ class Sizes:
     @property
     def band(self) -> float:
         """Height of a band of figures."""
-        return round(42.0 * self.factor)
+        return round(47.0 * self.factor)
 
     @property
     def lane(self) -> float:

@@ -44,7 +44,7 @@ def band_mark(band: Band, rect: Rect, scale: Scale, sizes: Sizes, measure: Measu
     whole year, where there are such. The greatest values are written first.
     """
     top = max((value.value for value in band.values), default=0.0)
-    foot = rect.bottom - (sizes.line if any(value.note for value in band.values) else 2.0)
+    foot = rect.bottom - (sizes.line + 2 if any(value.note for value in band.values) else 2.0)
     bars: list[BandBar] = []
     for _, same in groupby(band.values, key=lambda value: (value.start, value.end)):
         bars += _bars(list(same), top, rect.y + sizes.line + 2, foot, scale)

@@ -71,8 +71,6 @@ class TimelinePainter:
         for tick in marks.ticks:
             if tick.x is not None:
                 painter.fillRect(int(tick.x), top, 1, down, hairline)
-        for lane in marks.lanes:
-            painter.fillRect(0, int(lane.rect.bottom), int(marks.width), 1, hairline)
 
     def _axis(self, marks: Marks, writer: Writer) -> None:
         theme, axis = self.theme, marks.axis
@@ -100,6 +98,10 @@ class TimelinePainter:
         painter.save()
         painter.setClipRect(_lanes_clip(marks, 0))
         writer.write([text for lane in marks.lanes for text in self._lane_name(lane)])
+        hairline = QColor(self.theme.hairline)
+        for lane in marks.lanes:
+            # After the names, whose ground would hide it where lanes are low.
+            painter.fillRect(0, int(lane.rect.bottom), int(marks.width), 1, hairline)
         painter.restore()
 
     def _lane_name(self, lane: LaneMark) -> list[Placed]:
@@ -234,7 +236,7 @@ class TimelinePainter:
 
 def _lanes_clip(marks: Marks, left: float) -> QRectF:
     bands = sum(band.rect.height for band in marks.bands)
-    return QRectF(left, marks.plot.y, marks.width - left, marks.plot.height - bands)
+    return QRectF(left, marks.plot.y, marks.width - left, marks.plot.height - bands + 1)
 
 
 def _arrow(x: float, y: float, reach: float, way: int) -> QPolygonF:
