@@ -104,6 +104,8 @@ def _date(expression: Expression) -> str:
 
 def _interval(expression: Expression) -> str:
     ((start, end),) = expression.pairs
+    if isinstance(start, Part) and isinstance(end, Part) and _are_alike(start, end):
+        return _range(start, end)
     if isinstance(start, Part):
         return _from(_part(start), end)
     if isinstance(end, Part):
@@ -114,6 +116,31 @@ def _interval(expression: Expression) -> str:
         )
         return text.format(end=_part(end))
     return translate("Dates", "at all times") if start == end else translate("Dates", "undated")
+
+
+def _are_alike(start: Part, end: Part) -> bool:
+    """Whether two dates are plain and of one precision, so that what they share is said once."""
+    plain = not any((start.approximate, start.uncertain, end.approximate, end.uncertain))
+    return plain and start.precision == end.precision in ("day", "month", "year")
+
+
+def _range(start: Part, end: Part) -> str:
+    """A duration between alike dates: "24–25 May 2005", "May–June 2005", "1988–1994"."""
+    first, last = date.fromordinal(start.first), date.fromordinal(end.first)
+    same_year = first.year == last.year
+    if start.precision == "year":
+        return translate("Dates", "{first}–{last}").format(first=first.year, last=last.year)
+    if start.precision == "month" and same_year:
+        return translate("Dates", "{first}–{last} {year}").format(
+            first=month_name(first.month), last=month_name(last.month), year=last.year
+        )
+    if start.precision == "day" and same_year:
+        if first.month == last.month:
+            return translate("Dates", "{first}–{date}").format(first=first.day, date=_plain(end))
+        return translate("Dates", "{day} {month} – {date}").format(
+            day=first.day, month=month_in_date(first.month), date=_plain(end)
+        )
+    return translate("Dates", "{first} – {last}").format(first=_plain(start), last=_plain(end))
 
 
 def _from(start: str, end: End) -> str:
