@@ -7,7 +7,7 @@ PIP_ENV := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=$(CURDIR)/constraints.
 PIP := $(PIP_ENV) $(BIN)/pip install --quiet
 
 # Python modules that the logic needs: everything but Qt.
-LOGIC := anyascii citeproc-py click edtf hypothesis jsonschema numpy pyproj pytest PyYAML shapely sqlite-utils
+LOGIC := anyascii citeproc-py click edtf hypothesis jsonschema numpy pyproj pyshp pytest PyYAML shapely sqlite-utils
 LOGIC_TESTS := tests/dates tests/dataset tests/query tests/view tests/timeline tests/map tests/export
 
 .PHONY: run test lint types contracts unit logic journeys format build-data pictures clean
