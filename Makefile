@@ -69,7 +69,7 @@ $(VENV)/.ready-test: $(VENV)/.ready
 	$(PIP) --editable '.[test]'
 	@touch $@
 
-$(BARE)/.ready: pyproject.toml constraints.txt
+$(BARE)/.ready: Makefile pyproject.toml constraints.txt
 	@$(PYTHON) -m venv $(BARE)
 	$(PIP_ENV) $(BARE)/bin/pip install --quiet $(LOGIC)
 	@touch $@
