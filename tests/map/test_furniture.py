@@ -18,6 +18,7 @@ from azkz_desktop.map.furniture import (
     legend_rows,
     reserved,
     scale_bar,
+    settled,
     short_distance,
 )
 from azkz_desktop.map.marks import LegendEntry
@@ -130,3 +131,19 @@ def test_degrees_stand_at_the_edges_with_their_side() -> None:
 )
 def test_degrees_in_words(degree: float, meridian: bool, text: str) -> None:
     assert graticule.degree_text(degree, meridian) == text
+
+
+@given(st.lists(st.sampled_from([26.0, 45.0, 64.0, 83.0]), min_size=4, max_size=4), st.booleans())
+def test_a_legend_settles_on_a_height_that_is_enough(needs: list[float], held: bool) -> None:
+    """Whatever each height would need, one is found, and nothing is cut from the legend."""
+    known = dict(zip([26.0, 45.0, 64.0, 83.0], needs, strict=True))
+    low = settled(known.__getitem__, 64.0, held=held)
+    assert low >= known[low]
+    assert not held or low >= 64
+
+
+def test_a_legend_that_a_lower_map_needs_not_stays_rather_than_flickers() -> None:
+    """Two rows suffice over the map above three, and not over the map above two."""
+    known = {64.0: 45.0, 45.0: 64.0}
+    assert settled(known.__getitem__, 64.0) == 64
+    assert settled(known.__getitem__, 64.0, held=True) == 64

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QImage, QWheelEvent
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -259,3 +259,22 @@ def test_any_size_is_painted(widget: MapWidget, size: tuple[int, int]) -> None:
 def test_degrees_and_minutes() -> None:
     assert in_degrees(49.888333, 42.56) == "42°33.6′ N  49°53.3′ E"
     assert in_degrees(-0.99999, -12.5) == "12°30.0′ S  1°00.0′ W"
+
+
+def test_no_pixel_is_left_unpainted_where_the_legend_needs_less_than_it_has(
+    widget: MapWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The map's legend may stay higher than its rows; all of it is painted."""
+    widget.grab()
+    monkeypatch.setattr(widget, "_fit_legend", lambda: None)
+    widget._low += 40
+    widget._cache.clear()
+    image = QImage(widget.size(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.magenta)
+    widget.render(image)
+    legend, plot = widget.furniture().legend_box, widget.furniture().plot
+    assert legend.top == plot.bottom == widget.camera().height
+    assert legend.bottom == widget.height()
+    magenta = QColor(Qt.GlobalColor.magenta)
+    assert not any(image.pixelColor(9, y) == magenta for y in range(image.height()))
+    assert image.pixelColor(400, round(plot.bottom) + 60) == QColor(LIGHT.panel)

@@ -1,5 +1,6 @@
 """What is fixed to the frame: legend, scale bar, the moment in words, degrees at the edges."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -56,6 +57,19 @@ def legend_height(entries: tuple[LegendEntry, ...], measure: Measure, width: flo
     return ROW * len(rows) + 7 if rows else 0.0
 
 
+def settled(needed: Callable[[float], float], low: float, *, held: bool = False) -> float:
+    """A legend's height, from *low* on, that is enough for what the map above it shows.
+
+    `needed` gives the height for the entries of the map over a legend of some height. A lower
+    legend lets more of the map be seen, which may need the higher legend again: so it never
+    shrinks once it has grown, nor where *held*.
+    """
+    while (wanted := needed(low)) != low and not (held and wanted < low):
+        held = held or wanted > low
+        low = wanted
+    return low
+
+
 def ground_scale(camera: Camera, px: float, py: float) -> float:
     """Metres on the ground for one pixel to the right of (px, py).
 
@@ -105,11 +119,10 @@ def furniture(
     scene: Scene,
     measure: Measure,
 ) -> Furniture:
-    """Everything around the map of *size*; the map itself fills all but the legend."""
+    """Everything around the map of *size*: the legend fills what *camera* does not take."""
     width, height = size
     entries = scene.legend
-    low = legend_height(entries, measure, width)
-    plot = Box(0, 0, width, height - low)
+    plot = Box(0, 0, width, camera.height)
     placed = [
         PlacedEntry(entry, x, plot.bottom + 4 + ROW * (i + 0.5))
         for i, row in enumerate(legend_rows(entries, measure, width))

@@ -9,7 +9,7 @@ from azkz_desktop.map.basemap import Basemap, bundled_folder
 from azkz_desktop.map.camera import camera_of
 from azkz_desktop.map.cut import cut_scene
 from azkz_desktop.map.fonts import Fonts
-from azkz_desktop.map.furniture import legend_height, reserved
+from azkz_desktop.map.furniture import legend_height, reserved, settled
 from azkz_desktop.map.layout import Layout
 from azkz_desktop.map.painter import MapPainter
 from azkz_desktop.map.shapes import Box
@@ -56,9 +56,14 @@ def paint_picture(
     """
     state, selection = view
     width, height = size
-    camera = camera_of(state.map, width, height)
-    low = legend_height(layout.scene(state, selection, camera).legend, layout.measure, width)
-    camera = camera.resized(width, height - low)
+    whole = camera_of(state.map, width, height)
+
+    def needed(low: float) -> float:
+        above = layout.scene(state, selection, whole.resized(width, height - low))
+        return legend_height(above.legend, layout.measure, width)
+
+    low = settled(needed, needed(0.0))
+    camera = whole.resized(width, height - low)
     kept = reserved(Box(0, 0, width, height - low))
     scene = cut_scene(layout.scene(state, selection, camera, kept), layout.measure)
     painting.scene(painter, scene)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QColor,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -19,7 +20,7 @@ from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.cache import SceneCache, StillCache
 from azkz_desktop.map.camera import Camera, camera_of
 from azkz_desktop.map.fonts import Fonts
-from azkz_desktop.map.furniture import legend_height, reserved
+from azkz_desktop.map.furniture import legend_height, reserved, settled
 from azkz_desktop.map.hit import Hit, hit
 from azkz_desktop.map.keys import step_for_key
 from azkz_desktop.map.layout import Layout
@@ -68,6 +69,7 @@ class MapWidget(QWidget):
         self._cache = SceneCache(self._make_scene)
         self._still = StillCache()
         self._low = USUAL_LEGEND
+        self._fitted: object = None
         self._pointer: QPointF | None = None
         self._hovered: Ref | None = None
         self._press: QPointF | None = None
@@ -124,11 +126,17 @@ class MapWidget(QWidget):
         return (state.filter, state.layers, state.moment, state.focus, self.width(), self.height())
 
     def _fit_legend(self) -> None:
-        """Give the legend the height that its entries need."""
-        needed = legend_height(self.scene().legend, self.fonts, self.width())
-        if needed != self._low:
-            self._low = needed
+        """Give the legend the height that its entries need; it shrinks only for a new view."""
+        view = self._key(), self.store.state.map.width_km
+        self._low = settled(self._needed, self._low, held=view == self._fitted)
+        self._fitted = view
+
+    def _needed(self, low: float) -> float:
+        """How high a legend the map over one of *low* pixels needs."""
+        if low != self._low:
+            self._low = low
             self._cache.clear()
+        return legend_height(self.scene().legend, self.fonts, self.width())
 
     def _changed(self, change: Change) -> None:
         del change
@@ -144,6 +152,8 @@ class MapWidget(QWidget):
         if self._painting is None:
             self._painting = MapPainter(self._theme, self.fonts, ratio)
         painter = QPainter(self)
+        # The widget is opaque: no pixel may be left as it was, whatever the parts leave free.
+        painter.fillRect(self.rect(), QColor(self._theme.panel))
         camera = self.camera()
         painter.save()
         painter.setClipRect(QRectF(0, 0, camera.width, camera.height))
