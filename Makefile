@@ -10,6 +10,10 @@ PIP := $(PIP_ENV) $(BIN)/pip install --quiet
 LOGIC := anyascii citeproc-py click edtf hypothesis jsonschema numpy pyproj pyshp pytest PyYAML shapely sqlite-utils
 LOGIC_TESTS := tests/dates tests/dataset tests/query tests/view tests/timeline tests/map tests/export
 
+# What the logic's run leaves out, and what needs Qt anyway.
+QT_TESTS := tests/app tests/benchmarks tests/data tests/figures tests/painting tests/panels $(wildcard tests/test_*.py) \
+	$(shell find $(LOGIC_TESTS) -name 'test_*qt*.py' -o -name 'test_*widget*.py' -o -name 'test_*painter*.py')
+
 .PHONY: run test lint types contracts unit logic journeys format build-data pictures clean
 
 run: $(VENV)/.ready
@@ -34,8 +38,9 @@ contracts: $(VENV)/.ready-test
 logic: $(BARE)/.ready
 	PYTHONPATH=src $(BARE)/bin/python -m pytest -c tests/without_qt.ini --rootdir=. $(LOGIC_TESTS)
 
+# The rest, offscreen: `logic` has run what needs no Qt.
 unit: $(VENV)/.ready-test
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --ignore=tests/journeys
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(QT_TESTS)
 
 # A person's whole task, in a real window on a virtual screen.
 journeys: $(VENV)/.ready-test

@@ -79,3 +79,11 @@ def test_each_layout_module_stands_in_the_contract() -> None:
         if path.stem != "__init__" and not QT.search(path.read_text(encoding="utf-8"))
     }
     assert sorted(found - listed) == []
+
+
+def test_make_test_runs_every_folder_of_tests() -> None:
+    """A folder that neither `logic`, `unit` nor `journeys` names would never be run."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    named = set(re.findall(r"tests/(\w+)", makefile))
+    folders = {path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")}
+    assert sorted(folders - named) == []
