@@ -186,7 +186,9 @@ def test_only_buttons_that_do_something_are_there(
     panel: DetailPanel, store: Store, focus: Focus, citable: bool, placed: bool
 ) -> None:
     store.change(replace(store.state, focus=focus), "choose")
-    assert panel.copy_citation.isVisible() is citable
+    assert panel.copy.isVisible()
+    assert panel.page is not None
+    assert panel.page.citable is citable
     assert panel.show_on_map.isVisible() is placed
 
 

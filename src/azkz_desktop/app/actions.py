@@ -130,6 +130,18 @@ def menu_title(menu: str) -> str:
     }[menu]
 
 
+CITATIONS = (
+    "edit.citation",
+    "edit.citation.chicago",
+    "edit.citation.bibtex",
+    "edit.citation.ris",
+    "edit.citation.csl",
+)
+"""Ids of the actions that need a document to cite."""
+COPIES = (*CITATIONS, "edit.text", "edit.link")
+"""Ids of the actions that copy, in the order of the menu."""
+
+
 def _file_and_edit() -> tuple[Action, ...]:
     return (
         Action("file.open", "file", translate("Actions", "Open…"), ("Ctrl+O",), window="open"),
@@ -142,11 +154,30 @@ def _file_and_edit() -> tuple[Action, ...]:
         Action("edit.undo", "edit", translate("Actions", "Undo"), ("Ctrl+Z",), window="undo"),
         Action("edit.redo", "edit", translate("Actions", "Redo"),
                ("Ctrl+Shift+Z", "Ctrl+Y"), window="redo"),
-        Action("edit.citation", "edit", translate("Actions", "Copy citation"),
-               ("Ctrl+Shift+C",), window="copy_citation", separate=True),
+        *_copies(),
         Action("edit.clear", "edit", translate("Actions", "Clear the filter"),
                ("Ctrl+Backspace",), separate=True,
                view=lambda state, _facts: replace(state, filter=Filter())),
+    )  # fmt: skip
+
+
+def _copies() -> tuple[Action, ...]:
+    """What the chosen thing gives to the clipboard; the detail panel offers the same."""
+    return (
+        Action("edit.citation", "edit", translate("Actions", "Copy citation (APA)"),
+               ("Ctrl+Shift+C",), window="copy_citation", separate=True),
+        Action("edit.citation.chicago", "edit", translate("Actions", "Copy citation (Chicago)"),
+               window="copy_chicago"),
+        Action("edit.citation.bibtex", "edit", translate("Actions", "Copy citation (BibTeX)"),
+               window="copy_bibtex"),
+        Action("edit.citation.ris", "edit", translate("Actions", "Copy citation (RIS)"),
+               window="copy_ris"),
+        Action("edit.citation.csl", "edit", translate("Actions", "Copy citation (CSL-JSON)"),
+               window="copy_csl_json"),
+        Action("edit.text", "edit", translate("Actions", "Copy as text"),
+               ("Ctrl+Alt+C",), window="copy_text", separate=True),
+        Action("edit.link", "edit", translate("Actions", "Copy link"),
+               ("Ctrl+Shift+L",), window="copy_link"),
     )  # fmt: skip
 
 

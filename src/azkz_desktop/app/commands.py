@@ -9,14 +9,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from azkz_desktop.app.copying import Copying
 from azkz_desktop.app.player import SPEEDS, Player
-from azkz_desktop.app.words import about_words, citation, hit_note
+from azkz_desktop.app.words import about_words, hit_note
 from azkz_desktop.dates.words import in_words
 from azkz_desktop.view.library import Library
+from azkz_desktop.view.links import linked
 from azkz_desktop.view.state import Focus, MapWindow
 from azkz_desktop.view.tokens import GROUP_OF_KIND
 
@@ -30,12 +31,11 @@ HITS = 30
 """How many things the palette lists at the most."""
 
 
-class Commands(QObject):
+class Commands(Copying):
     """One method for each action that names the window's doing."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        self.window = window
         self.player = Player(window.store, window.library, self)
 
     @property
@@ -123,8 +123,16 @@ class Commands(QObject):
 
     def find(self, text: str) -> "list[Entry]":
         """What the palette lists for *text*: things first, then commands; all of these at first."""
-        hits = self._search.find(text, HITS) if text else []
+        hits = self._hits(text) if text else []
         return [self._entry(hit) for hit in hits] + self._commands(text)
+
+    def _hits(self, text: str) -> "list[Hit]":
+        """What is called *text*; of a copied link, the one thing that it names."""
+        focus = linked(text)
+        if focus is None:
+            return self._search.find(text, HITS)
+        found = self._search.find(focus.id, HITS)
+        return [hit for hit in found if (hit.type, hit.id) == (focus.type, focus.id)]
 
     def _entry(self, hit: "Hit") -> "Entry":
         from azkz_desktop.panels.palette import Entry
@@ -215,15 +223,7 @@ class Commands(QObject):
         self.player.speed = min(self.player.speed * 2, SPEEDS[-1])
         self._done(self.tr("%s years a second") % self.player.speed)
 
-    # Citation, help
-
-    def copy_citation(self) -> None:
-        """Put the citation of the chosen thing's documents on the clipboard."""
-        focus = self.window.store.state.focus
-        text = citation(self._library, focus) if focus is not None else ""
-        if text:
-            QGuiApplication.clipboard().setText(text)
-            self._done(self.tr("Citation copied"))
+    # Saved views, help
 
     def saved_views(self) -> None:
         """Keep the view under a name, or go back to one that was kept."""
@@ -280,9 +280,6 @@ class Commands(QObject):
             self._failed(self.tr("This file was not opened."), str(error))
             return
         self.window.store.change(state, self.tr("Open a view"))
-
-    def _done(self, sentence: str) -> None:
-        self.window.statusBar().showMessage(sentence, 6000)
 
     def _failed(self, what: str, why: str) -> None:
         box = QMessageBox(

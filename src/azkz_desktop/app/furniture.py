@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from azkz_desktop.app import running
-from azkz_desktop.app.actions import actions
+from azkz_desktop.app.actions import CITATIONS, COPIES, actions
 from azkz_desktop.app.beside import Beside
 from azkz_desktop.app.commands import Commands
 from azkz_desktop.app.menus import make_menus
@@ -61,7 +61,10 @@ def _make_views(window: MainWindow) -> None:
     window.panes = Panes(store, _panes(window))
     window.detail = DetailPanel(store, partial(page_of, library))
     window.beside = Beside(store, window.detail, lambda: _questions(window))
-    window.detail.copy_citation.clicked.connect(window.commands.copy_citation)
+    window.detail.offer_copies(
+        [window.entries[one] for one in CITATIONS],
+        [window.entries[one] for one in COPIES if one not in CITATIONS],
+    )
     window.detail.show_on_map.clicked.connect(window.commands.show_on_map)
 
 

@@ -90,14 +90,18 @@ class MainWindow(QMainWindow):
 
     def _mark(self) -> None:
         """Menus and status bar say what the view is and what undo would take back."""
+        from azkz_desktop.app.actions import CITATIONS, COPIES
         from azkz_desktop.app.menus import mark_state
 
         history, selection = self.store.history, self.store.selection
         self._name("edit.undo", self.tr("Undo"), history.undo_name)
         self._name("edit.redo", self.tr("Redo"), history.redo_name)
         focused = self.store.state.focus is not None
-        for name in ("timeline.focus", "map.moment", "edit.citation"):
+        for name in ("timeline.focus", "map.moment", *COPIES):
             self.entries[name].setEnabled(focused)
+        page = self.detail.page
+        for name in CITATIONS:
+            self.entries[name].setEnabled(page is not None and page.citable)
         self.entries["edit.clear"].setEnabled(not self.store.state.filter.is_empty)
         mark_state(self.entries, self.store.state)
         words = translate("Window", "{shown} of %n event(s)", selection.total)

@@ -1,15 +1,16 @@
 """The detail panel: the chosen thing, what each document says of it, and what is around it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -40,12 +41,23 @@ class DetailPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Detail"))
-        self.copy_citation = QPushButton(self.tr("Copy citation"))
+        self.copy = QPushButton(self.tr("Copy") + "  ▾")
+        self.copy.setObjectName("copy")
+        self.copy.setAccessibleName(self.tr("Copy"))
+        self.page: DetailPage | None = None
         self.show_on_map = QPushButton(self.tr("Show on map"))
         self._row: int | None = None
         self._left_out: QLabel | None = None
         self.show_page()
         store.subscribe(self._on_change)
+
+    def offer_copies(self, citations: Sequence[QAction], others: Sequence[QAction]) -> None:
+        """Put the actions that copy into the button's menu, citations first."""
+        menu = QMenu(self.copy)
+        menu.addActions(citations)
+        menu.addSeparator()
+        menu.addActions(others)
+        self.copy.setMenu(menu)
 
     def _on_change(self, change: Change) -> None:
         if change.old.focus != change.new.focus:
@@ -61,8 +73,8 @@ class DetailPanel(QScrollArea):
         """Show the page of the focus anew."""
         self._row = self._left_out = None
         focus = self._store.state.focus
-        page = self._page_of(focus) if focus is not None else None
-        for button in (self.copy_citation, self.show_on_map):
+        self.page = page = self._page_of(focus) if focus is not None else None
+        for button in (self.copy, self.show_on_map):
             button.setParent(None)
         body = QWidget()
         layout = QVBoxLayout(body)
@@ -112,7 +124,7 @@ class DetailPanel(QScrollArea):
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 8, 0, 0)
         for button, useful in (
-            (self.copy_citation, page.citable),
+            (self.copy, True),
             (self.show_on_map, page.placed),
         ):
             buttons.addWidget(button)

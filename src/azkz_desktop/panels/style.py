@@ -77,7 +77,7 @@ QPushButton#fold {{
 QPushButton#fold:hover {{ color: {ink}; }}
 QPushButton#fold:focus {{ border-color: {accent}; }}
 QPushButton#presets {{ padding: 3px 5px; min-width: 10px; }}
-QPushButton#presets::menu-indicator {{ image: none; width: 0; }}
+QPushButton#presets::menu-indicator, QPushButton#copy::menu-indicator {{ image: none; width: 0; }}
 QPushButton#search {{ color: {secondary}; text-align: left; }}
 QLineEdit {{
     background: {panel}; color: {ink}; border: 1px solid {edge}; border-radius: 5px;
