@@ -249,3 +249,29 @@ def test_sorted_lanes_are_kept_while_only_the_window_moves() -> None:
     lanes = engine.lanes(ViewState(), selection)
     assert engine.lanes(ViewState(span=Span(1, 50)), selection) is lanes
     assert engine.lanes(ViewState(lanes="place"), selection) is not lanes
+
+
+def test_where_nothing_is_found_names_and_the_link_still_have_room() -> None:
+    """The link lies clear of the first tick, and the band's name is not cut."""
+    columns = some_events(10)
+    bands = {"trade": Band("trade", "Trade turnover", "million USD", ())}
+    engine = layout_of(columns, bands=bands)
+    nothing = Selection(np.empty(0, np.int32), 10, {})
+    view = ViewState(span=Span(FIRST, FIRST + 3000), bands=("trade",))
+    marks = engine.marks(view, nothing, Canvas(880, 260, interactive=True))
+    assert not marks.lanes
+    link = Sizes().margin + measure(marks.legend, "note")
+    assert link < min(tick.text_x for tick in marks.ticks if tick.text)
+    assert " ".join(marks.bands[0].title) == "Trade turnover"
+
+
+def test_a_long_name_of_a_lane_goes_on_in_a_second_line_but_not_where_it_is_folded() -> None:
+    columns = some_events(40)
+    engine, selection = layout_of(columns), everything(columns)
+    narrow = Canvas(400, 500)
+    lanes = engine.marks(ViewState(), selection, narrow).lanes
+    long = next(lane for lane in lanes if len(lane.shown) == 2)
+    assert " ".join(long.shown) == long.title
+    folded = ViewState(folded_lanes=(long.id,))
+    shut = engine.marks(folded, selection, narrow).lanes
+    assert [len(lane.shown) for lane in shut if lane.id == long.id] == [1]

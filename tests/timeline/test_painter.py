@@ -98,7 +98,7 @@ def test_text_stays_text_in_svg(fonts: Fonts) -> None:
     texts = {element.text for element in root.iter("{http://www.w3.org/2000/svg}text")}
     assert {label.text for label in marks.labels} <= texts
     assert {tick.text for tick in marks.ticks if tick.text} <= texts
-    assert {lane.shown for lane in marks.lanes} <= texts
+    assert {line for lane in marks.lanes for line in lane.shown} <= texts
     assert {"132", "Jan–Jun", "million USD"} <= texts
     assert not list(root.iter("{http://www.w3.org/2000/svg}image"))
 

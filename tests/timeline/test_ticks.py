@@ -53,7 +53,8 @@ def test_days_stand_on_round_numbers_and_not_beside_the_next_first() -> None:
 
 def test_the_left_edge_is_named_where_the_ticks_do_not_tell_the_year() -> None:
     assert context(Scale(day("2005-02-03"), day("2005-09-01"), 800)) == "2005"
-    assert context(Scale(day("2005-02-03"), day("2005-02-20"), 800)) == "Feb 2005"
+    assert context(Scale(day("2005-02-03"), day("2005-02-20"), 300)) == "Feb 2005"
+    assert context(Scale(day("2005-02-03"), day("2005-02-06"), 800)) == "3 Feb 2005"
     assert context(Scale(day("1991-01-01"), day("2020-01-01"), 800)) == ""
 
 
@@ -87,6 +88,18 @@ def test_one_always_knows_the_year(start: int, days: float) -> None:
     marks = axis_ticks(Scale(start, start + days, 800, 120), measure)
     years = {str(year) for year in range(1890, 2130)}
     assert any(set(mark.text.split()) & years for mark in marks)
+
+
+def test_a_day_that_the_left_edge_would_cover_is_written_in_full() -> None:
+    def written(start: float, days: float) -> list[str]:
+        marks = axis_ticks(Scale(start, start + days, 700, 120), measure)
+        return [mark.text for mark in marks if mark.text]
+
+    may = day("2005-05-24")
+    assert written(may, 2.9) == ["24 May 2005", "25", "26"]
+    assert written(may - 0.1, 2.9) == ["24 May 2005", "25", "26"]
+    assert written(may + 0.1, 2.8) == ["24 May 2005", "25", "26"]
+    assert written(day("2005-05-31") - 0.1, 2.5)[:2] == ["31 May 2005", "Jun 2005"]
 
 
 def test_words_follow_the_language() -> None:

@@ -20,15 +20,18 @@ def axis_ticks(scale: Scale, measure: Measure) -> tuple[TickMark, ...]:
     """The ticks in sight; one whose text finds no room is a line only.
 
     The first mark names what the left edge lies in ("2005", "Mar 2005") where the ticks alone
-    would not tell; it has a text, but no line.
+    would not tell; it has a text, but no line. Where it would cover a day's tick, that tick is
+    written in full instead.
     """
     widest = widest_tick(measure)
     marks, free = [], scale.left - OVERHANG
-    context = dates.context(scale, widest)
-    if context:
+    context, told = dates.context(scale, widest), dates.ticks(scale, widest)
+    if dates.has_days(scale, widest) and told and _covers(context, told[0], scale, measure):
+        told[0] = dates.in_full(told[0])
+    elif context:
         marks.append(TickMark(None, context, scale.left, True))
         free = scale.left + measure(context, "tick-bold") + BESIDE
-    for tick in dates.ticks(scale, widest):
+    for tick in told:
         x = scale.pixel(tick.day)
         width = measure(tick.text, "tick-bold" if tick.strong else "tick")
         text_x = min(max(x - width / 2, scale.left - OVERHANG), scale.right - width + OVERHANG / 2)
@@ -37,3 +40,9 @@ def axis_ticks(scale: Scale, measure: Measure) -> tuple[TickMark, ...]:
         if fits:
             free = text_x + width + BESIDE / 2
     return tuple(marks)
+
+
+def _covers(context: str, tick: dates.DateTick, scale: Scale, measure: Measure) -> bool:
+    """Whether *context*, at the left edge, leaves no room for the text of *tick*."""
+    first = scale.pixel(tick.day) - measure(tick.text, "tick-bold") / 2
+    return first < scale.left + measure(context, "tick-bold") + BESIDE

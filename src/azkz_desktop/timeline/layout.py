@@ -12,7 +12,7 @@ from azkz_desktop.dates.level0 import day_range
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.timeline.arrange import LaneRoom, Sizes, arrange, plot_rects
-from azkz_desktop.timeline.axis import axis_ticks
+from azkz_desktop.timeline.axis import BESIDE, OVERHANG, axis_ticks
 from azkz_desktop.timeline.bands import Band, band_mark
 from azkz_desktop.timeline.disputes import Disputes
 from azkz_desktop.timeline.kinship import Kinship, links, rings
@@ -28,7 +28,7 @@ from azkz_desktop.timeline.marks import (
 from azkz_desktop.timeline.scale import Limits, Scale, fit
 from azkz_desktop.timeline.source import Rows, TimelineSource
 from azkz_desktop.timeline.ticks import day_in_short
-from azkz_desktop.timeline.wording import Measure, Wording, elided
+from azkz_desktop.timeline.wording import Measure, Wording, wrapped
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, Span, ViewState
 
@@ -136,9 +136,14 @@ class Layout:
         return tuple(self.known_bands[one] for one in view.bands if one in self.known_bands)
 
     def gutter(self, lanes: Sequence[Lane], width: float) -> float:
-        """The width of the column of names: as the longest lane needs, at most a quarter."""
+        """The width of the column of names: as the longest lane needs, at most a quarter.
+
+        The link to the legend has room in any case, up to a third, and clear of the first tick.
+        """
         texts = [self.measure(lane.title, "lane") for lane in lanes]
-        return round(min(max(texts, default=0.0) + 18 * self.sizes.factor, width / 4))
+        wanted = max(texts, default=0.0) + 18 * self.sizes.factor
+        link = self.measure(_legend_link(), "note") + self.sizes.margin + OVERHANG + BESIDE
+        return round(max(min(wanted, width / 4), min(link, width / 3)))
 
     def content_height(self, view: ViewState, selection: Selection, height: float) -> float:
         """How high all lanes are together, which may be more than there is room for."""
@@ -178,7 +183,7 @@ class Layout:
             moment=_moment(view.moment, scale),
             rings=rings(result.spots, setting.chosen, canvas.hovered, family),
             links=links(result.spots, family),
-            legend=translate("Timeline", "How dates are drawn") if canvas.interactive else "",
+            legend=_legend_link() if canvas.interactive else "",
             empty="" if lanes else self._empty(view, selection),
         )
 
@@ -215,7 +220,9 @@ class Layout:
                 rect = Rect(area.x, top, area.width, room.height)
                 line = top + self.sizes.strip / 2 + 1
                 note = translate("Timeline", "%n event(s)", len(lane))
-                shown = elided(lane.title, "lane", area.x - self.sizes.margin * 2, self.measure)
+                lines = 1 if folded else 2
+                across = area.x - self.sizes.margin * 2
+                shown = wrapped(lane.title, "lane", across, lines, self.measure)
                 mark = LaneMark(lane.id, lane.title, shown, note, rect, line, folded)
                 placed.append(PlacedLane(lane, mark, room.rows))
         return placed
@@ -232,6 +239,11 @@ class Layout:
         if len(selection):
             return translate("Timeline", "All lanes are hidden.")
         return translate("Timeline", "No event passes the filter.")
+
+
+def _legend_link() -> str:
+    """What leads to the legend, over the names of the lanes."""
+    return translate("Timeline", "How dates are drawn")
 
 
 def _moment(moment: str, scale: Scale) -> MomentMark | None:

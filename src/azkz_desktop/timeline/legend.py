@@ -100,7 +100,7 @@ def _marks(sample: Sample, fonts: Fonts, width: float, step: float) -> Marks:
         fonts.measure(sample.words, "label"), fonts.sizes().line, None, 0.0, 0,
     )  # fmt: skip
     plot = Rect(0, 0, width, step)
-    lane = LaneMark("", "", "", "", plot, y, folded=True)
+    lane = LaneMark("", "", (), "", plot, y, folded=True)
     xs = tuple((claim * SAMPLE, "") for claim in sample.claims)
     return Marks(
         width=width,

@@ -58,12 +58,12 @@ class TickMark(NamedTuple):
 class LaneMark(NamedTuple):
     """A lane: its name in the gutter, its height, and the line on which its marks stand.
 
-    `shown` is the title as far as the gutter has room for it.
+    `shown` is the title in lines, as far as the gutter has room for it.
     """
 
     id: str
     title: str
-    shown: str
+    shown: tuple[str, ...]
     note: str
     rect: Rect
     line: float

@@ -105,15 +105,22 @@ class TimelinePainter:
         painter.restore()
 
     def _lane_name(self, lane: LaneMark) -> list[Placed]:
-        """The name, and below it how many events there are; the lines are set close."""
+        """The name in lines, and below it how many events there are, where that has room.
+
+        The lines are set close.
+        """
         theme, fonts, x = self.theme, self.fonts, self.sizes.margin
         top = math.floor(lane.line - fonts.height("lane") / 2)
-        name: Placed = (x, top, Ink(lane.shown, "lane", theme.ink))
-        below = top + math.ceil(fonts.height("lane")) - 2
+        step = math.ceil(fonts.height("lane")) - 2
+        name: list[Placed] = [
+            (x, top + place * step, Ink(line, "lane", theme.ink))
+            for place, line in enumerate(lane.shown)
+        ]
+        below = top + len(name) * step
         if lane.folded or below + fonts.height("note") > lane.rect.bottom + 1:
-            return [name]
+            return name[::-1]
         # Last written lies on top: the name keeps its descenders.
-        return [(x, below, Ink(lane.note, "note", theme.secondary)), name]
+        return [(x, below, Ink(lane.note, "note", theme.secondary)), *name[::-1]]
 
     def _spans(self, painter: QPainter, spans: Spans) -> None:
         """Possible spans faded, twice at their middles so that their ends are soft; cores full."""

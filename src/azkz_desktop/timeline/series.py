@@ -53,7 +53,16 @@ def band_of(series: Series) -> Band:
         key = (span.start_earliest, span.end_latest, one.value)
         found.setdefault(key, _value(one, span, series.unit, factor))
     values = tuple(found[key] for key in sorted(found))
-    return Band(series.id, series.name, unit, values)
+    return Band(series.id, short_name(series), unit, values)
+
+
+def short_name(series: Series) -> str:
+    """What a band is called where its name has little room: the two states go without saying."""
+    return {
+        "trade-az-kz-total": translate("Timeline", "Trade turnover"),
+        "trade-az-kz-export": translate("Timeline", "Azerbaijan exports"),
+        "trade-kz-az-export": translate("Timeline", "Kazakhstan exports"),
+    }.get(series.id, series.name)
 
 
 def _value(one: Observation, span: Span, unit: str, factor: float) -> BandValue:

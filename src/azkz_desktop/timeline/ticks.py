@@ -101,8 +101,18 @@ def context(scale: Scale, widest: float = 40.0) -> str:
     unit = unit_for(scale, widest)
     day = _date(scale.start)
     if unit.name == "day":
-        return month_and_year(day)
+        return day_in_short(day) if unit.step == 1 else month_and_year(day)
     return str(day.year) if unit.name == "month" else ""
+
+
+def has_days(scale: Scale, widest: float = 40.0) -> bool:
+    """Whether the ticks are days."""
+    return unit_for(scale, widest).name == "day"
+
+
+def in_full(tick: DateTick) -> DateTick:
+    """A day's tick that tells its month and year as well: "24 May 2005"."""
+    return DateTick(tick.day, day_in_short(_date(tick.day)), strong=True)
 
 
 def _date(day: float) -> date:
