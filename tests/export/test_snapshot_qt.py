@@ -57,6 +57,7 @@ def test_an_svg_has_its_words_as_words(
     words = svg_words(out)
     assert "Oil on the Caspian" in words
     assert "Kazakh oil in BTC" in words
+    assert "Chosen: Kazakh oil enters the Baku–Tbilisi–Ceyhan pipeline (3 November 2008)" in words
     assert "2004–2008" in words
     assert "involving Kazakhstan" in words
     assert re.search(r"Sources: .*Huseynov 2017", words)

@@ -36,6 +36,7 @@ class Page:
     title: str
     period: str
     filter: str
+    chosen: str
     legend: tuple[LegendEntry, ...]
     notes: tuple[str, ...]
     sources: tuple[str, ...]
@@ -107,6 +108,8 @@ def _head(writer: _Writer, page: Page) -> float:
     y = writer.write(y + 2, page.period, page_font(13), ink)
     if page.filter:
         y = writer.write(y, page.filter, page_font(12), secondary)
+    if page.chosen:
+        y = writer.write(y, page.chosen, page_font(12), secondary)
     return y + GAP
 
 

@@ -21,11 +21,22 @@ def page_of(library: Library, state: ViewState, what: str, title: str = "") -> P
         title=title or _title(what),
         period=_period(library, state, what),
         filter=_filter(library, state, selection, what),
+        chosen=_chosen(library, state),
         legend=_legend(library, selection),
         notes=_notes(what),
         sources=(_sources(library, selection),),
         footer=_footer(library),
     )
+
+
+def _chosen(library: Library, state: ViewState) -> str:
+    """The chosen event by its whole title, whatever room its label has in the picture."""
+    focus = state.focus
+    event = library.dataset.event(focus.id) if focus and focus.type == "event" else None
+    if event is None:
+        return ""
+    words = translate("Snapshot", "Chosen: {title} ({date})")
+    return words.format(title=event.title, date=in_words(event.edtf))
 
 
 def _title(what: str) -> str:
