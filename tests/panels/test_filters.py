@@ -1,15 +1,18 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from azkz_desktop.dates.days import ordinal
 from azkz_desktop.panels.facets import Choice, FacetList, FacetModel
 from azkz_desktop.panels.filters import FilterPanel
 from azkz_desktop.panels.presets import Preset
 from azkz_desktop.query.filter import Filter
+from azkz_desktop.query.index import EventIndex
+from azkz_desktop.query.sparks import Sparks
 from azkz_desktop.view.store import Store
 from azkz_desktop.view.tokens import LIGHT
 from tests.panels import small
@@ -27,6 +30,24 @@ def panel(qtbot: QtBot, store: Store) -> FilterPanel:
     made.resize(214, 700)
     made.show()
     return made
+
+
+@pytest.fixture
+def sparked(qtbot: QtBot, store: Store) -> FilterPanel:
+    columns = small.columns()
+    days = ordinal("1990-01-01"), ordinal("2020-01-01")
+    sparks = Sparks(columns, *days, EventIndex(columns).answer)
+    made = FilterPanel(store, columns, small.NAMES, LIGHT, sparks=sparks)
+    qtbot.addWidget(made)
+    made.resize(272, 700)
+    made.show()
+    return made
+
+
+def bars(facet: FacetList) -> dict[str, int]:
+    return {
+        one.id: int(one.heights.sum()) for one in facet.model.choices if one.heights is not None
+    }
 
 
 def counts(facet: FacetList) -> dict[str, int]:
@@ -214,3 +235,35 @@ def test_the_keyboard_goes_down_the_panel_as_the_eye_does(panel: FilterPanel) ->
     places = [order.index(widget) for widget in wanted[1:]]
     assert places == sorted(places)
     assert places[-1] < order.index(panel.sources.heading)
+
+
+def test_the_histogram_of_a_choice_has_its_events(sparked: FilterPanel) -> None:
+    for facet in (sparked.actors, sparked.kinds, sparked.sources):
+        assert bars(facet) == counts(facet)
+    sparked.actors.toggled.emit("iran")
+    for facet in (sparked.actors, sparked.kinds):
+        assert bars(facet) == counts(facet)
+    assert bars(sparked.kinds) == {"visits": 0, "agreements": 1, "conflicts": 0}
+
+
+def test_a_row_says_when_most_of_its_events_were(sparked: FilterPanel, panel: FilterPanel) -> None:
+    def said(where: FilterPanel, row: int) -> str:
+        role = Qt.ItemDataRole.AccessibleTextRole
+        return str(where.actors.model.index(row).data(role))
+
+    rows = [one.id for one in sparked.actors.model.choices]
+    assert said(sparked, rows.index("iran")) == "Iran, 1 event, most in 2006–2008"
+    assert said(panel, rows.index("iran")) == "Iran, 1 event"
+    sparked.kinds.toggled.emit("conflicts")
+    assert said(sparked, rows.index("iran")) == "Iran, 0 events"
+
+
+def test_bars_are_painted_where_there_are_events(sparked: FilterPanel, panel: FilterPanel) -> None:
+    def inks(where: FilterPanel) -> int:
+        image = where.actors.view.grab(QRect(100, 0, 200, 24)).toImage()
+        paper = image.pixelColor(1, 1)
+        every = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        return sum(image.pixelColor(x, y) != paper for x, y in every)
+
+    panel.resize(sparked.size())
+    assert inks(sparked) > inks(panel) + 40

@@ -22,6 +22,7 @@ from azkz_desktop.panels.filters import FilterPanel
 from azkz_desktop.panels.panes import Panes
 from azkz_desktop.panels.presets import presets
 from azkz_desktop.panels.things import page_of
+from azkz_desktop.query.sparks import Sparks
 from azkz_desktop.timeline.overview import OverviewStrip
 from azkz_desktop.timeline.series import default_bands
 from azkz_desktop.timeline.widget import TimelineWidget
@@ -30,7 +31,7 @@ from azkz_desktop.view.words import chips
 if TYPE_CHECKING:
     from azkz_desktop.panels.questions import QuestionsPanel
 
-LEFT, RIGHT = 226, 330
+LEFT, RIGHT = 272, 330
 MAP, TIMELINE = 10, 10
 """How the middle is shared when there is more room."""
 
@@ -53,7 +54,11 @@ def _make_views(window: MainWindow) -> None:
         lambda: window.topbar.show_playing(window.commands.player.playing)
     )
     window.chips = ChipBar(store, partial(chips, name_of=library.name_of), library.index.answer)
-    window.filters = FilterPanel(store, library.columns, names, theme, partial(presets, library))
+    span = library.opening_span()
+    sparks = Sparks(library.columns, span.start, span.end, library.index.answer)
+    window.filters = FilterPanel(
+        store, library.columns, names, theme, partial(presets, library), sparks
+    )
     window.map = MapWidget(store, library, theme)
     window.timeline = TimelineWidget(store, library, theme, default_bands(library.dataset))
     engine, fonts = window.timeline.layout_engine, window.timeline.fonts

@@ -1,152 +1,28 @@
 """One facet of the filter as a list of choices, each with how many events it would leave."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QListView,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from azkz_desktop.dataset.fold import fold
-from azkz_desktop.painting.symbols import draw_symbol
+from azkz_desktop.panels.choices import Choice, ChoiceDelegate, FacetModel
 from azkz_desktop.translation import translate
 from azkz_desktop.view.tokens import Theme
 
-ROW = 24
+__all__ = ["Choice", "ChoiceDelegate", "ChoiceView", "FacetList", "FacetModel"]
+
 SHOWN = 10
-Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One choice of a facet: `count` events would be left by it; `shape` is a kind's symbol."""
-
-    id: str
-    name: str
-    count: int = 0
-    chosen: bool = False
-    shape: str = ""
-    colour: str = ""
-
-
-class FacetModel(QAbstractListModel):
-    """The choices of a facet as Qt's list model."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._choices: tuple[Choice, ...] = ()
-
-    @property
-    def choices(self) -> tuple[Choice, ...]:
-        """What is listed now, in order."""
-        return self._choices
-
-    def show(self, choices: tuple[Choice, ...]) -> None:
-        """List *choices*; where only counts or marks changed, the rows stay as they are."""
-        if [choice.id for choice in choices] == [choice.id for choice in self._choices]:
-            self._choices = choices
-            if choices:
-                self.dataChanged.emit(self.index(0), self.index(len(choices) - 1))
-            return
-        self.beginResetModel()
-        self._choices = choices
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
-        """How many choices are listed."""
-        return 0 if parent is not None and parent.isValid() else len(self._choices)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Name, count in words for screen readers, and the mark."""
-        if not index.isValid():
-            return None
-        choice = self._choices[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return choice.name
-        if role == Qt.ItemDataRole.UserRole:
-            return choice
-        if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if choice.chosen else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{choice.name}, {translate('Facets', '%n event(s)', choice.count)}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return choice.name
-        return None
-
-
-class ChoiceDelegate(QStyledItemDelegate):
-    """Paints a choice: symbol, name, count; the chosen ones on a tint with a bar beside it."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """One line of text."""
-        return QSize(120, max(ROW, option.fontMetrics.height() + 8))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row."""
-        choice: Choice = index.data(Qt.ItemDataRole.UserRole)
-        rect: QRect = option.rect
-        state = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._background(painter, rect, choice, state)
-        left = rect.left() + 9
-        if choice.shape:
-            draw_symbol(painter, choice.shape, choice.colour, left + 6, rect.center().y() + 1, 5.0)
-            left += 20
-        self._words(painter, rect, left, choice)
-        painter.restore()
-
-    def _background(
-        self, painter: QPainter, rect: QRect, choice: Choice, state: QStyle.StateFlag
-    ) -> None:
-        body = rect.adjusted(0, 1, -1, -1)
-        if choice.chosen:
-            painter.fillRect(body, QColor(self.theme.chosen))
-            painter.fillRect(body.left(), body.top(), 3, body.height(), QColor(self.theme.accent))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(self.theme.accent))
-            painter.drawRect(body)
-        elif state & QStyle.StateFlag.State_MouseOver and not choice.chosen:
-            painter.fillRect(body, QColor(self.theme.paper))
-
-    def _words(self, painter: QPainter, rect: QRect, left: int, choice: Choice) -> None:
-        theme = self.theme
-        centred = Qt.AlignmentFlag.AlignVCenter
-        count = str(choice.count)
-        width = painter.fontMetrics().horizontalAdvance(count) + 16
-        painter.setPen(QColor(theme.secondary))
-        painter.drawText(rect.adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignRight | centred, count)
-        faint = choice.count == 0 and not choice.chosen
-        ink = theme.accent if choice.chosen else theme.secondary if faint else theme.ink
-        painter.setPen(QColor(ink))
-        room = QRect(left, rect.top(), rect.right() - width - left, rect.height())
-        name = painter.fontMetrics().elidedText(
-            choice.name, Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | centred, name)
 
 
 class ChoiceView(QListView):

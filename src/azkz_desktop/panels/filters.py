@@ -23,6 +23,7 @@ from azkz_desktop.dataset.columns import EventColumns
 from azkz_desktop.panels.facets import Choice, FacetList
 from azkz_desktop.panels.period import PeriodFields, Presets
 from azkz_desktop.query.filter import Filter
+from azkz_desktop.query.sparks import Heights, Sparks
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import KIND_GROUPS, KindGroup, Theme
 from azkz_desktop.view.vocabulary import facet_word, group_word, theme_word
@@ -42,9 +43,11 @@ class FilterPanel(QScrollArea):
         names: Mapping[str, Names],
         theme: Theme,
         presets: Presets | None = None,
+        sparks: Sparks | None = None,
     ) -> None:
         super().__init__()
         self._store, self._columns, self._names = store, columns, names
+        self._sparks = sparks
         # What no event has (a source of coordinates, a place that only routes touch) is no choice.
         self._used = {
             facet: frozenset(np.flatnonzero(np.bincount(member.code)).tolist())
@@ -96,6 +99,8 @@ class FilterPanel(QScrollArea):
     def _add_facet(self, facet: str, theme: Theme, toggle: Callable[[str], None]) -> FacetList:
         made = FacetList(facet_word(facet), theme, folded=facet in FOLDED)
         made.toggled.connect(toggle)
+        if self._sparks is not None:
+            made.model.years = self._sparks.years
         self._layout.addWidget(made)
         return made
 
@@ -182,30 +187,43 @@ class FilterPanel(QScrollArea):
         counts = self._store.selection.counts[facet]
         names = self._names.get(facet, {})
         used = self._used[facet]
+        heights = self._heights(facet)
         return tuple(
             Choice(
                 id=one,
                 name=theme_word(one) if facet == "theme" else names.get(one, one),
                 count=int(count),
                 chosen=one in chosen,
+                heights=None if heights is None else heights[code],
             )
             for code, (one, count) in enumerate(zip(ids, counts, strict=True))
             if code in used
         )
 
+    def _heights(self, facet: str) -> Heights | None:
+        """How the events of each choice fall over time, where that is wanted."""
+        if self._sparks is None:
+            return None
+        return self._sparks.of(facet, self._filter, self._store.selection)
+
     def _kind_choices(self) -> tuple[Choice, ...]:
         ids = self._columns.facets["kind"].ids
         counts = dict(zip(ids, self._store.selection.counts["kind"], strict=True))
         chosen = set(self._filter.kinds)
+        heights = self._heights("kind")
+        by_kind = {} if heights is None else dict(zip(ids, heights, strict=True))
         return tuple(
-            _group_choice(group, counts, chosen)
+            _group_choice(group, counts, chosen, by_kind)
             for group in KIND_GROUPS
             if any(kind in counts for kind in group.kinds)
         )
 
 
-def _group_choice(group: KindGroup, counts: Mapping[str, int], chosen: set[str]) -> Choice:
+def _group_choice(
+    group: KindGroup, counts: Mapping[str, int], chosen: set[str], heights: Mapping[str, Heights]
+) -> Choice:
     """A group of kinds as one choice; chosen when one of its kinds is."""
+    own = [heights[kind] for kind in group.kinds if kind in heights]
     return Choice(
         id=group.id,
         name=group_word(group.id),
@@ -213,4 +231,5 @@ def _group_choice(group: KindGroup, counts: Mapping[str, int], chosen: set[str])
         chosen=any(kind in chosen for kind in group.kinds),
         shape=group.shape,
         colour=group.colour,
+        heights=np.sum(own, axis=0) if own else None,
     )
