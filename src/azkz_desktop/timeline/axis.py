@@ -1,5 +1,7 @@
 """The axis: which ticks have room for their text, and where it stands."""
 
+from collections.abc import Sequence
+
 from azkz_desktop.timeline import ticks as dates
 from azkz_desktop.timeline.marks import TickMark
 from azkz_desktop.timeline.scale import Scale
@@ -21,14 +23,14 @@ def axis_ticks(scale: Scale, measure: Measure) -> tuple[TickMark, ...]:
 
     The first mark names what the left edge lies in ("2005", "Mar 2005") where the ticks alone
     would not tell; it has a text, but no line. Where it would cover a day's tick, that tick is
-    written in full instead.
+    written in full instead; where it would cover a year's, the year that begins says more.
     """
     widest = widest_tick(measure)
     marks, free = [], scale.left - OVERHANG
     context, told = dates.context(scale, widest), dates.ticks(scale, widest)
     if dates.has_days(scale, widest) and told and _covers(context, told[0], scale, measure):
         told[0] = dates.in_full(told[0])
-    elif context:
+    elif context and not _covers_a_year(context, told, scale, measure):
         marks.append(TickMark(None, context, scale.left, True))
         free = scale.left + measure(context, "tick-bold") + BESIDE
     for tick in told:
@@ -40,6 +42,12 @@ def axis_ticks(scale: Scale, measure: Measure) -> tuple[TickMark, ...]:
         if fits:
             free = text_x + width + BESIDE / 2
     return tuple(marks)
+
+
+def _covers_a_year(
+    context: str, told: Sequence[dates.DateTick], scale: Scale, measure: Measure
+) -> bool:
+    return any(tick.strong and _covers(context, tick, scale, measure) for tick in told)
 
 
 def _covers(context: str, tick: dates.DateTick, scale: Scale, measure: Measure) -> bool:
