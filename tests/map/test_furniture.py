@@ -11,8 +11,10 @@ from azkz_desktop.map.camera import camera_of
 from azkz_desktop.map.furniture import (
     BAR_LONGEST,
     KILOMETRES,
+    MORE,
     PAD,
     SAMPLE,
+    folded,
     ground_scale,
     legend_height,
     legend_rows,
@@ -147,3 +149,25 @@ def test_a_legend_that_a_lower_map_needs_not_stays_rather_than_flickers() -> Non
     known = {64.0: 45.0, 45.0: 64.0}
     assert settled(known.__getitem__, 64.0) == 64
     assert settled(known.__getitem__, 64.0, held=True) == 64
+
+
+ENTRIES = tuple(LegendEntry(f"entry {number}") for number in range(30))
+
+
+@given(st.floats(200, 1200), st.floats(100, 800))
+def test_a_small_map_has_a_short_legend_that_says_how_many_are_left_out(
+    width: float, height: float
+) -> None:
+    shown = folded(ENTRIES, RULER, (width, height))
+    if width >= 600 and height >= 360:
+        assert shown == ENTRIES
+        return
+    assert len(legend_rows(shown, RULER, width)) <= 2
+    if shown != ENTRIES:
+        assert shown[:-1] == ENTRIES[: len(shown) - 1]
+        assert shown[-1].symbol == MORE
+        assert str(len(ENTRIES) - len(shown) + 1) in shown[-1].text
+
+
+def test_a_short_legend_is_not_folded() -> None:
+    assert folded(ENTRIES[:2], RULER, (400, 200)) == ENTRIES[:2]

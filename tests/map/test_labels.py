@@ -6,7 +6,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from azkz_desktop.map.labels import Taken, Wish, label_boxes, place
+from azkz_desktop.map.labels import SPACE, Taken, Wish, label_boxes, place
 from azkz_desktop.map.marks import Label
 from azkz_desktop.map.shapes import Box
 from tests.map.made import Ruler
@@ -116,3 +116,17 @@ def test_taken_room_is_found_across_cells() -> None:
     table.add(Box(10, 10, 300, 20))
     assert not table.is_free(Box(250, 15, 260, 16))
     assert table.is_free(Box(250, 30, 260, 40))
+
+
+def test_names_side_by_side_keep_a_gap_wider_than_a_space() -> None:
+    """Two names on one line, the second just clear of the first: it goes elsewhere."""
+    width = RULER.measure("Yerevan", "city")
+    first = wish("Yerevan", 100, 100, rank=1)
+    end = 107 + width
+    for between in range(30):
+        second = wish("Baku", end + between, 100, rank=2, gap=7)
+        (_, one), *rest = place([first, second], RULER)
+        for _, other in rest:
+            if abs(other.y - one.y) < 5 and other.x > one.x:
+                left = other.x - RULER.measure("Baku", "city") * (other.align + 1) / 2
+                assert left - end >= SPACE

@@ -278,3 +278,15 @@ def test_no_pixel_is_left_unpainted_where_the_legend_needs_less_than_it_has(
     magenta = QColor(Qt.GlobalColor.magenta)
     assert not any(image.pixelColor(9, y) == magenta for y in range(image.height()))
     assert image.pixelColor(400, round(plot.bottom) + 60) == QColor(LIGHT.panel)
+
+
+def test_a_folded_legend_is_told_whole_by_its_tooltip(widget: MapWidget) -> None:
+    widget.grab()
+    low = QPoint(60, widget.height() - 6)
+    assert widget._legend_told(low) == ""
+    widget.resize(330, 300)
+    widget.grab()
+    box = widget.furniture().legend_box
+    assert box.bottom - box.top <= 2 * 19 + 7
+    assert widget._legend_told(QPoint(60, widget.height() - 6)).startswith("<img")
+    assert widget._legend_told(QPoint(60, 60)) == ""

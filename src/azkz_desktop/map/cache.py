@@ -109,14 +109,14 @@ class StillCache:
             self._key = key
             low = furniture.legend_box
             self._pictures = [
-                _part(furniture, BANNER_ROOM, painting.banner, ratio),
-                _part(furniture, low, painting.legend, ratio),
+                part_of(furniture, BANNER_ROOM, painting.banner, ratio),
+                part_of(furniture, low, painting.legend, ratio),
             ]
         for corner, picture in self._pictures:
             painter.drawPixmap(corner, picture)
 
 
-def _part(
+def part_of(
     furniture: Furniture,
     box: Box,
     paint: Callable[[QPainter, Furniture], None],

@@ -30,6 +30,11 @@ SAMPLE: Final = 22.0
 ROW: Final = 19.0
 PAD: Final = 12.0
 BETWEEN: Final = 13.0
+SMALL: Final = (600.0, 360.0)
+"""Pixels: a map less wide or less high has a legend of a few rows only."""
+FOLDED_ROWS: Final = 2
+MORE: Final = "more"
+"""The symbol of the entry that stands for those left out."""
 BAR_LONGEST: Final = 150.0
 KILOMETRES: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
@@ -55,6 +60,37 @@ def legend_height(entries: tuple[LegendEntry, ...], measure: Measure, width: flo
     """How high the legend below the map is."""
     rows = legend_rows(entries, measure, width)
     return ROW * len(rows) + 7 if rows else 0.0
+
+
+def placed_legend(
+    entries: tuple[LegendEntry, ...], measure: Measure, width: float, top: float
+) -> tuple[PlacedEntry, ...]:
+    """Where the entries stand in a strip that begins at *top*."""
+    return tuple(
+        PlacedEntry(entry, x, top + 4 + ROW * (i + 0.5))
+        for i, row in enumerate(legend_rows(entries, measure, width))
+        for entry, x in row
+    )
+
+
+@lru_cache(maxsize=16)
+def folded(
+    entries: tuple[LegendEntry, ...], measure: Measure, size: tuple[float, float]
+) -> tuple[LegendEntry, ...]:
+    """The entries for which a map of *size* has room; on a small one the last says how many more.
+
+    Lines and routes come first in a legend, they are kept; what explains itself comes last.
+    """
+    width, height = size
+    if width >= SMALL[0] and height >= SMALL[1]:
+        return entries
+    shown = entries
+    for count in range(len(entries) - 1, -1, -1):
+        if len(legend_rows(shown, measure, width)) <= FOLDED_ROWS:
+            break
+        more = translate("Map", "%n more", len(entries) - count)
+        shown = (*entries[:count], LegendEntry(more, symbol=MORE))
+    return shown
 
 
 def settled(needed: Callable[[float], float], low: float, *, held: bool = False) -> float:
@@ -118,16 +154,18 @@ def furniture(
     size: tuple[float, float],
     scene: Scene,
     measure: Measure,
+    *,
+    fold: bool = False,
 ) -> Furniture:
-    """Everything around the map of *size*: the legend fills what *camera* does not take."""
+    """Everything around the map of *size*: the legend fills what *camera* does not take.
+
+    *fold*: on a small map it may leave entries out, where one can ask for them.
+    """
     width, height = size
     entries = scene.legend
     plot = Box(0, 0, width, camera.height)
-    placed = [
-        PlacedEntry(entry, x, plot.bottom + 4 + ROW * (i + 0.5))
-        for i, row in enumerate(legend_rows(entries, measure, width))
-        for entry, x in row
-    ]
+    shown = folded(entries, measure, size) if fold else entries
+    placed = placed_legend(shown, measure, width, plot.bottom)
     moment = day_in_words(ordinal(state.moment))
     banner = (translate("Map", "The map as of"), moment)
     note = ""
@@ -144,7 +182,7 @@ def furniture(
         banner,
         note,
         scale_bar(camera, plot),
-        tuple(placed),
+        placed,
         Box(0, plot.bottom, width, height),
         tuple(free),
     )

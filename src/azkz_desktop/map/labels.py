@@ -16,6 +16,8 @@ CELL: Final = 64.0
 """Pixels: the side of a square of the table that says what is taken where."""
 AIR: Final = 2.0
 """Pixels left free around every label."""
+SPACE: Final = 8.0
+"""Pixels left free, besides, between the words of two labels side by side, not read as one."""
 BESIDE: Final = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
 """Where a label may stand about its point: across and down, the best place first."""
 
@@ -90,16 +92,18 @@ def place(
     table = Taken()
     for box in taken:
         table.add(box)
+    words = Taken()
     placed: list[tuple[Wish, Label]] = []
     same: dict[str | tuple[str, ...], list[Label]] = {}
     for wish in sorted(wishes, key=lambda one: (not one.must, one.rank, one.lines)):
         near = same.setdefault(wish.group or wish.lines, [])
-        tries = _tries(wish, measure, table)
+        tries = _tries(wish, measure, table, words)
         found = next((t for t in tries if not _too_near(t[0], near, wish.apart)), None)
         if found is not None:
             label, boxes = found
             for box in boxes:
                 table.add(box)
+                words.add(box)
             placed.append((wish, label))
             near.append(label)
     return placed
@@ -109,16 +113,24 @@ def _too_near(label: Label, others: Sequence[Label], apart: float) -> bool:
     return any(hypot(label.x - one.x, label.y - one.y) < apart for one in others)
 
 
-def _tries(wish: Wish, measure: Measure, table: Taken) -> Iterator[tuple[Label, list[Box]]]:
-    """The places that are free for a label, the best first."""
+def _tries(
+    wish: Wish, measure: Measure, table: Taken, words: Taken
+) -> Iterator[tuple[Label, list[Box]]]:
+    """The places that are free in *table* for a label, not near to *words*, the best first."""
     width = max(measure.measure(line, wish.role) for line in wish.lines)
     height = measure.height(wish.role)
     for x, y in ((wish.x, wish.y), *wish.spots):
         for across, down in ((0, 0),) if wish.gap == 0 else BESIDE:
             label = _label(wish, (x, y), (across, down), height)
             boxes = label_boxes(label, width, height)
-            if wish.must or all(table.is_free(box) for box in boxes):
+            if wish.must or all(
+                table.is_free(box) and words.is_free(_spaced(box)) for box in boxes
+            ):
                 yield label, boxes
+
+
+def _spaced(box: Box) -> Box:
+    return Box(box.left - SPACE, box.top, box.right + SPACE, box.bottom)
 
 
 def _label(wish: Wish, spot: tuple[float, float], side: tuple[int, int], height: float) -> Label:

@@ -92,10 +92,19 @@ class Layout:
         return _SceneMaker(self, state, selection, camera, reserved).scene()
 
     def furniture(
-        self, state: ViewState, camera: Camera, size: tuple[float, float], scene: Scene
+        self,
+        state: ViewState,
+        camera: Camera,
+        size: tuple[float, float],
+        scene: Scene,
+        *,
+        fold: bool = False,
     ) -> Furniture:
-        """Everything that is fixed to the frame of *size*, for the plot that *camera* takes."""
-        return furniture(state, camera, size, scene, self.measure)
+        """Everything that is fixed to the frame of *size*, for the plot that *camera* takes.
+
+        *fold*: a small map's legend may leave entries out.
+        """
+        return furniture(state, camera, size, scene, self.measure, fold=fold)
 
     def ground(self, scale: float, layers: Sequence[str]) -> tuple[Ground, ...]:
         """The basemap at the level of detail for *scale*."""

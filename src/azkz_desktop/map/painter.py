@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.fonts import Fonts
-from azkz_desktop.map.furniture import SAMPLE
+from azkz_desktop.map.furniture import MORE, SAMPLE
 from azkz_desktop.map.marks import (
     SOLID,
     Furniture,
@@ -227,6 +227,11 @@ class MapPainter:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour_of(theme, colour, 0.5))
             painter.drawEllipse(QPointF(x, y), 5, 5)
+        elif symbol == MORE:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour_of(theme, "secondary"))
+            for aside in (-6, 0, 6):
+                painter.drawEllipse(QPointF(x + aside, y), 1.6, 1.6)
         else:
             self.symbols.paint(painter, Symbol(symbol, x, y, 4.6, colour))
 

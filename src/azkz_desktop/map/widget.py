@@ -20,10 +20,11 @@ from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.cache import SceneCache, StillCache
 from azkz_desktop.map.camera import Camera, camera_of
 from azkz_desktop.map.fonts import Fonts
-from azkz_desktop.map.furniture import legend_height, reserved, settled
+from azkz_desktop.map.furniture import MORE, folded, legend_height, reserved, settled
 from azkz_desktop.map.hit import Hit, hit
 from azkz_desktop.map.keys import step_for_key
 from azkz_desktop.map.layout import Layout
+from azkz_desktop.map.legend_tip import legend_html
 from azkz_desktop.map.marks import Furniture, Ref, Scene, row_array
 from azkz_desktop.map.overlay import Overlay
 from azkz_desktop.map.painter import MapPainter
@@ -113,7 +114,9 @@ class MapWidget(QWidget):
     def furniture(self) -> Furniture:
         """What is fixed to the frame."""
         size = (float(self.width()), float(self.height()))
-        return self.layout_engine.furniture(self.store.state, self.camera(), size, self.scene())
+        return self.layout_engine.furniture(
+            self.store.state, self.camera(), size, self.scene(), fold=True
+        )
 
     def _make_scene(self, camera: Camera) -> Scene:
         plot = Box(0, 0, camera.width, camera.height)
@@ -136,7 +139,9 @@ class MapWidget(QWidget):
         if low != self._low:
             self._low = low
             self._cache.clear()
-        return legend_height(self.scene().legend, self.fonts, self.width())
+        size = (float(self.width()), float(self.height()))
+        shown = folded(self.scene().legend, self.fonts, size)
+        return legend_height(shown, self.fonts, self.width())
 
     def _changed(self, change: Change) -> None:
         del change
@@ -307,7 +312,16 @@ class MapWidget(QWidget):
 
     def _show_tooltip(self, position: QPoint, at: QPoint) -> None:
         text = as_html(self.wording.lines(self.at(QPointF(position)), self.store.state))
+        text = text or self._legend_told(position)
         if text:
             QToolTip.showText(at, text, self)
         else:
             QToolTip.hideText()
+
+    def _legend_told(self, position: QPoint) -> str:
+        """The whole legend for the tooltip, where the strip under the pointer is folded."""
+        furniture = self.furniture()
+        is_folded = any(placed.entry.symbol == MORE for placed in furniture.legend)
+        if not is_folded or self._painting is None or position.y() < furniture.legend_box.top:
+            return ""
+        return legend_html(self.scene().legend, furniture, self._painting, self.devicePixelRatioF())
