@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.panels.detail import DetailPanel, LinkLabel
@@ -98,6 +98,34 @@ def test_links_work_by_keyboard(panel: DetailPanel, store: Store, qtbot: QtBot) 
     link = next(one for one in inside(panel).findChildren(LinkLabel) if "Huseynov" in one.text())
     qtbot.keyClick(link, Qt.Key.Key_Return)
     assert store.state.focus == Focus("document", "huseynov2017")
+
+
+def test_the_panel_keeps_the_keyboard_when_its_link_is_followed(
+    panel: DetailPanel, qtbot: QtBot
+) -> None:
+    with qtbot.waitExposed(panel):
+        panel.show()
+    panel.activateWindow()
+    link = next(one for one in inside(panel).findChildren(LinkLabel) if "Huseynov" in one.text())
+    link.setFocus()
+    qtbot.keyClick(link, Qt.Key.Key_Return)
+    assert panel.window().focusWidget() is panel
+
+
+def test_a_choice_made_elsewhere_leaves_the_keyboard_there(
+    library: Library, store: Store, qtbot: QtBot
+) -> None:
+    window, panel = QWidget(), DetailPanel(store, partial(page_of, library))
+    qtbot.addWidget(window)
+    elsewhere = QPushButton("elsewhere")
+    row = QHBoxLayout(window)
+    row.addWidget(elsewhere)
+    row.addWidget(panel)
+    with qtbot.waitExposed(window):
+        window.show()
+    elsewhere.setFocus()
+    store.change(replace(store.state, focus=Focus("document", "huseynov2017")), "Choose")
+    assert window.focusWidget() is elsewhere
 
 
 def test_an_actors_pill_opens_its_page(panel: DetailPanel, store: Store) -> None:

@@ -72,6 +72,9 @@ class DetailPanel(QScrollArea):
     def show_page(self) -> None:
         """Show the page of the focus anew."""
         self._row = self._left_out = None
+        # A link that is followed by keyboard goes with its page: the panel keeps the keyboard.
+        listening = self.window().focusWidget()
+        had_keyboard = listening is not None and self.isAncestorOf(listening)
         focus = self._store.state.focus
         self.page = page = self._page_of(focus) if focus is not None else None
         for button in (self.copy, self.show_on_map):
@@ -89,6 +92,8 @@ class DetailPanel(QScrollArea):
         if (old := self.takeWidget()) is not None:
             old.deleteLater()
         self.setWidget(body)
+        if had_keyboard:
+            self.setFocus()
 
     def _nothing_chosen(self, layout: QVBoxLayout) -> None:
         layout.addWidget(wrapped(self.tr("Nothing is chosen"), "title"))
