@@ -38,5 +38,5 @@ def test_one_and_many_in_english() -> None:
         "0 events",
         "1 event",
         "2 events",
-        "1,200 events",
+        "1200 events",
     ]

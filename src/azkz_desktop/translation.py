@@ -15,7 +15,7 @@ def with_number(text: str, n: int) -> str:
 
     Other languages have their plural forms from Qt and no "(s)" left in their texts.
     """
-    return text.replace("(s)", "" if n == 1 else "s").replace("%n", f"{n:,}")
+    return text.replace("(s)", "" if n == 1 else "s").replace("%n", str(n))
 
 
 def _source_text(_context: str, text: str, n: int) -> str:
