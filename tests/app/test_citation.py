@@ -1,18 +1,12 @@
 """What is cited for each sort of thing, in every format."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from azkz_desktop.app.words import citation, cited
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus
-
-
-@pytest.fixture(scope="module")
-def library(bundled_db: Path) -> Library:
-    return Library(bundled_db)
 
 
 @pytest.mark.parametrize(

@@ -1,41 +1,26 @@
 """What is copied of the chosen thing, from the menu and from the detail panel's button."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from azkz_desktop.app import running, shell
 from azkz_desktop.app.actions import CITATIONS, COPIES
 from azkz_desktop.app.window import MainWindow
 from azkz_desktop.panels.palette import Palette
-from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus
 
 DOCUMENT = Focus("document", "huseynov2017")
 PLACE = Focus("place", "aktau")
 
 
-@pytest.fixture(scope="module")
-def library(bundled_db: Path) -> Library:
-    return Library(bundled_db)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, library: Library) -> Iterator[MainWindow]:
-    shell.application([])
-    made = shell.window("light")
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.furnish(library, running.store_of(library, running.first_view(library)))
-    made.show()
+@pytest.fixture(autouse=True)
+def clipboard(qapp: QApplication) -> None:
+    """Something else is on the clipboard before each test."""
     QGuiApplication.clipboard().setText("before")
-    yield made
-    made.close()
 
 
 def choose(window: MainWindow, focus: Focus | None) -> None:

@@ -3,7 +3,6 @@
 import json
 import socket
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,24 +28,6 @@ from azkz_desktop.view.state import Focus, ViewState
 VISIT = Focus("event", "nazarbayev-visit-to-azerbaijan-1")
 
 
-@pytest.fixture(scope="module")
-def library(bundled_db: Path) -> Library:
-    return Library(bundled_db)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, library: Library) -> Iterator[MainWindow]:
-    shell.application([])
-    made = shell.window("light")
-    qtbot.addWidget(made)
-    made.resize(1440, 900)
-    made.furnish(library, running.store_of(library, running.first_view(library)))
-    made.show()
-    qtbot.wait(20)
-    yield made
-    made.close()
-
-
 def choose(window: MainWindow, focus: Focus) -> None:
     window.store.change(replace(window.store.state, focus=focus), "choose")
 
@@ -54,7 +35,7 @@ def choose(window: MainWindow, focus: Focus) -> None:
 def test_the_first_view_is_ready_and_interesting(window: MainWindow) -> None:
     assert window.store.state.focus == running.OPENING
     assert len(window.store.selection) > 300
-    assert len(window.timeline.marks().labels) >= 30
+    assert len(window.timeline.marks().labels) >= 40
     assert "events" in window.shown.text()
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from azkz_desktop.timeline.arrange import Sizes
-from azkz_desktop.timeline.bands import Band, BandValue, band_mark
+from azkz_desktop.timeline.bands import APART, Band, BandValue, band_mark
 from azkz_desktop.timeline.marks import BandMark, Rect
 from azkz_desktop.timeline.scale import Scale
 from tests.timeline.made import day
@@ -81,7 +81,8 @@ def test_texts_meet_neither_each_other_nor_a_bar(numbers: dict[int, int]) -> Non
         if bar.text_x is not None
     ]
     assert boxes
-    assert not any(one.meets(other) for one, other in combinations(boxes, 2))
+    apart = [box._replace(width=box.width + APART) for box in boxes]
+    assert not any(one.meets(other) for one, other in combinations(apart, 2))
     assert not any(box.meets(bar.rect) for box in boxes for bar in found.bars)
     greatest = max(found.bars, key=lambda bar: bar.value)
     assert greatest.text_x is not None

@@ -110,11 +110,8 @@ def _panes(window: MainWindow) -> dict[str, tuple[str, Callable[[], QWidget]]]:
 def _hints(window: MainWindow) -> QWidget:
     from azkz_desktop.panels.hints import HintsBar
 
-    def put_away() -> None:
-        running.put_hints_away()
-
     ask = window.commands.questions
-    return HintsBar(window.store, window.library, window.theme, put_away, ask)
+    return HintsBar(window.store, window.library, window.theme, running.put_hints_away, ask)
 
 
 def _over_time(window: MainWindow) -> QWidget:

@@ -28,7 +28,6 @@ from azkz_desktop.view.state import ViewState
 from azkz_desktop.view.tokens import PRINT, Theme
 
 FORMATS = (".svg", ".pdf", ".png")
-WHAT = ("timeline", "map", "view")
 DPI = 96
 PNG_SCALE = 2
 """Pixels of a PNG for each pixel of the page: sharp in print and on dense screens."""

@@ -10,6 +10,9 @@ from azkz_desktop.timeline.marks import BandBar, BandMark, Rect
 from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.wording import Measure, wrapped
 
+APART = 3.0
+"""Pixels between two numbers at the least: side by side they must not read as one."""
+
 
 @dataclass(frozen=True, slots=True)
 class BandValue:
@@ -104,5 +107,5 @@ def _room(
     box = Rect(x, top, width, sizes.line - 1)
     if not text or any(box.meets(other) for other in taken):
         return None
-    taken.append(box)
+    taken.append(Rect(x - APART, top, width + 2 * APART, box.height))
     return x

@@ -1,0 +1,36 @@
+"""The whole window over the bundled data, for the tests that look at it offscreen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from azkz_desktop.app.window import MainWindow
+    from azkz_desktop.view.library import Library
+
+
+@pytest.fixture(scope="module")
+def library(bundled_db: Path) -> "Library":
+    from azkz_desktop.view.library import Library
+
+    return Library(bundled_db)
+
+
+@pytest.fixture
+def window(qtbot: "QtBot", library: "Library") -> "Iterator[MainWindow]":
+    """The window as it opens, at 1440 × 900, shown and painted."""
+    from azkz_desktop.app import running, shell
+
+    shell.application([])
+    made = shell.window("light")
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.furnish(library, running.store_of(library, running.first_view(library)))
+    made.show()
+    qtbot.wait(20)
+    yield made
+    made.close()
