@@ -88,6 +88,13 @@ def test_texts_meet_neither_each_other_nor_a_bar(numbers: dict[int, int]) -> Non
     assert greatest.text_x is not None
 
 
+def test_numbers_that_would_touch_are_not_both_written() -> None:
+    """Bars of 35 pixels with texts of 35: side by side they would read as one number."""
+    higher, lower = mark(year(2012, 39_343), year(2013, 37_100)).bars
+    assert higher.text_x is not None
+    assert lower.text_x is None
+
+
 def test_the_title_is_broken_into_lines_that_fit_the_gutter() -> None:
     title = mark(year(2005, 1)).title
     assert len(title) == 2
