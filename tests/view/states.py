@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.view.state import (
     LANES,
+    LANGUAGES,
     LAYERS,
     PANES,
+    SCOPES,
     Focus,
     MapWindow,
     Span,
@@ -68,4 +70,13 @@ STATES = st.builds(
     question=st.just("") | IDS,
     pane=st.sampled_from(PANES),
     bands=SOME,
+    lane_order=st.lists(IDS, max_size=3, unique=True).map(tuple),
+    scrolled=st.floats(0, 1e6),
+    eras=SOME,
+    opened=SOME,
+    compare=st.just("") | st.dates().map(date.isoformat),
+    divider=st.floats(0.01, 0.99),
+    scope=st.sampled_from(SCOPES),
+    scenario=st.just("") | IDS,
+    language=st.sampled_from(LANGUAGES),
 )

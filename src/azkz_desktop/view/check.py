@@ -10,8 +10,10 @@ from azkz_desktop.translation import translate
 from azkz_desktop.view.errors import ViewError
 from azkz_desktop.view.state import (
     LANES,
+    LANGUAGES,
     LAYERS,
     PANES,
+    SCOPES,
     Focus,
     MapWindow,
     Span,
@@ -41,8 +43,26 @@ def check_state(state: ViewState) -> ViewState:
     _require(_is_table(state.table), "table")
     _require(not state.figure or bool(ID.fullmatch(state.figure)), "figure")
     _require(not state.question or bool(ID.fullmatch(state.question)), "question")
+    _check_timeline(state)
+    _check_map(state)
     _check_filter(state.filter)
     return state
+
+
+def _check_timeline(state: ViewState) -> None:
+    _require(all(state.lane_order), "lane_order")
+    _require(len(set(state.lane_order)) == len(state.lane_order), "lane_order")
+    _require(0 <= state.scrolled < FARTHEST_DAY, "scrolled")
+    _require(all(map(ID.fullmatch, state.eras)), "eras")
+    _require(all(map(ID.fullmatch, state.opened)), "opened")
+
+
+def _check_map(state: ViewState) -> None:
+    _require(not state.compare or _is_day(state.compare), "compare")
+    _require(0 < state.divider < 1, "divider")
+    _require(state.scope in SCOPES, "scope")
+    _require(not state.scenario or bool(ID.fullmatch(state.scenario)), "scenario")
+    _require(state.language in LANGUAGES, "language")
 
 
 def _require(holds: bool, where: str) -> None:

@@ -18,6 +18,11 @@ LAYERS = (
     "events",
 )
 
+SCOPES = ("seabed", "surface", "positions")
+"""What of the Caspian's division the map shows: lines on the seabed, on the surface, or stances."""
+LANGUAGES = ("en", "az", "kk", "ru", "tr")
+"""The languages (BCP 47) that places and states can be named in."""
+
 FIRST_LAYERS = tuple(layer for layer in LAYERS if layer != "sectors")
 """What is on at first: the lines between the sectors, not the computed sectors themselves."""
 
@@ -84,8 +89,17 @@ class ViewState:
     `folded_lanes` hold lane ids. `figure` is the id of a figure (a chart of one or several
     series); empty: the first one; with `figure_linked` it shows the days of `span`. `question`
     is the id of the guided question whose answer stands beside, empty for none. `pane` is
-    what stands below the map, one of `PANES`; `bands` are the ids of series that run as bars
+    what stands below the map, one of `PANES`; `bands` are the ids of series that run as bands
     under the timeline's lanes.
+
+    `lane_order` has ids of lanes that come first, in that order; `scrolled` is how many pixels
+    the lanes are scrolled down; `eras` are the groups of named periods behind the lanes;
+    `opened` are the ids of events that show their children inside them.
+
+    `compare` is the day of a second map beside the first (empty: none), which takes the right
+    of the frame from `divider` on, a part of its width. `scope` is one of `SCOPES`,
+    `scenario` the id of a division of the sea to illustrate (empty: none), `language` the one
+    of `LANGUAGES` in which the map names places.
     """
 
     filter: Filter = field(default_factory=Filter)
@@ -103,3 +117,12 @@ class ViewState:
     question: str = ""
     pane: str = "timeline"
     bands: tuple[str, ...] = ("trade-az-kz-total",)
+    lane_order: tuple[str, ...] = ()
+    scrolled: float = 0.0
+    eras: tuple[str, ...] = ()
+    opened: tuple[str, ...] = ()
+    compare: str = ""
+    divider: float = 0.5
+    scope: str = "seabed"
+    scenario: str = ""
+    language: str = "en"
