@@ -10,6 +10,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 BUNDLED = {
     "data/azkz.db": "azkz_desktop/_bundled/data/azkz.db",
     "data/azkz.db.sha256": "azkz_desktop/_bundled/data/azkz.db.sha256",
+    "data/metadata.yaml": "azkz_desktop/_bundled/data/metadata.yaml",
+    "data/plugins/geometry.py": "azkz_desktop/_bundled/data/plugins/geometry.py",
     "resources": "azkz_desktop/_bundled/resources",
 }
 

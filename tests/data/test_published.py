@@ -1,6 +1,7 @@
 """What is published beside the database: judged by the tools that it is made for."""
 
 import asyncio
+import contextlib
 import json
 import sqlite3
 from collections.abc import Coroutine
@@ -141,14 +142,36 @@ def test_datasette_serves_every_view_with_its_words(
         assert facets == {next(iter(f.values())) if isinstance(f, dict) else f for f in wanted}
 
 
-def test_datasette_serves_the_file_alone(bundled_db: Path, db: sqlite3.Connection) -> None:
-    """Without the folder's metadata and plugin: rows, no words of ours."""
-    alone = Datasette([str(bundled_db)])
-    answers = got(alone, *(f"/azkz/{view}.json?_shape=objects&_size=1" for view in VIEWS))
-    for view, answer in zip(VIEWS, answers, strict=True):
+@pytest.fixture(scope="module")
+def alone(bundled_db: Path) -> Datasette:
+    """What `datasette data/azkz.db` serves where this package is installed."""
+    return Datasette([str(bundled_db)])
+
+
+def test_datasette_serves_the_file_alone(alone: Datasette, db: sqlite3.Connection) -> None:
+    pages = [f"/azkz/{view}" for view in VIEWS]
+    answers = got(alone, *pages, *(f"{page}.json?_shape=objects&_size=1" for page in pages))
+    for view, page, rows in zip(VIEWS, answers, answers[len(VIEWS) :], strict=False):
         (count,) = db.execute(f"SELECT count(*) FROM {view}").fetchone()
-        assert answer.status_code == 200, view
-        assert answer.json()["filtered_table_rows_count"] == count
+        assert page.status_code == rows.status_code == 200, view
+        assert RESOURCES[view]["description"] in page.text.replace("&#39;", "'"), view
+        assert rows.json()["filtered_table_rows_count"] == count
+    start, routes = got(alone, "/azkz", "/azkz/routes")
+    assert "Creative Commons Attribution 4.0 International" in start.text
+    assert "MultiLineString, " in routes.text
+
+
+def test_datasette_tells_nothing_of_ours_about_a_foreign_file(tmp_path: Path) -> None:
+    """The same names in a database that is not ours keep their own meaning."""
+    path = tmp_path / "azkz.db"
+    with contextlib.closing(sqlite3.connect(path)) as foreign:
+        foreign.execute("CREATE TABLE events (geometry BLOB)")
+        foreign.execute("INSERT INTO events VALUES (x'00')")
+        foreign.commit()
+    (page,) = got(Datasette([str(path)]), "/azkz/events")
+    assert page.status_code == 200
+    assert RESOURCES["events"]["description"] not in page.text
+    assert "Creative Commons" not in page.text
 
 
 def test_geometry_is_told_by_its_kind(served: Datasette) -> None:
