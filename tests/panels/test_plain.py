@@ -1,5 +1,6 @@
 """The page as plain text says what the panel says."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,12 @@ def test_everything_is_said_from_top_to_bottom() -> None:
 
 def test_what_is_not_there_leaves_no_gap() -> None:
     assert as_text(DetailPage("Place", "", "", "Aktau", "")) == "Aktau\nPlace\n"
+
+
+def test_only_a_route_goes_from_place_to_place() -> None:
+    ends = (Link("Baku"), Link("Ceyhan"))
+    assert replace(FULL, places=ends, row=None).where == "Baku → Ceyhan"
+    assert replace(FULL, places=ends, row=7).where == "Baku, Ceyhan"
 
 
 @pytest.mark.parametrize("type_", ["event", "actor", "document"])

@@ -152,8 +152,7 @@ class DetailPanel(QScrollArea):
         head.setSpacing(4)
         head.addLayout(line)
         head.addWidget(wrapped(page.title, "title"))
-        where = " → ".join(place.text for place in page.places)
-        below = "  ·  ".join(part for part in (page.date, where) if part)
+        below = "  ·  ".join(part for part in (page.date, page.where) if part)
         if below:
             head.addWidget(wrapped(below, "secondary"))
         layout.addLayout(head)

@@ -63,3 +63,8 @@ class DetailPage:
     citable: bool = False
     placed: bool = False
     row: int | None = None
+
+    @property
+    def where(self) -> str:
+        """The places in words: along a route, or those of an event, of which none comes first."""
+        return (" → " if self.row is None else ", ").join(place.text for place in self.places)

@@ -27,8 +27,7 @@ def _paragraphs(page: DetailPage) -> Iterator[str]:
 
 def _head(page: DetailPage) -> Iterator[str]:
     yield page.title
-    places = " → ".join(link.text for link in page.places)
-    told = (page.overline, page.date, places)
+    told = (page.overline, page.date, page.where)
     yield " · ".join(part for part in told if part)
     if page.actors:
         yield ", ".join(link.text for link in page.actors)
