@@ -46,9 +46,12 @@ def test_dates_are_what_the_library_makes_of_them(data: sqlite3.Connection) -> N
     """Every fifth (the library is slow), where it is right: not at open ends, nor at winters."""
     dates = {edtf for view in CLAIMED for edtf in texts(data, f"SELECT edtf FROM {view}") if edtf}
     held = 0
-    for edtf in sorted(dates)[::5]:
-        if edtf.startswith(("/", "[..")) or edtf.endswith(("/", "..", "..]", "-24")):
-            continue
+    told_apart = [
+        edtf
+        for edtf in sorted(dates)
+        if not edtf.startswith(("/", "[..")) and not edtf.endswith(("/", "..", "..]", "-24"))
+    ]
+    for edtf in told_apart[::5]:
         try:
             theirs = oracle.parse_edtf(edtf)
         except oracle.EDTFParseException:  # it knows no sets of a year and a month
