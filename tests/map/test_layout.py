@@ -186,8 +186,9 @@ def test_a_field_is_shown_from_its_discovery_on(layout: Layout) -> None:
 
 def test_what_is_chosen_shines_and_keeps_its_name(layout: Layout) -> None:
     scene = scene_of(layout, "2010-01-01", Focus("route", "west"))
-    (stroke,) = strokes(scene, "route", "west")
+    (stroke,) = (one for one in scene.over if one.ref == Ref("route", "west"))
     assert stroke.chosen
+    assert stroke.lines == strokes(scene, "route", "west")[0].lines
     assert stroke.pens[0].colour == "accent"
     assert any("west line" in label.lines[0] for label in scene.labels)
     field = scene_of(layout, "1990-01-01", Focus("area", "field"))

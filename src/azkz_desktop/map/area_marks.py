@@ -8,11 +8,12 @@ from azkz_desktop.map.marks import Patch, Pen, Ref, Symbol
 from azkz_desktop.map.shapes import Box, rings_of
 from azkz_desktop.map.states import Held, held, is_told
 from azkz_desktop.map.things import Region, Things
-from azkz_desktop.view.state import Focus
 
 POINT_TYPES: Final = ("field", "port", "zone")
 OUTLINED: Final = ("region", "district")
 """Types whose outline is drawn also where nothing is told of the moment."""
+UNDRAWN: Final = ("sector", "waters")
+"""Types whose outline is no mark of this layer."""
 SYMBOLS: Final = {"field": "field", "port": "port", "zone": "zone"}
 COLOURS: Final = {"field": "field", "port": "sea_route", "zone": "secondary"}
 NAMED_FROM: Final = {"field": 2900.0, "port": 700.0, "zone": 500.0}
@@ -25,39 +26,51 @@ CONTROL: Final = {
 }
 
 
-def shown_regions(
-    things: Things, day: int, focus: Focus | None
-) -> list[tuple[Region, Held | None]]:
-    """Areas of which something is told at *day*, and the chosen one."""
-    picked = focus.id if focus is not None and focus.type == "area" else None
+def shown_regions(things: Things, day: int) -> list[tuple[Region, Held | None]]:
+    """Areas of which something is told at *day*."""
     found = []
-    for key, region in things.regions.items():
-        track = "control" if any(stage.track == "control" for stage in region.life) else None
-        status = held(region.life, day, track)
-        if status is not None and not is_told(status) and region.record.type not in POINT_TYPES:
-            status = None
-        if status is not None or key == picked or region.record.type in OUTLINED:
+    for region in things.regions.values():
+        status = _told(region, day)
+        if status is not None or region.record.type in OUTLINED:
             found.append((region, status))
     return found
 
 
+def picked_region(things: Things, day: int, key: str) -> tuple[Region, Held | None] | None:
+    """One area and what is told of it at *day*; None where it has no place on the map."""
+    region = things.regions.get(key)
+    if region is None or region.record.type in UNDRAWN:
+        return None
+    return region, _told(region, day)
+
+
+def _told(region: Region, day: int) -> Held | None:
+    track = "control" if any(stage.track == "control" for stage in region.life) else None
+    status = held(region.life, day, track)
+    if status is not None and not is_told(status) and region.record.type not in POINT_TYPES:
+        return None
+    return status
+
+
 def area_points(
-    shown: list[tuple[Region, Held | None]], camera: Camera, focus: Focus | None
+    shown: list[tuple[Region, Held | None]], camera: Camera, *, always: bool = False
 ) -> tuple[list[Symbol], list[Wish]]:
-    """Symbols of fields, ports and zones, and wishes for their names."""
+    """Symbols of fields, ports and zones, and wishes for their names.
+
+    *always*: at every scale.
+    """
     room = Box(0, 0, camera.width, camera.height).grown(max(camera.width, camera.height) / 2)
     symbols, wishes = [], []
     for region, status in shown:
         kind = region.record.type
-        chosen = focus is not None and focus.type == "area" and focus.id == region.record.id
-        if kind not in POINT_TYPES or not (chosen or camera.scale <= SHOWN_FROM[kind]):
+        if kind not in POINT_TYPES or not (always or camera.scale <= SHOWN_FROM[kind]):
             continue
         x, y = camera.pixel(region.x, region.y)
         if not room.holds(x, y):
             continue
         symbols.append(_symbol(region, status, x, y))
-        if chosen or camera.scale <= NAMED_FROM[kind]:
-            wishes.append(_wish(region, x, y, chosen))
+        if always or camera.scale <= NAMED_FROM[kind]:
+            wishes.append(_wish(region, x, y))
     return symbols, wishes
 
 
@@ -68,32 +81,33 @@ def _symbol(region: Region, status: Held | None, x: float, y: float) -> Symbol:
     return Symbol(SYMBOLS[kind], x, y, 4.6, COLOURS[kind], ref, strong=working)
 
 
-def _wish(region: Region, x: float, y: float, chosen: bool) -> Wish:
+def _wish(region: Region, x: float, y: float) -> Wish:
     kind = region.record.type
     rank = {"field": 24.0, "port": 60.0, "zone": 70.0}[kind]
     name = region.record.name
     ref = Ref("area", region.record.id)
-    return Wish((name,), "area", COLOURS[kind], x, y, 7.5, rank, ref=ref, must=chosen)
+    return Wish((name,), "area", COLOURS[kind], x, y, 7.5, rank, ref=ref)
 
 
 def area_patches(
-    shown: list[tuple[Region, Held | None]], camera: Camera, focus: Focus | None
+    shown: list[tuple[Region, Held | None]], camera: Camera
 ) -> tuple[list[Patch], list[Wish]]:
     """Outlines of regions and districts, filled by who held them as the documents tell it."""
     patches, wishes = [], []
     for region, status in shown:
-        if region.outline is None or region.record.type in (*POINT_TYPES, "sector", "waters"):
+        if region.outline is None or region.record.type in (*POINT_TYPES, *UNDRAWN):
             continue
         rings = tuple(camera.to_pixels(ring) for ring in rings_of(region.outline))
-        chosen = focus is not None and focus.type == "area" and focus.id == region.record.id
         fill, alpha = CONTROL.get(status.status if status else "", (None, 0.0))
-        pen = Pen("accent", 2.0) if chosen else Pen("border", 1.0, (3.0, 2.0))
         ref = Ref("area", region.record.id)
-        patches.append(Patch(rings, fill, alpha, pen, ref=ref))
-        if chosen or camera.scale <= (1600.0 if region.record.type == "region" else 420.0):
-            x, y = camera.pixel(region.x, region.y)
-            text = (region.record.name,)
-            wishes.append(
-                Wish(text, "note-italic", "secondary", x, y, 0.0, 30.0, ref=ref, must=chosen)
-            )
+        patches.append(Patch(rings, fill, alpha, Pen("border", 1.0, (3.0, 2.0)), ref=ref))
+        if camera.scale <= (1600.0 if region.record.type == "region" else 420.0):
+            wishes.append(area_wish(region, camera))
     return patches, wishes
+
+
+def area_wish(region: Region, camera: Camera) -> Wish:
+    """The wish for the name of an area that has an outline."""
+    x, y = camera.pixel(region.x, region.y)
+    ref = Ref("area", region.record.id)
+    return Wish((region.record.name,), "note-italic", "secondary", x, y, 0.0, 30.0, ref=ref)

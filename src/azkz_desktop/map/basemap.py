@@ -4,7 +4,7 @@ Natural Earth 1:10m, clipped by `scripts/clip_basemap.py`; see `resources/basema
 """
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +12,7 @@ from typing import Any, Final
 import numpy as np
 import shapely
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.map.levels import FILE, read_layers
 from azkz_desktop.map.projection import project_points
 from azkz_desktop.map.shapes import Floats, Shapes

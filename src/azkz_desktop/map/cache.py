@@ -1,12 +1,12 @@
 """A picture larger than the map in sight: panning copies it instead of painting anew."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.furniture import offset_of
 from azkz_desktop.map.marks import Furniture, Scene

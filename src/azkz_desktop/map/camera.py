@@ -1,10 +1,11 @@
 """From metres of the projection to pixels and back; moving about is making another camera."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.map.projection import project, unproject
 from azkz_desktop.map.shapes import Box, Floats
 from azkz_desktop.view.state import MapWindow

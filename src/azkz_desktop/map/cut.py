@@ -27,6 +27,7 @@ def cut_scene(scene: Scene, measure: Measure) -> Scene:
         ),
         patches=tuple(_patch_inside(patch, room) for patch in scene.patches),
         strokes=tuple(_stroke_inside(stroke, room) for stroke in scene.strokes),
+        over=tuple(_stroke_inside(stroke, room) for stroke in scene.over),
         symbols=tuple(one for one in scene.symbols if _is_inside(one, room)),
         bubbles=tuple(one for one in scene.bubbles if _is_inside(one, room)),
         labels=tuple(_labels_inside(scene.labels, room, measure)),

@@ -4,13 +4,13 @@ What lies near the moment is drawn strong, the rest of what the filter lets thro
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import cos, log2, pi, sin, sqrt
 from typing import Final
 
 import numpy as np
 
 from azkz_desktop.dataset.columns import Codes, EventColumns
+from azkz_desktop.lean import dataclass
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.marks import Bubble, Ref, Symbol
 from azkz_desktop.map.shapes import Box, Floats
@@ -95,9 +95,17 @@ def _joined(found: Sequence[Cluster], gather: float) -> list[Cluster]:
 
 
 def event_marks(
-    things: Things, camera: Camera, rows: Codes, day: int, chosen: int | None
+    things: Things,
+    camera: Camera,
+    rows: Codes,
+    day: int,
+    chosen: int | None,
+    found: Sequence[Cluster] | None = None,
 ) -> Gathered:
-    """Bubbles and symbols of the events in *rows*; the chosen one always has its own."""
+    """Bubbles and symbols of the events in *rows*; the chosen one always has its own.
+
+    *found*: their `clusters`, where they are known.
+    """
     columns = things.source.columns
     groups = group_codes(columns)
     near = np.zeros(len(columns), dtype=bool)
@@ -107,7 +115,7 @@ def event_marks(
     bubbles: list[Bubble] = []
     around: dict[str, float] = {}
     room = Box(0, 0, camera.width, camera.height).grown(EDGE)
-    found = clusters(things, camera, rows)
+    found = clusters(things, camera, rows) if found is None else found
     for one in found:
         if not room.holds(one.x, one.y):
             continue

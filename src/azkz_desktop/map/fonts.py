@@ -1,10 +1,12 @@
 """The fonts of the map's texts, and how wide a text is in them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
+
+from azkz_desktop.lean import dataclass
 
 SMALLEST: Final = 11
 

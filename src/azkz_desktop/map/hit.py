@@ -1,11 +1,11 @@
 """What lies under a point of the map: events first, then lines, points, areas."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import shapely
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.map.marks import Bubble, Ref, Scene, Stroke, Symbol
 from azkz_desktop.map.shapes import Floats
 

@@ -5,10 +5,10 @@ label stays where it is while the map is moved.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import cos, hypot, radians, sin
 from typing import Final, Protocol
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.map.marks import Label, Ref
 from azkz_desktop.map.shapes import Box
 

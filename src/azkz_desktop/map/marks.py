@@ -148,7 +148,12 @@ class GraticuleLine:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """All that is fixed to the ground, in pixels of `camera`."""
+    """All that is fixed to the ground, in pixels of `camera`: three parts, one on another.
+
+    The *ground* (`ground`, `graticule`), what *stands* on it (`patches`, `strokes`), and what lies
+    *above*: `over`, the lines that come with the filter or the choice, and all the rest. A part
+    that is the same again is made of the same objects: its picture holds.
+    """
 
     camera: Camera
     ground: tuple[Ground, ...]
@@ -159,6 +164,7 @@ class Scene:
     bubbles: tuple[Bubble, ...]
     labels: tuple[Label, ...]
     legend: tuple[LegendEntry, ...]
+    over: tuple[Stroke, ...] = ()
 
 
 class ScaleBar(NamedTuple):

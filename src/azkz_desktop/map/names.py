@@ -1,7 +1,7 @@
 """What the land and the water are called: wishes for labels of countries, seas, towns."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
@@ -9,6 +9,7 @@ import numpy as np
 
 from azkz_desktop.dataset.fold import fold
 from azkz_desktop.dataset.records import Name
+from azkz_desktop.lean import dataclass
 from azkz_desktop.map.basemap import Town
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.labels import Wish

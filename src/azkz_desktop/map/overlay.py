@@ -33,7 +33,7 @@ class Overlay:
 
     def _lit(self, painter: QPainter, ref: Ref) -> None:
         for stroke in self.scene.strokes:
-            if stroke.ref == ref and not stroke.chosen:
+            if stroke.ref == ref and not any(one.ref == ref for one in self.scene.over):
                 wide = chosen(stroke.pens[0])
                 self.painting.stroke(painter, Stroke(stroke.lines, (wide,)))
         for symbol in self.scene.symbols:

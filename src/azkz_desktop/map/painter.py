@@ -55,10 +55,15 @@ class MapPainter:
 
     def scene(self, painter: QPainter, scene: Scene) -> None:
         """Paint everything that is fixed to the ground, from the ground up."""
-        camera = scene.camera
+        self.ground(painter, scene)
+        self.standing(painter, scene)
+        self.above(painter, scene)
+
+    def above(self, painter: QPainter, scene: Scene) -> None:
+        """Paint what is chosen, towns and fields, words, and events over all of it."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(QRectF(0, 0, camera.width, camera.height), colour_of(self.theme, "water"))
-        self._below(painter, scene)
+        for stroke in scene.over:
+            self.stroke(painter, stroke)
         for symbol in scene.symbols:
             if not symbol.rows:
                 self.symbols.paint(painter, symbol)
@@ -70,13 +75,20 @@ class MapPainter:
             if symbol.rows:
                 self.symbols.paint(painter, symbol)
 
-    def _below(self, painter: QPainter, scene: Scene) -> None:
-        """Paint surfaces and lines."""
+    def ground(self, painter: QPainter, scene: Scene) -> None:
+        """Paint water and land."""
+        camera = scene.camera
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(0, 0, camera.width, camera.height), colour_of(self.theme, "water"))
         for ground in scene.ground:
             self._ground(painter, ground, scene.camera)
         painter.setPen(qpen(Pen("graticule", 1.0), self.theme))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path_of_lines([line.pixels for line in scene.graticule]))
+
+    def standing(self, painter: QPainter, scene: Scene) -> None:
+        """Paint areas and lines."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for patch in scene.patches:
             self._patch(painter, patch)
         for stroke in scene.strokes:

@@ -48,12 +48,13 @@ def route_wishes(
 ) -> list[Wish]:
     """Wishes for a name along the line, of which those far enough from each other come true.
 
+    *short* is the route's abbreviation, which serves where one is not near.
+
     The name stands where the fewest other lines run beside, and above all of them; not where
     the line is too crooked, nor out of sight.
     """
-    record, picked = route.course.record, route.strokes[0].chosen
-    full = short is None or camera.scale <= FULL_NAME or picked
-    name = record.name if full or short is None else short
+    record = route.course.record
+    name = record.name if short is None or camera.scale <= FULL_NAME else short
     width = measure.measure(f"{name} →", "route")
     rank = 26.0 + (0 if route.held.status in BUILT else 6) + (8 if route.kind == "corridor" else 0)
     room = Box(0, 0, camera.width, camera.height)
@@ -61,9 +62,8 @@ def route_wishes(
     for x, y, angle, forwards, crowd in _straights(route.longest, width, route.crowd, room):
         text = _with_arrow(name, forwards) if route.kind in DIRECTED else name
         colour = TEXT.get(route.kind, COLOUR.get(route.kind, route.kind))
-        own = 1.0 if picked else rank + crowd / 10
         ref = Ref("route", record.id)
-        wish = Wish((text,), "route", colour, x, y, 0.0, own, angle, ref)
+        wish = Wish((text,), "route", colour, x, y, 0.0, rank + crowd / 10, angle, ref)
         wishes.append(replace(wish, apart=APART, group=record.id))
     return wishes
 

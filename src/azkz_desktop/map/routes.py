@@ -11,9 +11,8 @@ from azkz_desktop.map.marks import Ref, Stroke
 from azkz_desktop.map.parallel import crowd, moved_aside, offsets, slots, smoothed
 from azkz_desktop.map.shapes import Box, Floats, line_length, runs_in
 from azkz_desktop.map.states import BUILT, NEVER, Held, held, is_told
-from azkz_desktop.map.styles import chosen, family, pens
+from azkz_desktop.map.styles import family, pens
 from azkz_desktop.map.things import Course
-from azkz_desktop.view.state import Focus
 
 GAP = 4.0
 """Pixels between lines that run side by side."""
@@ -52,25 +51,21 @@ class Routes:
         self._kinds = {key: family(course.record) for key, course in courses.items()}
         self._sides = lru_cache(maxsize=16)(self._make_sides)
 
-    def at(self, day: int, focus: Focus | None = None) -> list[tuple[Course, Held]]:
-        """The routes of which something is told at *day*, in the order of drawing.
-
-        The chosen one comes last and lies on top.
-        """
+    def at(self, day: int) -> list[tuple[Course, Held]]:
+        """The routes of which something is told at *day*, in the order of drawing."""
         found = [(course, held(course.life, day)) for course in self._courses.values()]
         shown = [
             (course, status)
             for course, status in found
             if status is not None and is_told(status) and not self._is_vague(course, status)
         ]
-        picked = focus.id if focus is not None and focus.type == "route" else None
 
-        def depth(item: tuple[Course, Held]) -> tuple[bool, bool, int, str]:
+        def depth(item: tuple[Course, Held]) -> tuple[bool, int, str]:
             course, status = item
             kind = self._kinds[course.record.id]
             order = ORDER.index(kind)
             built = status.status in BUILT
-            return course.record.id == picked, built and kind != "corridor", order, course.record.id
+            return built and kind != "corridor", order, course.record.id
 
         return sorted(shown, key=depth)
 
@@ -82,9 +77,9 @@ class Routes:
     def _make_sides(self, names: tuple[str, ...]) -> "_Sides":
         return _Sides({name: self._courses[name].lines for name in names})
 
-    def strokes(self, camera: Camera, day: int, focus: Focus | None) -> list[ShownRoute]:
+    def strokes(self, camera: Camera, day: int) -> list[ShownRoute]:
         """What is drawn of the routes in *camera* at *day*."""
-        shown = self.at(day, focus)
+        shown = self.at(day)
         beside = tuple(
             sorted(
                 (c.record.id for c, _ in shown if self._kinds[c.record.id] != "corridor"),
@@ -92,19 +87,16 @@ class Routes:
             )
         )
         sides = self._sides(beside)
-        made = [self._shown(camera, course, status, sides, focus) for course, status in shown]
+        made = [self._shown(camera, course, status, sides) for course, status in shown]
         return [route for route in made if any(stroke.lines for stroke in route.strokes)]
 
-    def _shown(
-        self, camera: Camera, course: Course, status: Held, sides: "_Sides", focus: Focus | None
-    ) -> ShownRoute:
+    def _shown(self, camera: Camera, course: Course, status: Held, sides: "_Sides") -> ShownRoute:
         name = course.record.id
         kind = self._kinds[name]
         lines = [
             _pixels(camera, kind, line, aside)
             for line, aside in zip(course.lines, sides.aside(course), strict=True)
         ]
-        picked = focus is not None and focus.type == "route" and focus.id == name
         room = Box(0, 0, camera.width, camera.height).grown(MARGIN)
         strokes = []
         for afloat in sorted(set(course.afloat)):
@@ -112,10 +104,8 @@ class Routes:
             runs = [run for line in ours for run in runs_in(line, room)]
             # A train goes on by ship: its part over the sea is drawn as one.
             drawn = pens("sea_route" if afloat and kind in ON_LAND else kind, status)
-            if picked:
-                drawn = (chosen(drawn[0]), *drawn)
             near, begun = tuple(line for line, _ in runs), tuple(start for _, start in runs)
-            strokes.append(Stroke(near, drawn, Ref("route", name), picked, begun))
+            strokes.append(Stroke(near, drawn, Ref("route", name), begun=begun))
         longest = lines[sides.longest(course)]
         return ShownRoute(course, kind, status, tuple(strokes), longest, sides.crowd(course))
 

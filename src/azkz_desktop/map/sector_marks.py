@@ -12,10 +12,9 @@ from azkz_desktop.map.projection import project
 from azkz_desktop.map.sectors import STATES
 from azkz_desktop.map.shapes import Floats, Indices, line_length, points_along, rings_of
 from azkz_desktop.map.states import SETTLED, Held, agreed_until, held
-from azkz_desktop.map.styles import chosen, line_pen, scope_word
+from azkz_desktop.map.styles import line_pen, scope_word
 from azkz_desktop.map.things import Region, SectorLine, Things
 from azkz_desktop.translation import translate
-from azkz_desktop.view.state import Focus
 
 JUNCTION = (49 + 53.3 / 60, 42 + 33.6 / 60)
 """Degrees: where the three sectors meet after the agreement of 14 May 2003, 42°33.6′ N."""
@@ -39,9 +38,9 @@ class ShownLine:
     stroke: Stroke
 
 
-def shown_lines(things: Things, camera: Camera, day: int, focus: Focus | None) -> list[ShownLine]:
+def shown_lines(things: Things, camera: Camera, day: int) -> list[ShownLine]:
     """All lines, each in the style of what held on *day*: computed where nothing is told."""
-    return [_shown(line, camera, day, focus) for line in things.sector_lines.values()]
+    return [_shown(line, camera, day) for line in things.sector_lines.values()]
 
 
 def best_held(line: SectorLine, day: int) -> Held | None:
@@ -52,14 +51,11 @@ def best_held(line: SectorLine, day: int) -> Held | None:
     return min(found, key=lambda one: order.index(one.status), default=None)
 
 
-def _shown(line: SectorLine, camera: Camera, day: int, focus: Focus | None) -> ShownLine:
+def _shown(line: SectorLine, camera: Camera, day: int) -> ShownLine:
     status = best_held(line, day)
-    pen = line_pen(status)
-    picked = focus is not None and focus.type == "boundary" and focus.id == line.record.id
-    drawn = (chosen(pen), pen) if picked else (pen,)
     pixels = tuple(camera.to_pixels(part) for part in line.lines)
     ref = Ref("boundary", line.record.id)
-    return ShownLine(line, status, Stroke(pixels, drawn, ref, picked))
+    return ShownLine(line, status, Stroke(pixels, (line_pen(status),), ref))
 
 
 def words(line: SectorLine, names: tuple[str, str], day: int) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ on along the bisector of the two coasts and a wedge is shared out evenly.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Any, Final
 
@@ -18,6 +17,8 @@ import numpy as np
 import shapely
 import shapely.ops
 from numpy.typing import NDArray
+
+from azkz_desktop.lean import dataclass
 
 STATES: Final[Mapping[str, str]] = {
     "russia": "RUS",

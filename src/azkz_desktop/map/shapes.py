@@ -1,12 +1,13 @@
 """Many rings or lines as flat arrays: what the basemap is made of and the painter draws."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+
+from azkz_desktop.lean import dataclass
 
 Floats = NDArray[np.float64]
 Indices = NDArray[np.intp]

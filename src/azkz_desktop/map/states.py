@@ -1,11 +1,11 @@
 """What held at a moment: the status of a route, an area or a line, as the documents tell it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from azkz_desktop.dataset.records import State
 from azkz_desktop.dates.days import EdtfError
 from azkz_desktop.dates.edtf import parse
+from azkz_desktop.lean import dataclass
 
 BUILT = ("operational", "expanded")
 SETTLED = ("agreed", "in_force")

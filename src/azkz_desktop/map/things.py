@@ -1,7 +1,6 @@
 """Everything of the database that has a place, read once and projected."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 
 from azkz_desktop.dataset.columns import Codes
 from azkz_desktop.dataset.records import Area, Boundary, Place, Route
+from azkz_desktop.lean import dataclass
 from azkz_desktop.map.projection import project, project_points
 from azkz_desktop.map.shapes import Floats
 from azkz_desktop.map.source import MapSource

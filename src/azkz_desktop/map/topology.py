@@ -5,7 +5,7 @@ after simplification.
 """
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -15,6 +15,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.map.projection import project_points
 from azkz_desktop.map.shapes import Floats, Indices, Shapes
 

@@ -1,0 +1,2 @@
+GEOMETRY="scenarios.npz"
+NUMBERS="scenarios.json"

@@ -1,0 +1,169 @@
+"""What stands on the ground at a moment: areas, sectors, lines, routes, and their names.
+
+It depends on the camera, the moment and the layers, not on what is filtered or chosen: so it is
+made, and painted, once for all of that. What is chosen is laid over it (`above`).
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple, Self
+
+from azkz_desktop.dates.days import ordinal
+from azkz_desktop.map.area_marks import area_patches, area_points, shown_regions
+from azkz_desktop.map.camera import Camera
+from azkz_desktop.map.labels import Measure, Wish
+from azkz_desktop.map.marks import Patch, Stroke, Symbol
+from azkz_desktop.map.projection import project_points
+from azkz_desktop.map.route_labels import route_wishes, short_names
+from azkz_desktop.map.routes import Routes, ShownRoute
+from azkz_desktop.map.sector_marks import (
+    ShownLine,
+    junction,
+    line_wish,
+    sector_patches,
+    share_text,
+    shown_lines,
+    silent_wishes,
+)
+from azkz_desktop.map.sectors import STATES
+from azkz_desktop.map.source import MapSource
+from azkz_desktop.map.states import SETTLED
+from azkz_desktop.map.things import Things
+from azkz_desktop.translation import translate
+from azkz_desktop.view.state import ViewState
+
+MIDDLE_OF_THE_SEA = project_points([(50.55, 42.0)])
+NAMES_FROM, ONE_NAME_FROM = 3600.0, 1500.0
+"""Metres a pixel: from where on sector lines are named, and from where on those not agreed
+are each named by itself."""
+LAYERS = ("areas", "sectors", "lines", "routes")
+"""The layers that stand, in the order in which they are laid down."""
+
+
+class Asked(NamedTuple):
+    """What of a view decides what stands: whatever else changes, it stays as it is."""
+
+    day: int
+    layers: tuple[str, ...]
+    scope: str
+    scenario: str
+    language: str
+
+    @classmethod
+    def of(cls, state: ViewState) -> Self:
+        """What *state* asks."""
+        layers = tuple(layer for layer in LAYERS if layer in state.layers)
+        day = ordinal(state.moment)
+        return cls(day, layers, state.scope, state.scenario, state.language)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """Marks in pixels of the camera, wishes for their names, and what the legend tells of."""
+
+    patches: tuple[Patch, ...]
+    strokes: tuple[Stroke, ...]
+    symbols: tuple[Symbol, ...]
+    wishes: tuple[Wish, ...]
+    lines: tuple[ShownLine, ...]
+    routes: tuple[ShownRoute, ...]
+
+
+class Standings:
+    """Makes what stands; holds what has been worked out once for all cameras."""
+
+    def __init__(self, source: MapSource, things: Things, measure: Measure) -> None:
+        self.source = source
+        self.things = things
+        self.measure = measure
+        self.routes = Routes(things.courses)
+        self.short_names = short_names(source.dataset.names())
+
+    def make(self, camera: Camera, asked: Asked) -> Standing:
+        """All that stands, for the picture that *camera* takes."""
+        draft = _Draft(self, camera, asked)
+        for layer in asked.layers:
+            draft.add(layer)
+        return draft.standing()
+
+
+class _Draft:
+    """One standing in the making: each layer adds its marks and its wishes for labels."""
+
+    def __init__(self, maker: Standings, camera: Camera, asked: Asked) -> None:
+        self.maker, self.things = maker, maker.things
+        self.camera, self.asked, self.day = camera, asked, asked.day
+        self.patches: list[Patch] = []
+        self.strokes: list[Stroke] = []
+        self.symbols: list[Symbol] = []
+        self.wishes: list[Wish] = []
+        self.shown_lines: list[ShownLine] = []
+        self.shown_routes: list[ShownRoute] = []
+
+    def add(self, layer: str) -> None:
+        """Lay down one of `LAYERS`."""
+        {
+            "areas": self.areas,
+            "sectors": self.sectors,
+            "lines": self.lines,
+            "routes": self.routes,
+        }[layer]()
+
+    def standing(self) -> Standing:
+        """What has been laid down."""
+        return Standing(
+            tuple(self.patches),
+            tuple(self.strokes),
+            tuple(self.symbols),
+            tuple(self.wishes),
+            tuple(self.shown_lines),
+            tuple(self.shown_routes),
+        )
+
+    def areas(self) -> None:
+        shown = shown_regions(self.things, self.day)
+        patches, wishes = area_patches(shown, self.camera)
+        symbols, more = area_points(shown, self.camera)
+        self.patches += patches
+        self.symbols += symbols
+        self.wishes += [*wishes, *more]
+
+    def sectors(self) -> None:
+        things = self.things
+        self.patches += sector_patches(things, self.camera)
+        keys = [f"sector-{state}" for state in STATES]
+        x, y = self.camera.to_pixels(MIDDLE_OF_THE_SEA)[0].tolist()
+        said = translate("Map", "Illustration, not a boundary")
+        self.wishes.append(Wish((said,), "sea", "sea_text", x, y, 0.0, 3.0))
+        regions = [r for r in map(things.regions.get, keys) if r is not None and r.outline]
+        for region in regions:
+            x, y = self.camera.pixel(region.x, region.y)
+            text = (share_text(region, regions), translate("Map", "of the sea, computed"))
+            spots = tuple((x + dx, y + dy) for dx in (0, -40, 40) for dy in (-60, 60, -30, 30))
+            wish = Wish(text, "line-italic", "sea_text", x, y, 0.0, 4.0, spots=spots)
+            self.wishes.append(wish)
+
+    def lines(self) -> None:
+        camera, day = self.camera, self.day
+        lines = shown_lines(self.things, camera, day)
+        actors = self.maker.source.names("actor")
+        self.shown_lines += lines
+        self.strokes += [line.stroke for line in lines]
+        self.symbols += junction(camera, day)
+        if ONE_NAME_FROM < camera.scale <= NAMES_FROM:
+            self.wishes += silent_wishes(lines, day)
+        for line in lines if camera.scale <= NAMES_FROM else []:
+            record = line.line.record
+            names = (actors.get(record.state_a, ""), actors.get(record.state_b, ""))
+            settled = line.held is not None and line.held.status in SETTLED
+            wish = line_wish(line, names, day, 8.0 if settled else 16.0)
+            if wish is not None and (settled or camera.scale <= ONE_NAME_FROM):
+                self.wishes.append(wish)
+
+    def routes(self) -> None:
+        maker = self.maker
+        routes = maker.routes.strokes(self.camera, self.day)
+        self.shown_routes += routes
+        self.strokes += [stroke for route in routes for stroke in route.strokes]
+        for route in routes:
+            short = maker.short_names.get(route.id)
+            self.wishes += route_wishes(route, short, self.camera, maker.measure)
