@@ -5,9 +5,10 @@ An action either makes a new view out of the view (`view`) or names what the win
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from azkz_desktop.dates.days import iso
+from azkz_desktop.lean import dataclass
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import LANES, LAYERS, MapWindow, Span, ViewState

@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from io import TextIOWrapper
 from pathlib import Path
@@ -18,6 +17,7 @@ from azkz_desktop.dataset.bundled import database_path
 from azkz_desktop.dataset.errors import BuildExtraMissing, DatasetError, SourceError
 from azkz_desktop.dataset.read import Dataset
 from azkz_desktop.dates.days import EdtfError
+from azkz_desktop.lean import dataclass
 from azkz_desktop.query.errors import QueryError
 from azkz_desktop.saving import SavingError, save_text
 from azkz_desktop.translation import translate

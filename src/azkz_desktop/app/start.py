@@ -8,11 +8,11 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from azkz_desktop.app.display import has_display
+from azkz_desktop.lean import dataclass
 from azkz_desktop.translation import translate
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from azkz_desktop.dataset.consistency import QUESTIONS
 from azkz_desktop.dataset.errors import DatasetError
 from azkz_desktop.dataset.open import Guard, damage_told, open_database
 from azkz_desktop.dataset.vocabulary import VIEWS
+from azkz_desktop.lean import dataclass
 
 _LONGEST = 900.0
 """Seconds that a single question may take: a file of a million events is read whole."""

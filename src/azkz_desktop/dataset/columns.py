@@ -1,10 +1,11 @@
 """All events as numpy columns: what layout and query work on, whatever their number."""
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from azkz_desktop.lean import dataclass
 
 NO_START = -(2**30)
 """Day that stands for NULL in a start bound: before everything."""

@@ -4,7 +4,6 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from azkz_desktop.dataset import bundled
 from azkz_desktop.dataset.errors import BuildExtraMissing
 from azkz_desktop.dataset.vocabulary import SCHEMA_VERSION
+from azkz_desktop.lean import dataclass
 
 if TYPE_CHECKING:
     from azkz_desktop.dataset.source import SourceText

@@ -1,7 +1,6 @@
 """Rows of what contradicts: dates and numbers, computed; all else as people entered it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from azkz_desktop.dataset.resolve import Figure, contradicting_figures, contradictions
 from azkz_desktop.dataset.source_checks import claims_of
@@ -9,6 +8,7 @@ from azkz_desktop.dataset.tables import UNDATED, Tables, statements
 from azkz_desktop.dataset.yaml_text import Block
 from azkz_desktop.dates.quantity import quantity
 from azkz_desktop.dates.words import in_words
+from azkz_desktop.lean import dataclass
 
 _ALIKE = {"actual": "actual", "estimate": "actual", "about": "actual"}
 """Qualifiers of numbers that may be held against each other; others only against their own."""

@@ -1,7 +1,6 @@
 """Rows of the events, numbered in order of time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from azkz_desktop.dataset.columns import APPROXIMATE, NO_END, NO_START, UNCERTAIN
 from azkz_desktop.dataset.resolve import ranks
@@ -9,6 +8,7 @@ from azkz_desktop.dataset.tables import Tables, statements
 from azkz_desktop.dataset.vocabulary import KINDS, THEMES
 from azkz_desktop.dataset.yaml_text import Block
 from azkz_desktop.dates.edtf import PRECISIONS, Span, parse
+from azkz_desktop.lean import dataclass
 
 _PLAIN_IMPORTANCE = 2
 _WEIGHTY = (

@@ -1,13 +1,14 @@
 """Courses of lines and outlines of areas, from GeoJSON to the file's WKB."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 import shapely
 from pyproj import Geod
 from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, Polygon, shape
 from shapely.geometry.base import BaseGeometry
+
+from azkz_desktop.lean import dataclass
 
 _WGS84 = Geod(ellps="WGS84")
 _DIGITS = 6

@@ -1,8 +1,9 @@
 """Where a line of a document stands: under which heading, in which paragraph, in which table."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from azkz_desktop.lean import dataclass
 
 
 class Location(NamedTuple):

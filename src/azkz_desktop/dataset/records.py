@@ -7,8 +7,9 @@ start waits for it. What goes through a Qt model (an event) cannot be one, becau
 tuple for a list of its own.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from azkz_desktop.lean import dataclass
 
 
 class Source(NamedTuple):

@@ -1,13 +1,13 @@
 """What is made of several claims on one thing: the preferred one, contradictions, stretches."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, groupby, pairwise
 from typing import NamedTuple
 
 from azkz_desktop.dates.edtf import PRECISIONS, Part, Span, expression_of, parse
 from azkz_desktop.dates.quantity import Quantity, number_relation
 from azkz_desktop.dates.relation import Relation, extent, relation
+from azkz_desktop.lean import dataclass
 
 STANDS_BEHIND = (Relation.EQUAL, Relation.REFINES)
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from azkz_desktop.dataset.geometry import Shape, read_shapes
 from azkz_desktop.dataset.messages import problems_of
 from azkz_desktop.dataset.outline import Outline, outline_of
 from azkz_desktop.dataset.yaml_text import Block, read_yaml
+from azkz_desktop.lean import dataclass
 
 TYPES = (
     "sources",

@@ -1,7 +1,7 @@
 """Whether the blocks of the source text fit together: ids resolve, dates are dates."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from azkz_desktop.dataset.messages import nearest
 from azkz_desktop.dataset.source import SourceText
@@ -9,6 +9,7 @@ from azkz_desktop.dataset.yaml_text import Block
 from azkz_desktop.dates.days import EdtfError
 from azkz_desktop.dates.edtf import parse
 from azkz_desktop.dates.level0 import day_range
+from azkz_desktop.lean import dataclass
 
 CLAIMS = ("claims", "states", "values", "members")
 """The keys under which a block holds its claims."""

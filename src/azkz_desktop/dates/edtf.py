@@ -7,11 +7,11 @@ intervals (a/b, a/.., ../b, a/, /b, /..); and "one of" sets ([a..b], [..b], [a..
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from azkz_desktop.dates.days import FIRST_DAY, LAST_DAY, EdtfError, first_and_last
+from azkz_desktop.lean import dataclass
 
 PRECISIONS = ("day", "month", "season", "year", "decade", "century")
 """How precisely a date is known, finest first."""

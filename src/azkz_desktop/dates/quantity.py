@@ -1,10 +1,10 @@
 """How two printed numbers relate: each is known only to the rounding in which it is printed."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from azkz_desktop.dates.relation import Relation
+from azkz_desktop.lean import dataclass
 
 _PRINTED = re.compile(r"\d(?:[\d., \u00a0\u202f]*\d)?", re.ASCII)
 _ROUGH = re.compile(

@@ -4,10 +4,10 @@ Qt's SVG engine writes clip paths, but loses the outer clip when an inner one is
 is painted next vanishes or spills. This painter says the outer clip once more at each restore.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
+
+from azkz_desktop.lean import dataclass
 
 
 @dataclass(slots=True)

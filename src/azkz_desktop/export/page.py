@@ -5,11 +5,11 @@ the screen. Lengths are pixels at 96 to the inch.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.painting.symbols import draw_symbol
 from azkz_desktop.view.tokens import Theme
 

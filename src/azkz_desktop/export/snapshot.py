@@ -5,7 +5,7 @@ text stays text. The file opens again as the view that it was.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
@@ -20,6 +20,7 @@ from azkz_desktop.export.page import Page, paint_page
 from azkz_desktop.export.pagewords import page_of
 from azkz_desktop.export.pictures import paint_map, paint_timeline
 from azkz_desktop.export.saving import save_bytes
+from azkz_desktop.lean import dataclass
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.translation import translate
 from azkz_desktop.view.codec import to_json

@@ -5,10 +5,10 @@ figure by itself and has the series' id. What the file does not have is left out
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from azkz_desktop.dataset.fold import fold
 from azkz_desktop.dataset.records import Series
+from azkz_desktop.lean import dataclass
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, ViewState
 

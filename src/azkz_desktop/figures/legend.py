@@ -1,7 +1,6 @@
 """The legend of a chart: its series by colour and shape, and what the ways of drawing mean."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from azkz_desktop.figures.colours import series_colour, series_shape
 from azkz_desktop.figures.marks import BAR, POINT, SPAN, Chart
 from azkz_desktop.figures.painter import chart_font, hatch
+from azkz_desktop.lean import dataclass
 from azkz_desktop.painting.symbols import draw_symbol
 from azkz_desktop.translation import translate
 from azkz_desktop.view.tokens import Theme

@@ -1,6 +1,8 @@
 """What a chart draws: marks in the units of its axes, and the numbers behind them. No Qt."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from azkz_desktop.lean import dataclass
 
 BAR, POINT, SPAN, RANGE = "bar", "point", "span", "range"
 

@@ -1,9 +1,9 @@
 """What a figure was measured over: a year, a part of one, several, or a moment. No Qt."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from azkz_desktop.dates.edtf import expression_of, parse
+from azkz_desktop.lean import dataclass
 from azkz_desktop.translation import translate
 
 YEAR, PART, YEARS, MOMENT = "year", "part", "years", "moment"

@@ -5,7 +5,6 @@ PDF. (The SVG exporter of pyqtgraph fails with recent versions of Qt.)
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import (
@@ -26,6 +25,7 @@ from azkz_desktop.figures.marks import Chart
 from azkz_desktop.figures.painter import chart_font
 from azkz_desktop.figures.pixels import lines_of
 from azkz_desktop.figures.sheet import PLACE, paint_sheet
+from azkz_desktop.lean import dataclass
 from azkz_desktop.translation import translate
 from azkz_desktop.view.tokens import PRINT
 

@@ -1,11 +1,11 @@
 """Marks in pixels: their boxes, room for their words, what lies under the pointer. No Qt."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from azkz_desktop.figures.catalogue import RANKING
 from azkz_desktop.figures.marks import BAR, POINT, RANGE, SPAN, Chart, Contradiction, Mark
+from azkz_desktop.lean import dataclass
 
 RADIUS = 5.0
 LEAST = 3.0

@@ -1,13 +1,14 @@
 """Claims of the same number made one value, and the ends of a range joined. No Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from azkz_desktop.dataset.records import Observation
 from azkz_desktop.dates.quantity import number_relation, quantity
 from azkz_desktop.dates.relation import Relation
 from azkz_desktop.figures.periods import Period, period_of
 from azkz_desktop.figures.words import is_rough
+from azkz_desktop.lean import dataclass
 
 SAME = (Relation.EQUAL, Relation.REFINES, Relation.REFINED)
 

@@ -1,7 +1,7 @@
 """The choices of a facet as rows: the model, and how a row is painted with its histogram."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.painting.symbols import draw_symbol
 from azkz_desktop.translation import translate
 from azkz_desktop.view.tokens import Theme

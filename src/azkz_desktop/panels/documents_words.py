@@ -1,9 +1,8 @@
 """What is said about the documents: which, by whom, how far they know, who is not heard. No Qt."""
 
-from dataclasses import dataclass
-
 from azkz_desktop.dataset.records import Source
 from azkz_desktop.dates.words import in_words
+from azkz_desktop.lean import dataclass
 from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library, source_name
 from azkz_desktop.view.state import Focus

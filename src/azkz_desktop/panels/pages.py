@@ -1,7 +1,6 @@
 """What the detail panel says of one thing, as values: words and links, no widgets, no Qt."""
 
-from dataclasses import dataclass
-
+from azkz_desktop.lean import dataclass
 from azkz_desktop.view.state import Focus
 
 

@@ -1,12 +1,12 @@
 """The lines of the palette: what was found, its symbol, the words typed marked, a note at right."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.painting.symbols import draw_symbol
 from azkz_desktop.panels.glyphs import draw_glyph
 from azkz_desktop.panels.marked import matching_parts

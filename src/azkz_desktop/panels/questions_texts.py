@@ -5,9 +5,10 @@ each of them against the data.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from azkz_desktop.dates.days import ordinal
+from azkz_desktop.lean import dataclass
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, MapWindow, Span, ViewState

@@ -1,7 +1,5 @@
 """Asks what a snapshot shall show: which picture, its title, how large."""
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -12,6 +10,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from azkz_desktop.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

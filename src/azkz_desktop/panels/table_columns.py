@@ -5,7 +5,6 @@ date is known, who tells of the event, and what they disagree about.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -22,6 +21,7 @@ from azkz_desktop.dataset.columns import (
 from azkz_desktop.dataset.fold import fold
 from azkz_desktop.dataset.records import Disagreement, Event
 from azkz_desktop.dates.days import FIRST_DAY, LAST_DAY, iso
+from azkz_desktop.lean import dataclass
 from azkz_desktop.translation import translate
 
 Ranks = NDArray[np.int32]

@@ -1,9 +1,10 @@
 """When nothing is found: which choice of the filter empties it, and what would be left. No Qt."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, islice
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.translation import translate
 from azkz_desktop.view.words import Chip

@@ -1,6 +1,8 @@
 """What is asked: a filter of events as one immutable value."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
+
+from azkz_desktop.lean import dataclass
 
 FACETS = ("kind", "actor", "theme", "place", "source")
 

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from azkz_desktop.dataset.fold import fold, sound_key
 from azkz_desktop.dataset.records import Name
+from azkz_desktop.lean import dataclass
 from azkz_desktop.query.errors import SUGGESTIONS, UnknownChoice, nearest
 
 

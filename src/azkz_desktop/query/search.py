@@ -6,7 +6,7 @@ is found by its own name comes before events that are found through an actor or 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property
 from itertools import islice, product
@@ -17,6 +17,7 @@ import numpy as np
 from azkz_desktop.dataset.columns import Codes
 from azkz_desktop.dataset.fold import fold, sound_key
 from azkz_desktop.dataset.read import Dataset, TextHit
+from azkz_desktop.lean import dataclass
 
 TYPES = ("actor", "place", "route", "area", "boundary", "document", "series", "event")
 """What can be found, in the order in which equally good hits are listed."""

@@ -1,10 +1,11 @@
 """What answers a filter: the rows that pass, and what each further choice would leave."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from azkz_desktop.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

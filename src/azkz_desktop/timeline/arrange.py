@@ -1,8 +1,8 @@
 """How the height is shared out: axis on top, lanes below it, bands of figures at the bottom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.marks import Rect
 
 MOST_ROWS = 14

@@ -1,10 +1,10 @@
 """Figures on the time axis: numbers of a period as bars under the lanes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.arrange import Sizes
 from azkz_desktop.timeline.marks import BandBar, BandMark, Rect
 from azkz_desktop.timeline.scale import Scale

@@ -3,12 +3,11 @@
 Bounds are whole days, inclusive; drawn, day *d* lies between *d* and *d* + 1.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from azkz_desktop.dataset.columns import NO_END, NO_START, EventColumns
+from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.source import Rows
 
 Floats = NDArray[np.float64]

@@ -1,9 +1,8 @@
 """What lies under the pointer."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.marks import Marks
 
 REACH = 7.0

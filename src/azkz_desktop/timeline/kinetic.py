@@ -1,6 +1,8 @@
 """Kinetic panning: what is let go in motion runs on and slows down. No Qt, no clock."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from azkz_desktop.lean import dataclass
 
 MEMORY = 0.08
 """Seconds before the hand lets go that tell how fast it was."""

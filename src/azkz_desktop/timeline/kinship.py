@@ -1,10 +1,9 @@
 """The chosen event, what it is part of and what is part of it: rings about them and links."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from azkz_desktop.dataset.columns import EventColumns
+from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.marks import Link, Ring, Spots
 
 

@@ -1,13 +1,13 @@
 """The marks of the lanes in sight: spots, bars and labels, or a density where they are many."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from azkz_desktop.dataset.columns import EventColumns
+from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.arrange import Sizes, row_tops
 from azkz_desktop.timeline.extents import Extents, extents
 from azkz_desktop.timeline.index import PixelEdges, pixel_edges

@@ -1,13 +1,13 @@
 """Which lanes there are and which events stand in each: by kind, actor, theme, place, source."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from azkz_desktop.dataset.columns import EventColumns, Membership, run_starts
+from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.index import LaneIndex
 from azkz_desktop.timeline.source import Rows
 from azkz_desktop.translation import translate

@@ -1,7 +1,6 @@
 """From the view to marks: what the timeline shows, computed without Qt."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -9,6 +8,7 @@ import numpy as np
 from azkz_desktop.dataset.columns import NO_END, NO_START, EventColumns
 from azkz_desktop.dates.days import EdtfError
 from azkz_desktop.dates.level0 import day_range
+from azkz_desktop.lean import dataclass
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.timeline.arrange import LaneRoom, Sizes, arrange, plot_rects

@@ -5,12 +5,12 @@ Positions are pixels of the widget (or picture), y downwards. Colours are keys, 
 font: label, label-bold, tick, tick-bold, lane, note, value.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.source import Rows
 
 Pixels = NDArray[np.float64]

@@ -1,11 +1,11 @@
 """The overview: how many events begin when over the whole period, and what part is in sight."""
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 import numpy as np
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.index import LaneIndex, pixel_edges
 from azkz_desktop.timeline.marks import Rect
 from azkz_desktop.timeline.scale import Scale

@@ -1,11 +1,12 @@
 """From days to pixels and back; zoom, pan and fit. Days are as in `view.state.Span`."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.view.state import Span
 
 FIRST_DAY = 1.0

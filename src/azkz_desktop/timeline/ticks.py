@@ -5,9 +5,9 @@ what the left edge lies in, so that one always knows the year. Texts go through 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.scale import LAST_DAY, Scale
 from azkz_desktop.translation import translate
 

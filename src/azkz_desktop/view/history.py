@@ -1,7 +1,8 @@
 """Undo and redo: a list of views with the name of the step that led to each."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.view.state import ViewState
 
 LONGEST = 500

@@ -6,10 +6,11 @@ deleted, and the person is told.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.saving import SavingError, save_text, sentence
 from azkz_desktop.translation import translate
 from azkz_desktop.view.codec import LARGEST, Written, read_written, to_json

@@ -1,7 +1,8 @@
 """The whole view as one immutable value: what is asked, what is in sight, what is chosen."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.query.filter import Filter
 
 LANES = ("kind", "actor", "theme", "place", "source")

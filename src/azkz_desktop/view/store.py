@@ -1,8 +1,8 @@
 """Where the one ViewState lives: data flows from here to every view, and only from here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.view.history import History, Step

@@ -4,7 +4,9 @@ No Qt: colours are `#rrggbb` (or `#aarrggbb`). The kinds' colours are those of O
 and each kind group has a shape as well, so that colour is never the only carrier.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from azkz_desktop.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

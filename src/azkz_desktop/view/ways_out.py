@@ -1,8 +1,8 @@
 """Where nothing is found: which parts of the filter empty it, and what is left without them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from azkz_desktop.lean import dataclass
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.view.words import Chip, Naming, chips, plain_names

@@ -1,9 +1,10 @@
 """The filter in words: a chip for each thing that is filtered, and one line for a picture."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from azkz_desktop.dates.words import in_words
+from azkz_desktop.lean import dataclass
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.translation import translate
 from azkz_desktop.view.tokens import KIND_GROUPS
