@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from azkz_desktop.panels.detail import DetailPanel, LinkLabel
 from azkz_desktop.panels.pages import DetailPage
-from azkz_desktop.panels.telling import event_page, where_words
+from azkz_desktop.panels.telling import event_page
 from azkz_desktop.panels.things import page_of
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.view.library import Library
@@ -161,21 +161,6 @@ def test_everything_that_can_be_chosen_has_a_page(library: Library) -> None:
     for event_id in library.ids(range(len(library.columns))):
         assert page(library, event_id).claims
     assert page_of(library, Focus("actor", "nobody-of-this-name")) is None
-
-
-def test_where_words_name_heading_paragraph_and_table(library: Library) -> None:
-    told = [
-        one.claim
-        for series in library.dataset.series().values()
-        for one in series.observations
-        if one.claim.element
-    ]
-    assert told
-    claim = told[0]
-    assert (
-        where_words(claim)
-        == f"{claim.section}, ¶\N{NO-BREAK SPACE}{claim.paragraph}, {claim.element}"
-    )
 
 
 def test_several_disagreements_stand_in_one_frame(panel: DetailPanel, store: Store) -> None:

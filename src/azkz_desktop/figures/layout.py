@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from azkz_desktop.dataset.records import Disagreement, Observation, Series
 from azkz_desktop.dates.words import in_words
@@ -17,8 +17,9 @@ from azkz_desktop.figures.words import (
     remarks,
     scale_of,
     unit_words,
-    where_words,
 )
+from azkz_desktop.lean import dataclass
+from azkz_desktop.view.citing import where_words
 
 Naming = Callable[[str], str]
 """A document's id in, its short citation out ("Huseynov 2017")."""

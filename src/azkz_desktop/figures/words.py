@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from azkz_desktop.dataset.records import Claim, Observation
+from azkz_desktop.dataset.records import Observation
 from azkz_desktop.translation import translate
 
 LARGEST = 1e12
@@ -70,12 +70,6 @@ def quality_word(qualifier: str) -> str:
         "about": translate("Figures", "about"),
         "cumulative": translate("Figures", "sum of the period"),
     }.get(qualifier, qualifier)
-
-
-def where_words(claim: Claim) -> str:
-    """Where a claim stands, for a reader: heading, paragraph, table or footnote."""
-    paragraph = f"¶ {claim.paragraph}" if claim.paragraph is not None else ""
-    return ", ".join(part for part in (claim.section, paragraph, claim.element) if part)
 
 
 def remarks(observation: Observation) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from textwrap import shorten
 
@@ -22,8 +21,9 @@ from azkz_desktop.dataset.records import (
 from azkz_desktop.dates.days import EdtfError
 from azkz_desktop.dates.edtf import parse
 from azkz_desktop.dates.words import in_words
-from azkz_desktop.panels.telling import where_words
+from azkz_desktop.lean import dataclass
 from azkz_desktop.translation import translate
+from azkz_desktop.view.citing import where_words
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus
 

@@ -8,6 +8,7 @@ from azkz_desktop.dates.words import in_words
 from azkz_desktop.panels.pages import ClaimRow, DetailPage, Group, Link
 from azkz_desktop.query.around import around
 from azkz_desktop.translation import translate
+from azkz_desktop.view.citing import where_under, where_words
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus
 from azkz_desktop.view.tokens import GROUP_OF_KIND
@@ -76,28 +77,14 @@ def claim_row(library: Library, claim: Claim, value: str, rank: str = "normal") 
     )
 
 
-def where_words(claim: Claim) -> str:
-    """Where a claim stands, for a reader: heading, paragraph, table or footnote."""
-    return _where(claim, claim.section)
-
-
 def where_in_short(claim: Claim) -> str:
-    """The same with the heading's number alone, or its first words where it has none."""
+    """Where a claim stands, with the heading's number or, where it has none, its first words."""
     numbered = re.match(r"(\d+(\.\d+)*)\.?\s", claim.section)
     if numbered:
-        return _where(claim, translate("Detail", "Section %s") % numbered[1])
+        return where_under(claim, translate("Detail", "Section %s") % numbered[1])
     if len(claim.section) <= LONGEST_HEADING:
-        return _where(claim, claim.section)
-    return _where(claim, claim.section[:LONGEST_HEADING].rsplit(" ", 1)[0] + "…")
-
-
-def _where(claim: Claim, heading: str) -> str:
-    parts = [heading]
-    if claim.paragraph is not None:
-        parts.append(f"¶\N{NO-BREAK SPACE}{claim.paragraph}")
-    if claim.element:
-        parts.append(claim.element)
-    return ", ".join(part for part in parts if part)
+        return where_under(claim, claim.section)
+    return where_under(claim, claim.section[:LONGEST_HEADING].rsplit(" ", 1)[0] + "…")
 
 
 def _remarks(library: Library, claim: Claim, value: str, rank: str) -> Iterable[str]:
