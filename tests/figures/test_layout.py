@@ -262,7 +262,7 @@ def test_the_tooltip_has_every_claim_and_the_contradiction() -> None:
     made = chart(series("coast", "km", first, other), disagreements=[row])
     words = tooltip(made, 0)
     assert "<b>713 km</b> (actual)" in words
-    assert "Akiner 2012: Trade, ¶ 3, Table 1" in words
+    assert "Akiner 2012: Trade, ¶\N{NO-BREAK SPACE}3, Table 1" in words
     assert "printed: “713 &lt;km&gt;”" in words
     assert "They differ." in words
     assert "As of 2015." in tooltip(made, 1)
