@@ -22,6 +22,12 @@ BESIDE: Final = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-
 """Where a label may stand about its point: across and down, the best place first."""
 
 
+Sides = tuple[float, float, float, float]
+"""Left, top, right, bottom of a rectangle: for the many that are only compared."""
+Size = tuple[float, float, int]
+"""A label's width, the height of one line of it, and how many lines it has."""
+
+
 class Measure(Hashable, Protocol):
     """How much room texts take; the fonts know."""
 
@@ -62,24 +68,33 @@ class Taken:
     """Rectangles that are taken, found by the squares that they lie in."""
 
     def __init__(self) -> None:
-        self._cells: dict[tuple[int, int], list[Box]] = {}
+        self._cells: dict[tuple[int, int], list[Sides]] = {}
 
     def add(self, box: Box) -> None:
         """Take the room of *box*."""
-        for cell in _cells(box):
-            self._cells.setdefault(cell, []).append(box)
+        self.take((box.left, box.top, box.right, box.bottom))
+
+    def take(self, sides: Sides) -> None:
+        """Take the room between four sides."""
+        for cell in _cells(*sides):
+            self._cells.setdefault(cell, []).append(sides)
 
     def is_free(self, box: Box) -> bool:
         """Whether nothing that is taken meets *box*."""
-        return not any(
-            box.meets(other) for cell in _cells(box) for other in self._cells.get(cell, ())
-        )
+        return self.has_room(box.left, box.top, box.right, box.bottom)
+
+    def has_room(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """Whether nothing that is taken meets what lies between four sides."""
+        for cell in _cells(left, top, right, bottom):
+            for a, b, c, d in self._cells.get(cell, ()):
+                if left <= c and a <= right and top <= d and b <= bottom:
+                    return False
+        return True
 
 
-def _cells(box: Box) -> Iterator[tuple[int, int]]:
-    for column in range(int(box.left // CELL), int(box.right // CELL) + 1):
-        for row in range(int(box.top // CELL), int(box.bottom // CELL) + 1):
-            yield column, row
+def _cells(left: float, top: float, right: float, bottom: float) -> list[tuple[int, int]]:
+    rows = range(int(top // CELL), int(bottom // CELL) + 1)
+    return [(x, y) for x in range(int(left // CELL), int(right // CELL) + 1) for y in rows]
 
 
 def place(
@@ -92,70 +107,63 @@ def place(
     table = Taken()
     for box in taken:
         table.add(box)
-    words = Taken()
     placed: list[tuple[Wish, Label]] = []
-    same: dict[str | tuple[str, ...], list[Label]] = {}
+    same: dict[str | tuple[str, ...], list[tuple[float, float]]] = {}
     for wish in sorted(wishes, key=lambda one: (not one.must, one.rank, one.lines)):
         near = same.setdefault(wish.group or wish.lines, [])
-        tries = _tries(wish, measure, table, words)
-        found = next((t for t in tries if not _too_near(t[0], near, wish.apart)), None)
+        found = _place(wish, measure, table, near)
         if found is not None:
-            label, boxes = found
-            for box in boxes:
-                table.add(box)
-                words.add(box)
-            placed.append((wish, label))
-            near.append(label)
+            placed.append((wish, found))
+            near.append((found.x, found.y))
     return placed
 
 
-def _too_near(label: Label, others: Sequence[Label], apart: float) -> bool:
-    return any(hypot(label.x - one.x, label.y - one.y) < apart for one in others)
-
-
-def _tries(
-    wish: Wish, measure: Measure, table: Taken, words: Taken
-) -> Iterator[tuple[Label, list[Box]]]:
-    """The places that are free in *table* for a label, not near to *words*, the best first."""
+def _place(
+    wish: Wish, measure: Measure, table: Taken, near: Sequence[tuple[float, float]]
+) -> Label | None:
+    """The best place that is free in *table* and not too near to its like; it is taken then."""
     width = max(measure.measure(line, wish.role) for line in wish.lines)
-    height = measure.height(wish.role)
+    size = (width, measure.height(wish.role), len(wish.lines))
+    for x, y, align in _spots(wish, size):
+        # What costs least is asked first: most names of a line stand too near to one there is.
+        if any(hypot(x - one, y - other) < wish.apart for one, other in near):
+            continue
+        chain = _sides((x, y), align, wish.angle, size)
+        if wish.must or all(table.has_room(*sides) for sides in chain):
+            for left, top, right, bottom in chain:
+                table.take((left - SPACE, top, right + SPACE, bottom))
+            return Label(wish.lines, wish.role, wish.colour, x, y, align, wish.angle, wish.ref)
+    return None
+
+
+def _spots(wish: Wish, size: Size) -> Iterator[tuple[float, float, int]]:
+    """Where a label may stand, the best place first: x, the middle y of its first line, align."""
+    _, height, rows = size
+    rise = (rows - 1) * height / 2
     for x, y in ((wish.x, wish.y), *wish.spots):
-        for across, down in ((0, 0),) if wish.gap == 0 else BESIDE:
-            label = _label(wish, (x, y), (across, down), height)
-            boxes = label_boxes(label, width, height)
-            if wish.must or all(
-                table.is_free(box) and words.is_free(_spaced(box)) for box in boxes
-            ):
-                yield label, boxes
-
-
-def _spaced(box: Box) -> Box:
-    return Box(box.left - SPACE, box.top, box.right + SPACE, box.bottom)
-
-
-def _label(wish: Wish, spot: tuple[float, float], side: tuple[int, int], height: float) -> Label:
-    """The label on one side of a point; y is the middle of its first line."""
-    across, down = side
-    diagonal = 0.7 if across and down else 1.0
-    x = spot[0] + across * wish.gap * diagonal
-    rows = len(wish.lines)
-    middle = spot[1] + down * (wish.gap + rows * height / 2) * diagonal
-    y = middle - (rows - 1) * height / 2
-    return Label(wish.lines, wish.role, wish.colour, x, y, -across, wish.angle, wish.ref)
+        if wish.gap == 0:
+            yield x, y - rise, 0
+            continue
+        for across, down in BESIDE:
+            diagonal = 0.7 if across and down else 1.0
+            middle = y + down * (wish.gap + rows * height / 2) * diagonal
+            yield x + across * wish.gap * diagonal, middle - rise, -across
 
 
 def label_boxes(label: Label, width: float, height: float) -> list[Box]:
     """What a label fills, with some air: one rectangle, or a chain of them where it is turned."""
-    left = label.x - width * (label.align + 1) / 2
-    if not label.angle:
-        top = label.y - height / 2
-        bottom = top + height * len(label.lines)
-        return [Box(left - AIR, top - AIR / 2, left + width + AIR, bottom + AIR / 2)]
-    turn = radians(label.angle)
+    size = (width, height, len(label.lines))
+    return [Box(*sides) for sides in _sides((label.x, label.y), label.align, label.angle, size)]
+
+
+def _sides(at: tuple[float, float], align: int, angle: float, size: Size) -> list[Sides]:
+    (x, y), (width, height, rows) = at, size
+    if not angle:
+        left, top = x - width * (align + 1) / 2, y - height / 2
+        return [(left - AIR, top - AIR / 2, left + width + AIR, top + height * rows + AIR / 2)]
+    turn = radians(angle)
+    c, s = cos(turn), sin(turn)
     half = height / 2 + AIR / 2
     steps = max(1, round(width / height))
-    spots = [width * ((i + 0.5) / steps - 0.5) for i in range(steps)]
-    return [
-        Box(x - half, y - half, x + half, y + half)
-        for x, y in ((label.x + s * cos(turn), label.y + s * sin(turn)) for s in spots)
-    ]
+    along = [width * ((i + 0.5) / steps - 0.5) for i in range(steps)]
+    return [(x + a * c - half, y + a * s - half, x + a * c + half, y + a * s + half) for a in along]

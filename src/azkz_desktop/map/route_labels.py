@@ -1,8 +1,6 @@
 """Names of routes along their lines, with an arrow the way that they carry."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from math import atan2, degrees
 from typing import Final
 
 import numpy as np
@@ -12,7 +10,7 @@ from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.labels import Measure, Wish
 from azkz_desktop.map.marks import Ref
 from azkz_desktop.map.routes import GAP, ShownRoute
-from azkz_desktop.map.shapes import Box, Floats, line_length, points_along
+from azkz_desktop.map.shapes import Floats, line_length, points_along
 from azkz_desktop.map.states import BUILT
 from azkz_desktop.map.styles import COLOUR
 
@@ -57,33 +55,37 @@ def route_wishes(
     name = record.name if short is None or camera.scale <= FULL_NAME else short
     width = measure.measure(f"{name} →", "route")
     rank = 26.0 + (0 if route.held.status in BUILT else 6) + (8 if route.kind == "corridor" else 0)
-    room = Box(0, 0, camera.width, camera.height)
-    wishes = []
-    for x, y, angle, forwards, crowd in _straights(route.longest, width, route.crowd, room):
-        text = _with_arrow(name, forwards) if route.kind in DIRECTED else name
-        colour = TEXT.get(route.kind, COLOUR.get(route.kind, route.kind))
-        ref = Ref("route", record.id)
-        wish = Wish((text,), "route", colour, x, y, 0.0, rank + crowd / 10, angle, ref)
-        wishes.append(replace(wish, apart=APART, group=record.id))
-    return wishes
+    colour = TEXT.get(route.kind, COLOUR.get(route.kind, route.kind))
+    directed, ref = route.kind in DIRECTED, Ref("route", record.id)
+    return [
+        Wish(
+            (_with_arrow(name, forwards) if directed else name,),
+            "route",
+            colour,
+            x,
+            y,
+            0.0,
+            rank + crowd / 10,
+            angle,
+            ref,
+            apart=APART,
+            group=record.id,
+        )
+        for x, y, angle, forwards, crowd in _straights(route.longest, width, route.crowd, camera)
+    ]
 
 
 def _with_arrow(name: str, forwards: bool) -> str:
     return f"{name} →" if forwards else f"← {name}"
 
 
-def _crowd(crowd: Floats, share: float) -> float:
-    """How many lines run side by side at *share* of the line, from (share, number) pairs."""
-    i = int(np.searchsorted(crowd[:, 0], share)) if len(crowd) else 0
-    return float(crowd[min(i, len(crowd) - 1), 1]) if len(crowd) else 1.0
-
-
 def _straights(
-    line: Floats, width: float, crowd: Floats, room: Box
+    line: Floats, width: float, crowd: Floats, camera: Camera
 ) -> Iterator[tuple[float, float, float, bool, float]]:
-    """Where in *room* a text of *width* fits above the line.
+    """Where in the picture a text of *width* fits above the line.
 
-    Its middle (x, y) and angle, whether it runs forwards, and how many lines are there.
+    Its middle (x, y) and angle, whether it runs forwards, and how many lines are there: *crowd*
+    has pairs of a share of the line and how many run side by side up to there.
     """
     length = line_length(line)
     if length < SHORTEST * width:
@@ -95,19 +97,32 @@ def _straights(
     spots = points_along(line, along.ravel()).reshape(count, SAMPLES, 2)
     chords = spots[:, -1] - spots[:, 0]
     spans = np.maximum(np.hypot(chords[:, 0], chords[:, 1]), 1e-9)
-    normals = np.column_stack((-chords[:, 1], chords[:, 0])) / spans[:, None]
-    off = np.abs(((spots - spots[:, :1]) * normals[:, None]).sum(axis=2)).max(axis=1)
-    middles = spots.mean(axis=1)
-    for i in np.flatnonzero((spans >= width * 0.96) & (off <= FLATNESS)).tolist():
-        if room.holds(*middles[i].tolist()):
-            here = _crowd(crowd, float(shares[i]))
-            yield _above(middles[i], chords[i] / spans[i], here)
+    ways = chords / spans[:, None]
+    aside = spots - spots[:, :1]
+    off = np.abs(aside[:, :, 1] * ways[:, :1] - aside[:, :, 0] * ways[:, 1:]).max(axis=1)
+    x, y = spots.mean(axis=1).T
+    kept = (spans >= width * 0.96) & (off <= FLATNESS)
+    kept &= (x >= 0) & (x <= camera.width) & (y >= 0) & (y <= camera.height)
+    beside = _crowd(crowd, shares[kept])
+    yield from _above(x[kept], y[kept], ways[kept], beside)
 
 
-def _above(middle: Floats, way: Floats, crowd: float) -> tuple[float, float, float, bool, float]:
-    """A text above *middle* that reads from left to right along *way* (a unit vector)."""
-    forwards = bool(way[0] >= 0)
-    right, down = (way if forwards else -way).tolist()
+def _crowd(crowd: Floats, shares: Floats) -> Floats:
+    """How many lines run side by side at *shares* of the line, from (share, number) pairs."""
+    if not len(crowd):
+        return np.ones(len(shares))
+    found: Floats = crowd[np.minimum(np.searchsorted(crowd[:, 0], shares), len(crowd) - 1), 1]
+    return found
+
+
+def _above(
+    x: Floats, y: Floats, ways: Floats, crowd: Floats
+) -> Iterator[tuple[float, float, float, bool, float]]:
+    """Texts above points that read from left to right along *ways* (unit vectors)."""
+    forwards = ways[:, 0] >= 0
+    right, down = (ways * np.where(forwards, 1, -1)[:, None]).T
     up = ABOVE + GAP * (crowd - 1)
-    angle = degrees(atan2(down, right)) or 0.01
-    return middle[0] + down * up, middle[1] - right * up, angle, forwards, crowd
+    angle = np.degrees(np.arctan2(down, right))
+    angle[angle == 0] = 0.01
+    columns = (x + down * up, y - right * up, angle, forwards, crowd)
+    return zip(*(column.tolist() for column in columns), strict=True)
