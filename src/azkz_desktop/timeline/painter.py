@@ -1,17 +1,26 @@
 """Paints marks: the same on screen, to SVG, to PDF and to PNG. Text stays text."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from azkz_desktop.timeline.bandpainter import paint_band
+from azkz_desktop.timeline.batch import Numbers, fill_rects
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.heat import draw_heat
-from azkz_desktop.timeline.marks import Dispute, LaneMark, Link, Marks, Ring, Spans
-from azkz_desktop.timeline.shapes import draw_spot
+from azkz_desktop.timeline.marks import (
+    Dispute,
+    LaneMark,
+    Link,
+    Marks,
+    Pixels,
+    Ring,
+    Spans,
+)
+from azkz_desktop.timeline.shapes import SpotLook, draw_spot
 from azkz_desktop.timeline.sprites import Ink, Placed, Screen
 from azkz_desktop.timeline.texts import Writer
 from azkz_desktop.view.tokens import KIND_GROUPS, Theme
@@ -66,11 +75,10 @@ class TimelinePainter:
         self._rings(painter, marks.rings)
 
     def _grid(self, painter: QPainter, marks: Marks) -> None:
-        hairline, top = QColor(self.theme.hairline), int(marks.axis.bottom) - 4
+        top = int(marks.axis.bottom) - 4
         down = int(marks.plot.bottom) - top
-        for tick in marks.ticks:
-            if tick.x is not None:
-                painter.fillRect(int(tick.x), top, 1, down, hairline)
+        lines = [(int(tick.x), top, 1, down) for tick in marks.ticks if tick.x is not None]
+        fill_rects(painter, _rects(lines), QColor(self.theme.hairline))
 
     def _axis(self, marks: Marks, writer: Writer) -> None:
         theme, axis = self.theme, marks.axis
@@ -98,10 +106,9 @@ class TimelinePainter:
         painter.save()
         painter.setClipRect(_lanes_clip(marks, 0))
         writer.write([text for lane in marks.lanes for text in self._lane_name(lane)])
-        hairline = QColor(self.theme.hairline)
-        for lane in marks.lanes:
-            # After the names, whose ground would hide it where lanes are low.
-            painter.fillRect(0, int(lane.rect.bottom), int(marks.width), 1, hairline)
+        # After the names, whose ground would hide them where lanes are low.
+        lines = [(0, int(lane.rect.bottom), int(marks.width), 1) for lane in marks.lanes]
+        fill_rects(painter, _rects(lines), QColor(self.theme.hairline))
         painter.restore()
 
     def _lane_name(self, lane: LaneMark) -> list[Placed]:
@@ -130,19 +137,16 @@ class TimelinePainter:
         soft_width = spans.x1 - np.where(spans.open_right, 0, inset) - soft
         has_core = spans.c1 - spans.c0 > 1
         faded = ~has_core | (spans.c0 > spans.x0 + 1) | (spans.c1 < spans.x1 - 1)
-        columns = (
-            *(spans.style, spans.y - high // 2, high, faded, has_core),
-            *(spans.x0, spans.x1 - spans.x0, soft, soft_width, spans.c0, spans.c1 - spans.c0),
-        )
-        fill, pale, full = painter.fillRect, self._pale, self._full
-        for style, y, tall, is_faded, is_core, x, width, soft_x, soft_w, core_x, core_w in zip(
-            *(column.astype(int).tolist() for column in columns), strict=True
-        ):
-            if is_faded:
-                fill(x, y, max(width, 1), tall, pale[style])
-                fill(soft_x, y, max(soft_w, 1), tall, pale[style])
-            if is_core:
-                fill(core_x, y, core_w, tall, full[style])
+        top = spans.y - high // 2
+        whole = _bars(spans.x0, top, np.maximum(spans.x1 - spans.x0, 1), high)
+        middle = _bars(soft, top, np.maximum(soft_width, 1), high)
+        core = _bars(spans.c0, top, spans.c1 - spans.c0, high)
+        # One colour after the other; where bars of several lie on one another, all shine through.
+        for style in np.flatnonzero(np.bincount(spans.style)).tolist():
+            own = spans.style == style
+            pale = np.concatenate((whole[own & faded], middle[own & faded]))
+            fill_rects(painter, pale, self._pale[style])
+            fill_rects(painter, core[own & has_core], self._full[style])
         self._open_ends(painter, spans)
 
     def _open_ends(self, painter: QPainter, spans: Spans) -> None:
@@ -166,34 +170,25 @@ class TimelinePainter:
         writer.write([(one.x, one.y, Ink(one.text, one.role, ink)) for one in marks.labels])
 
     def _leaders(self, painter: QPainter, marks: Marks) -> None:
-        colour, fill = QColor(self.theme.secondary), painter.fillRect
-        for label in marks.labels:
-            if label.leader_x is not None:
-                top = int(label.leader_top)
-                fill(int(label.leader_x), top, 1, int(label.y) + 1 - top, colour)
+        lines = [
+            (label.leader_x, label.leader_top, 1, label.y + 1 - label.leader_top)
+            for label in marks.labels
+            if label.leader_x is not None
+        ]
+        fill_rects(painter, np.floor(_rects(lines)), QColor(self.theme.secondary))
 
     def _spots(self, painter: QPainter, marks: Marks) -> None:
+        """The marks, each with its edge, the heaviest on top."""
         spots = marks.spots
         if self.screen:
             self.screen.spots(painter, spots)
-        else:
-            for x, y, style, pale in zip(
-                spots.x.tolist(),
-                spots.y.tolist(),
-                spots.style.tolist(),
-                spots.pale.tolist(),
-                strict=True,
-            ):
-                painter.save()
-                painter.translate(x, y)
-                draw_spot(painter, style, pale, self.theme, self.radius)
-                painter.restore()
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self.theme.disagreement), 1.6))
-        for at in np.flatnonzero(spots.amber):
-            painter.drawEllipse(
-                QPointF(spots.x[at], spots.y[at]), self.radius + 1.6, self.radius + 1.6
-            )
+            return
+        columns = (spots.x, spots.y, spots.style, spots.pale, spots.amber)
+        for x, y, style, pale, amber in zip(*(one.tolist() for one in columns), strict=True):
+            painter.save()
+            painter.translate(x, y)
+            draw_spot(painter, SpotLook(style, pale, amber), self.theme, self.radius)
+            painter.restore()
 
     def _disputes(self, painter: QPainter, disputes: Iterable[Dispute]) -> None:
         """A link from the earliest to the latest date that a document gives, a point at each."""
@@ -244,6 +239,15 @@ class TimelinePainter:
 def _lanes_clip(marks: Marks, left: float) -> QRectF:
     bands = sum(band.rect.height for band in marks.bands)
     return QRectF(left, marks.plot.y, marks.width - left, marks.plot.height - bands + 1)
+
+
+def _rects(rects: Sequence[tuple[float, float, float, float]]) -> Numbers:
+    return np.array(rects, np.float64).reshape(-1, 4)
+
+
+def _bars(left: Pixels, top: Pixels, width: Pixels, high: Pixels) -> Numbers:
+    """Rectangles at whole pixels."""
+    return np.floor(np.stack((left, top, width, high), axis=1))
 
 
 def _arrow(x: float, y: float, reach: float, way: int) -> QPolygonF:

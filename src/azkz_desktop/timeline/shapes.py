@@ -1,43 +1,48 @@
 """The marks of events in the shapes of their kind groups, and as pictures for the screen."""
 
 import math
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from azkz_desktop.painting.symbols import path_of
 from azkz_desktop.view.tokens import KIND_GROUPS, Theme
 
 
-def draw_spot(painter: QPainter, style: int, pale: bool, theme: Theme, radius: float) -> None:
-    """Paint the mark of kind group *style* about the origin.
+class SpotLook(NamedTuple):
+    """How an event's mark looks: its kind group, and what is known of its date.
 
-    *pale* marks (approximate or uncertain) are filled with paper, only their edge is coloured.
+    `pale` marks (approximate or uncertain) are filled with paper, only their edge is coloured;
+    `amber` ones (contested) have an edge of that colour about them.
     """
-    group = KIND_GROUPS[style]
+
+    style: int
+    pale: bool = False
+    amber: bool = False
+
+
+def side_of(radius: float) -> int:
+    """Pixels that a mark of *radius* fills at most, with all that is about it; even."""
+    return math.ceil(radius * 1.3 + 2) * 2
+
+
+def draw_spot(painter: QPainter, look: SpotLook, theme: Theme, radius: float) -> None:
+    """Paint the mark of an event about the origin."""
+    group = KIND_GROUPS[look.style]
     colour = QColor(group.colour)
     path = path_of(group.shape, radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(theme.panel), 2.5))
     painter.drawPath(path)
-    hollow = group.shape == "frame" or pale
+    hollow = group.shape == "frame" or look.pale
     painter.setBrush(QColor(theme.panel) if hollow else colour)
-    pen = QPen(colour, 2.2 if group.shape == "frame" and not pale else 1.4)
-    if pale:
+    pen = QPen(colour, 2.2 if group.shape == "frame" and not look.pale else 1.4)
+    if look.pale:
         pen.setDashPattern([1.6, 1.1])
     painter.setPen(pen if hollow else QPen(Qt.PenStyle.NoPen))
     painter.drawPath(path_of(group.shape, radius - 0.8) if hollow else path)
-
-
-def spot_pixmap(style: int, pale: bool, theme: Theme, radius: float, ratio: float) -> QPixmap:
-    """The mark of `draw_spot` as a square pixmap with its middle in the middle."""
-    side = math.ceil(radius * 1.3 + 2) * 2
-    pixmap = QPixmap(math.ceil(side * ratio), math.ceil(side * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(side / 2, side / 2)
-    draw_spot(painter, style, pale, theme, radius)
-    painter.end()
-    return pixmap
+    if look.amber:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.disagreement), 1.6))
+        painter.drawEllipse(QPointF(0, 0), radius + 1.6, radius + 1.6)
