@@ -15,6 +15,7 @@ from azkz_desktop.dataset.records import (
     Claim,
     Name,
     Place,
+    Position,
     Route,
     Source,
     State,
@@ -217,6 +218,9 @@ class MadeDataset:
     def states(self, subject_id: str) -> Sequence[State]:
         self.asked.append(f"states {subject_id}")
         return STATES.get(subject_id, ())
+
+    def positions(self) -> Sequence[Position]:
+        return ()
 
     def sources(self) -> Mapping[str, Source]:
         return {}

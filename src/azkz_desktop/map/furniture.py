@@ -21,6 +21,7 @@ from azkz_desktop.map.marks import (
     Scene,
 )
 from azkz_desktop.map.projection import SEMI_MAJOR, unproject
+from azkz_desktop.map.scenarios import SCENARIOS
 from azkz_desktop.map.shapes import Box
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import ViewState
@@ -169,7 +170,7 @@ def furniture(
     moment = day_in_words(ordinal(state.moment))
     banner = (translate("Map", "The map as of"), moment)
     note = ""
-    if "sectors" in state.layers:
+    if state.scenario in SCENARIOS or "sectors" in state.layers:
         note = translate("Map", "Illustration, not a boundary")
     dx, dy = offset_of(scene.camera, camera)
     edge = degrees(scene.graticule, (dx, dy), plot)

@@ -19,6 +19,7 @@ from azkz_desktop.map.labels import Measure
 from azkz_desktop.map.legend import legend
 from azkz_desktop.map.marks import Furniture, Ground, Scene
 from azkz_desktop.map.names import Names
+from azkz_desktop.map.scenarios import scenario_of
 from azkz_desktop.map.shapes import Box
 from azkz_desktop.map.source import MapSource
 from azkz_desktop.map.standing import Asked, Standing, Standings
@@ -71,6 +72,7 @@ class Layout:
                 events,
                 standing.patches,
                 sectors="sectors" in state.layers,
+                scenario=scenario_of(state.scenario),
             ),
             above.over,
         )

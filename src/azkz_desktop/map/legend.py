@@ -6,6 +6,8 @@ from azkz_desktop.map.area_marks import COLOURS, CONTROL
 from azkz_desktop.map.events import Gathered
 from azkz_desktop.map.marks import LegendEntry, Patch, Pen, Symbol
 from azkz_desktop.map.routes import ORDER, ShownRoute
+from azkz_desktop.map.scenario_marks import scenario_entry
+from azkz_desktop.map.scenarios import Scenario
 from azkz_desktop.map.sector_marks import ShownLine
 from azkz_desktop.map.states import BUILT, SETTLED, Held
 from azkz_desktop.map.styles import AGREED, CLAIMED, COMPUTED, DASHES, family_word, status_word
@@ -22,11 +24,12 @@ def legend(
     patches: Iterable[Patch],
     *,
     sectors: bool,
+    scenario: Scenario | None = None,
 ) -> tuple[LegendEntry, ...]:
     """The entries in the order in which the strip shows them."""
     return (
         *_lines(lines),
-        *([_sectors()] if sectors else []),
+        *([scenario_entry(scenario)] if scenario else [_sectors()] if sectors else []),
         *_families(routes),
         *_statuses(routes),
         *_points(points),

@@ -49,6 +49,10 @@ class Ref(NamedTuple):
     id: str
 
 
+UNCHOSEN = ("junction", "scenario")
+"""Types of what can be pointed at, but not chosen: they are no things of the data."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Stroke:
     """A line of the map's subject: (n, 2) pixels, drawn with each pen in turn.

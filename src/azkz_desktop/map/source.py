@@ -7,7 +7,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from azkz_desktop.dataset.columns import EventColumns
-from azkz_desktop.dataset.records import Actor, Area, Boundary, Name, Place, Route, Source, State
+from azkz_desktop.dataset.records import (
+    Actor,
+    Area,
+    Boundary,
+    Name,
+    Place,
+    Position,
+    Route,
+    Source,
+    State,
+)
 
 Rows = NDArray[np.int32]
 
@@ -41,6 +51,10 @@ class MapDataset(Protocol):
 
     def states(self, subject_id: str) -> Sequence[State]:
         """The life of a route, area or boundary."""
+        ...
+
+    def positions(self) -> Sequence[Position]:
+        """Stances that parties held, once for each claim."""
         ...
 
     def sources(self) -> Mapping[str, Source]:

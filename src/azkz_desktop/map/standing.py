@@ -15,6 +15,12 @@ from azkz_desktop.map.marks import Patch, Stroke, Symbol
 from azkz_desktop.map.projection import project_points
 from azkz_desktop.map.route_labels import route_wishes, short_names
 from azkz_desktop.map.routes import Routes, ShownRoute
+from azkz_desktop.map.scenario_marks import (
+    scenario_patches,
+    scenario_strokes,
+    scenario_wishes,
+)
+from azkz_desktop.map.scenarios import Scenario, scenario_of
 from azkz_desktop.map.sector_marks import (
     ShownLine,
     junction,
@@ -81,8 +87,12 @@ class Standings:
     def make(self, camera: Camera, asked: Asked) -> Standing:
         """All that stands, for the picture that *camera* takes."""
         draft = _Draft(self, camera, asked)
-        for layer in asked.layers:
-            draft.add(layer)
+        scenario = scenario_of(asked.scenario)
+        for layer in LAYERS:
+            if layer == "sectors" and scenario is not None:
+                draft.scenario(scenario)  # in the place of the computed sectors
+            elif layer in asked.layers:
+                draft.add(layer)
         return draft.standing()
 
 
@@ -130,10 +140,8 @@ class _Draft:
     def sectors(self) -> None:
         things = self.things
         self.patches += sector_patches(things, self.camera)
+        self.wishes.append(self.illustration())
         keys = [f"sector-{state}" for state in STATES]
-        x, y = self.camera.to_pixels(MIDDLE_OF_THE_SEA)[0].tolist()
-        said = translate("Map", "Illustration, not a boundary")
-        self.wishes.append(Wish((said,), "sea", "sea_text", x, y, 0.0, 3.0))
         regions = [r for r in map(things.regions.get, keys) if r is not None and r.outline]
         for region in regions:
             x, y = self.camera.pixel(region.x, region.y)
@@ -142,9 +150,24 @@ class _Draft:
             wish = Wish(text, "line-italic", "sea_text", x, y, 0.0, 4.0, spots=spots)
             self.wishes.append(wish)
 
+    def illustration(self) -> Wish:
+        """What is said across the sea of all that is computed."""
+        x, y = self.camera.to_pixels(MIDDLE_OF_THE_SEA)[0].tolist()
+        said = translate("Map", "Illustration, not a boundary")
+        return Wish((said,), "sea", "sea_text", x, y, 0.0, 3.0)
+
+    def scenario(self, scenario: Scenario) -> None:
+        """A division to look at, with the names and the areas of its shares."""
+        names = self.maker.source.names("actor")
+        self.patches += scenario_patches(scenario, self.camera)
+        self.strokes += scenario_strokes(scenario, self.camera)
+        self.wishes += [self.illustration(), *scenario_wishes(scenario, self.camera, names)]
+
     def lines(self) -> None:
         camera, day = self.camera, self.day
         lines = shown_lines(self.things, camera, day)
+        if scenario_of(self.asked.scenario) is not None:  # in which nothing else is computed
+            lines = [line for line in lines if line.held and line.held.status in SETTLED]
         actors = self.maker.source.names("actor")
         self.shown_lines += lines
         self.strokes += [line.stroke for line in lines]

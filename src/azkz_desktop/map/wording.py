@@ -7,6 +7,8 @@ from azkz_desktop.dates.days import ordinal
 from azkz_desktop.dates.words import in_words
 from azkz_desktop.map.hit import Hit
 from azkz_desktop.map.marks import Ref, row_array
+from azkz_desktop.map.scenario_marks import scenario_lines
+from azkz_desktop.map.scenarios import scenario_of
 from azkz_desktop.map.sector_marks import JUNCTION_KM, best_held, words
 from azkz_desktop.map.states import Held, held
 from azkz_desktop.map.styles import status_word
@@ -52,6 +54,7 @@ class Wording:
             "boundary": self._boundary,
             "junction": self._junction,
             "place": self._place,
+            "scenario": self._scenario,
         }.get(ref.type)
         return told(ref.id, day) if told is not None else []
 
@@ -82,6 +85,14 @@ class Wording:
             translate("Map", "To the nearest coasts, km: %s") % away,
             translate("Map", "The computed point lies 19 km away; no line is bent to it."),
         ]
+
+    def _scenario(self, key: str, _day: int) -> list[str]:
+        scenario = scenario_of(key)
+        if scenario is None:
+            return []
+        source = self.things.source
+        positions = source.dataset.positions()
+        return scenario_lines(scenario, source.names("actor"), positions, source.names("source"))
 
     def _place(self, key: str, _day: int) -> list[str]:
         return [self.things.places[key].record.name]

@@ -1,0 +1,35 @@
+"""What a command of the application is."""
+
+from collections.abc import Callable
+
+from azkz_desktop.lean import dataclass
+from azkz_desktop.view.state import ViewState
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What an action may know besides the view: the data's period and the focus's days."""
+
+    first: int
+    last: int
+    focus_days: tuple[int, int] | None = None
+
+
+ViewChange = Callable[[ViewState, Facts], ViewState]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One command: `keys` are Qt key sequences, the first one shown in menus.
+
+    The actions of a `group` exclude each other and stand in a submenu of their own.
+    """
+
+    id: str
+    menu: str
+    title: str
+    keys: tuple[str, ...] = ()
+    view: ViewChange | None = None
+    window: str = ""
+    separate: bool = False
+    group: str = ""

@@ -1,0 +1,55 @@
+"""Commands of the map of which one holds at a time: what is divided, how, and in whose words.
+
+Each group is a submenu of the map's menu whose entries exclude each other.
+"""
+
+from dataclasses import replace
+
+from azkz_desktop.app.action import Action, ViewChange
+from azkz_desktop.map.scenarios import SCENARIOS, scenario_word
+from azkz_desktop.translation import translate
+from azkz_desktop.view.state import ViewState
+
+GROUPS = ("scenario",)
+
+
+def group_title(group: str) -> str:
+    """The title of a submenu."""
+    return {
+        "scenario": translate("Actions", "Divide the sea"),
+    }[group]
+
+
+def chosen_in(group: str, state: ViewState) -> str:
+    """The id of the entry of *group* that holds in *state*."""
+    return {
+        "scenario": f"map.scenario.{state.scenario if state.scenario in SCENARIOS else 'none'}",
+    }[group]
+
+
+def map_choices() -> tuple[Action, ...]:
+    """The entries of all groups."""
+    return _scenarios()
+
+
+def _scenarios() -> tuple[Action, ...]:
+    return tuple(
+        Action(
+            f"map.scenario.{one or 'none'}",
+            "map",
+            _scenario_title(one),
+            view=_with_scenario(one),
+            group="scenario",
+        )
+        for one in ("", *SCENARIOS)
+    )
+
+
+def _scenario_title(scenario: str) -> str:
+    if not scenario:
+        return translate("Actions", "No scenario")
+    return translate("Actions", "Scenario: %s") % scenario_word(scenario)
+
+
+def _with_scenario(scenario: str) -> ViewChange:
+    return lambda state, _facts: replace(state, scenario=scenario)
