@@ -5,6 +5,8 @@ from collections import Counter
 import pytest
 
 from azkz_desktop.app.actions import MENUS, Facts, actions, menu_title, span_of
+from azkz_desktop.app.map_actions import GROUPS, chosen_in, group_title, map_choices
+from azkz_desktop.map.scenarios import SCENARIOS
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.view.state import LANES, LAYERS, Focus, Span, ViewState
 
@@ -111,3 +113,22 @@ def test_the_moment_goes_to_the_chosen_event() -> None:
 def test_clear_leaves_everything_but_the_filter() -> None:
     state = ViewState(filter=Filter(text="oil"), focus=Focus("event", "x"))
     assert view_after("edit.clear", state) == ViewState(focus=Focus("event", "x"))
+
+
+def test_one_division_of_the_sea_is_illustrated_at_a_time() -> None:
+    state = ViewState()
+    assert chosen_in("scenario", state) == "map.scenario.none"
+    for scenario in SCENARIOS:
+        state = view_after(f"map.scenario.{scenario}", state)
+        assert state.scenario == scenario
+        assert chosen_in("scenario", state) == f"map.scenario.{scenario}"
+    assert view_after("map.scenario.none", state) == ViewState()
+
+
+def test_what_a_group_says_is_chosen_is_one_of_its_entries() -> None:
+    """Also where a view of a later version asks for what is not known here."""
+    ids = {action.id: action.group for action in map_choices()}
+    for group in GROUPS:
+        assert group_title(group)
+        assert ids[chosen_in(group, ViewState())] == group
+    assert chosen_in("scenario", ViewState(scenario="by-population")) == "map.scenario.none"

@@ -4,41 +4,18 @@ An action either makes a new view out of the view (`view`) or names what the win
 (`window`, a method of the main window). Ids are permanent: saved shortcuts refer to them.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 
+from azkz_desktop.app.action import Action as Action
+from azkz_desktop.app.action import Facts as Facts
+from azkz_desktop.app.action import ViewChange
+from azkz_desktop.app.map_actions import map_choices
 from azkz_desktop.dates.days import iso
-from azkz_desktop.lean import dataclass
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import LANES, LAYERS, MapWindow, Span, ViewState
 
 ZOOM = 1.5
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What an action may know besides the view: the data's period and the focus's days."""
-
-    first: int
-    last: int
-    focus_days: tuple[int, int] | None = None
-
-
-ViewChange = Callable[[ViewState, Facts], ViewState]
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One command: `keys` are Qt key sequences, the first one shown in menus."""
-
-    id: str
-    menu: str
-    title: str
-    keys: tuple[str, ...] = ()
-    view: ViewChange | None = None
-    window: str = ""
-    separate: bool = False
 
 
 def span_of(state: ViewState, facts: Facts) -> Span:
@@ -219,7 +196,7 @@ def _map() -> tuple[Action, ...]:
         )
         for layer in LAYERS
     )
-    return fit + layers
+    return fit + layers + map_choices()
 
 
 def _go_and_help() -> tuple[Action, ...]:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from azkz_desktop.app.actions import MENUS, Action, menu_title
+from azkz_desktop.app.map_actions import GROUPS, chosen_in, group_title
 from azkz_desktop.view.state import ViewState
 
 Run = Callable[[Action], None]
@@ -16,18 +17,24 @@ def make_menus(window: QMainWindow, table: tuple[Action, ...], run: Run) -> dict
     made: dict[str, QAction] = {}
     bar = window.menuBar()
     menus = {menu: bar.addMenu(menu_title(menu)) for menu in MENUS}
-    lanes = QActionGroup(window)
+    exclusive = {"lanes": QActionGroup(window)}
     for action in table:
         menu = menus[action.menu]
         if action.separate:
             menu.addSeparator()
+        group = "lanes" if action.menu == "lanes" else action.group
+        if group and group not in exclusive:
+            exclusive[group] = QActionGroup(window)
+            menus[group] = menu.addMenu(group_title(group))
+        if action.group:
+            menu = menus[action.group]
         entry = menu.addAction(action.title)
         entry.setObjectName(action.id)
         entry.setShortcuts([QKeySequence(keys) for keys in action.keys])
         entry.triggered.connect(_runner(run, action))
-        if action.menu == "lanes":
-            lanes.addAction(entry)
-        entry.setCheckable(action.menu == "lanes" or action.id.startswith("map.layer."))
+        if group:
+            exclusive[group].addAction(entry)
+        entry.setCheckable(bool(group) or action.id.startswith("map.layer."))
         made[action.id] = entry
     return made
 
@@ -37,7 +44,9 @@ def _runner(run: Run, action: Action) -> Callable[[], None]:
 
 
 def mark_state(entries: Mapping[str, QAction], state: ViewState) -> None:
-    """Set the marks of the menus that show the view: lanes and layers."""
+    """Set the marks of the menus that show the view: lanes, layers, and the map's choices."""
+    for group in GROUPS:
+        entries[chosen_in(group, state)].setChecked(True)
     for name, entry in entries.items():
         kind, _, rest = name.partition(".")
         if kind == "lanes":
