@@ -17,6 +17,7 @@ from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Density, Marks, Rect
 from azkz_desktop.timeline.painter import TimelinePainter
 from azkz_desktop.timeline.sprites import Ink, Screen
+from azkz_desktop.view.eras import Era, EraGroup
 from azkz_desktop.view.state import Focus, Span, ViewState
 from azkz_desktop.view.tokens import DARK, KIND_GROUPS, LIGHT, PRINT, Theme
 from tests.timeline.made import MadeSource, day, everything, some_events
@@ -82,8 +83,7 @@ def test_the_screens_short_cuts_paint_what_the_vectors_paint(
     assert difference(by_screen, painted(fonts, marks, PRINT, False, ratio)) < 0.9
 
 
-def test_text_stays_text_in_svg(fonts: Fonts) -> None:
-    marks = marks_of(fonts)
+def svg_of(fonts: Fonts, marks: Marks) -> ElementTree.Element:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
@@ -94,7 +94,12 @@ def test_text_stays_text_in_svg(fonts: Fonts) -> None:
     painter = QPainter(generator)
     TimelinePainter(PRINT, fonts).paint(painter, marks)
     painter.end()
-    root = ElementTree.fromstring(bytes(buffer.data().data()))
+    return ElementTree.fromstring(bytes(buffer.data().data()))
+
+
+def test_text_stays_text_in_svg(fonts: Fonts) -> None:
+    marks = marks_of(fonts)
+    root = svg_of(fonts, marks)
     texts = {element.text for element in root.iter("{http://www.w3.org/2000/svg}text")}
     assert {label.text for label in marks.labels} <= texts
     assert {tick.text for tick in marks.ticks if tick.text} <= texts
@@ -189,3 +194,26 @@ def test_every_shape_lies_about_its_middle(group: object) -> None:
     assert abs(bounds.center().x()) < 0.5
     assert abs(bounds.center().y()) < 2
     assert 7 < bounds.width() < 14
+
+
+def test_eras_are_ribbons_with_names_in_every_theme_and_tint_the_lanes(fonts: Fonts) -> None:
+    focus = Focus("actor", "heydar-aliyev")
+    bounds = day("2001-01-01"), day("2001-12-31"), day("2006-01-01"), day("2006-12-31")
+    one = Era("Heydar Aliyev", "H. Aliyev", focus, "2001–2006", bounds, True, ())
+    groups = {"g": EraGroup("g", "Presidents", "Presidents", (one,))}
+    engine = Layout(MadeSource(COLUMNS), fonts.measure, fonts.sizes(), None, lambda: groups)
+    view = ViewState(span=Span(day("1999-01-01"), day("2013-01-01")), eras=("g",), bands=())
+    marks = engine.marks(view, everything(COLUMNS), Canvas(900, 420))
+    (ribbon,) = marks.eras[0].marks
+    x, y = int(ribbon.foot1) - 30, int(ribbon.rect.y) + 3
+    for theme in (LIGHT, DARK, PRINT):
+        for screen in (True, False):
+            image = painted(fonts, marks, theme, screen)
+            assert image.pixelColor(x, y) == QColor(theme.era)
+            amber = image.pixelColor(x, int(ribbon.rect.bottom) - 2)
+            assert amber.name() == QColor(theme.disagreement).name()
+            outside = image.pixelColor(int(ribbon.soft1) + 20, int(marks.plot.bottom) - 2)
+            assert image.pixelColor(x, int(marks.plot.bottom) - 2) != outside
+    texts = [text.text for text in svg_of(fonts, marks).iter() if text.text]
+    assert any("Heydar Aliyev" in text for text in texts)
+    assert any("Presidents" in text for text in texts)

@@ -60,7 +60,8 @@ def _make_views(window: MainWindow) -> None:
         store, library.columns, names, theme, partial(presets, library), sparks
     )
     window.map = MapWidget(store, library, theme)
-    window.timeline = TimelineWidget(store, library, theme, default_bands(library.dataset))
+    bands = default_bands(library.dataset)
+    window.timeline = TimelineWidget(store, library, theme, bands, eras=lambda: library.eras)
     engine, fonts = window.timeline.layout_engine, window.timeline.fonts
     window.overview = OverviewStrip(store, engine, fonts, theme)
     window.panes = Panes(store, _panes(window))

@@ -34,7 +34,7 @@ def make_menus(window: QMainWindow, table: tuple[Action, ...], run: Run) -> dict
         entry.triggered.connect(_runner(run, action))
         if group:
             exclusive[group].addAction(entry)
-        entry.setCheckable(bool(group) or action.id.startswith("map.layer."))
+        entry.setCheckable(bool(group) or action.id.startswith(("map.layer.", "eras.")))
         made[action.id] = entry
     return made
 
@@ -51,5 +51,7 @@ def mark_state(entries: Mapping[str, QAction], state: ViewState) -> None:
         kind, _, rest = name.partition(".")
         if kind == "lanes":
             entry.setChecked(state.lanes == rest)
+        elif kind == "eras":
+            entry.setChecked(rest in state.eras)
         elif name.startswith("map.layer."):
             entry.setChecked(name.removeprefix("map.layer.") in state.layers)

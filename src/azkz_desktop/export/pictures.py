@@ -18,7 +18,8 @@ def paint_timeline(
 ) -> None:
     """Paint the timeline of *state* into *room*."""
     fonts = Fonts()
-    layout = Layout(library, fonts.measure, fonts.sizes(), default_bands(library.dataset))
+    bands = default_bands(library.dataset)
+    layout = Layout(library, fonts.measure, fonts.sizes(), bands, lambda: library.eras)
     selection = library.index.answer(state.filter)
     marks = layout.marks(state, selection, Canvas(room.width(), room.height()))
     painter.save()

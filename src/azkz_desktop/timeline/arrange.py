@@ -54,6 +54,11 @@ class Sizes:
         return round(20.0 * self.factor)
 
     @property
+    def era(self) -> float:
+        """Height of a line of eras."""
+        return round(14.0 * self.factor)
+
+    @property
     def band(self) -> float:
         """Height of a band of figures."""
         return round(47.0 * self.factor)

@@ -1,9 +1,14 @@
 """What lies under the pointer."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.marks import Marks
+
+if TYPE_CHECKING:
+    from azkz_desktop.timeline.eras import EraMark
 
 REACH = 7.0
 """Pixels: so near to its middle a mark is hit."""
@@ -11,15 +16,17 @@ REACH = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What is hit: `what` is event, lane, lane-name, density, moment, axis, band, legend, or empty.
+    """What is hit: event, lane, lane-name, density, moment, axis, band, legend, era, era-name.
 
-    `row` is the event, `lane` the lane's number in the marks, `words` what a band's bar says.
+    `what` is one of these, or empty. `row` is the event, `lane` the lane's number in the marks,
+    `words` what a band's bar says or the title of a group of eras, `era` the ribbon.
     """
 
     what: str = ""
     row: int | None = None
     lane: int | None = None
     words: str = ""
+    era: "EraMark | None" = None
 
 
 NOTHING = Hit()
@@ -31,6 +38,8 @@ def hit(marks: Marks, x: float, y: float) -> Hit:
         return Hit("moment") if _on_moment(marks, x, 9.0) else Hit("axis")
     if marks.legend and x < marks.plot.x and 0 <= y < marks.axis.bottom:
         return Hit("legend")
+    if marks.eras and y < marks.plot.y:
+        return _era(marks, x, y)
     row = _spot(marks, x, y)
     if row is None:
         row = _label(marks, x, y)
@@ -40,6 +49,18 @@ def hit(marks: Marks, x: float, y: float) -> Hit:
         return Hit("moment")
     row = _span(marks, x, y)
     return Hit("event", row) if row is not None else _ground(marks, x, y)
+
+
+def _era(marks: Marks, x: float, y: float) -> Hit:
+    """The ribbon at a point above the lanes (the shorter of two), or the name of its group."""
+    for row in marks.eras:
+        if row.rect.y <= y < row.rect.bottom:
+            if x < row.rect.x:
+                return Hit("era-name", words=row.title)
+            found = [mark for mark in row.marks if mark.contains(x, y)]
+            era = min(found, key=lambda mark: mark.soft1 - mark.soft0, default=None)
+            return Hit("era", era=era) if era else NOTHING
+    return NOTHING
 
 
 def _on_moment(marks: Marks, x: float, reach: float) -> bool:

@@ -1,7 +1,8 @@
 """From the view to marks: what the timeline shows, computed without Qt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -31,6 +32,10 @@ from azkz_desktop.timeline.ticks import day_in_short
 from azkz_desktop.timeline.wording import Measure, Wording, wrapped
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, Span, ViewState
+
+if TYPE_CHECKING:
+    from azkz_desktop.timeline.eras import EraStrip
+    from azkz_desktop.view.eras import EraGroup
 
 FALLBACK = Span(date(1991, 1, 1).toordinal(), date(2024, 1, 1).toordinal())
 """What is in sight where no event has a date."""
@@ -75,7 +80,8 @@ def filter_period(wanted: Filter, data: Span) -> Span:
 class Layout:
     """Turns a view into marks; keeps the lanes of the last selection, which are costly to sort.
 
-    `measure` gives the width in pixels of a text in the font of a role (see `marks`).
+    `measure` gives the width in pixels of a text in the font of a role (see `marks`); `eras` is
+    asked for the groups of eras once a view wants some.
     """
 
     def __init__(
@@ -84,6 +90,7 @@ class Layout:
         measure: Measure,
         sizes: Sizes | None = None,
         bands: Mapping[str, Band] | None = None,
+        eras: "Callable[[], Mapping[str, EraGroup]] | None" = None,
     ) -> None:
         self.source = source
         self.measure = measure
@@ -92,6 +99,8 @@ class Layout:
         self._kinship = Kinship(source.columns)
         self.sizes = sizes or Sizes()
         self.known_bands: Mapping[str, Band] = bands or {}
+        self._known_eras = eras
+        self._era_strip: EraStrip | None = None
         self.period = period_of(source.columns)
         self.limits = Limits.around(self.period)
         self._styles = styles_of_kinds(source.columns)
@@ -153,13 +162,26 @@ class Layout:
     def lanes_height(self, view: ViewState, height: float) -> float:
         """How much of a picture of *height* pixels is left for lanes."""
         bands = len(self.bands(view)) * self.sizes.band
-        return max(height - self.sizes.axis - bands, 0.0)
+        return max(height - self.sizes.axis - bands - self.eras_height(view), 0.0)
+
+    def eras_height(self, view: ViewState) -> float:
+        """How much the eras take between the axis and the lanes."""
+        return self._eras().height(view.eras) if view.eras else 0.0
+
+    def _eras(self) -> "EraStrip":
+        if self._era_strip is None:
+            from azkz_desktop.timeline.eras import EraStrip  # only where a view has eras
+
+            known = self._known_eras() if self._known_eras else {}
+            self._era_strip = EraStrip(known, self.sizes, self.measure)
+        return self._era_strip
 
     def marks(self, view: ViewState, selection: Selection, canvas: Canvas) -> Marks:
         """The whole picture."""
         lanes = self._shown(view, selection)
         gutter = self.gutter(lanes, canvas.width)
         axis, plot = plot_rects(canvas.width, canvas.height, gutter, self.sizes)
+        plot = plot.lowered(self.eras_height(view))
         scale = Scale.of(self.span(view), axis.width, axis.x)
         setting = self._setting(view, scale)
         rooms = self._rooms(lanes, view, canvas.height)
@@ -180,6 +202,7 @@ class Layout:
             densities=result.densities,
             disputes=self._disputes.of(scale, result.spots),
             bands=self._band_marks(self.bands(view), scale, plot),
+            eras=self._eras().rows(view.eras, scale, axis.bottom) if view.eras else (),
             moment=_moment(view.moment, scale),
             rings=rings(result.spots, setting.chosen, canvas.hovered, family),
             links=links(result.spots, family),

@@ -5,13 +5,16 @@ Positions are pixels of the widget (or picture), y downwards. Colours are keys, 
 font: label, label-bold, tick, tick-bold, lane, note, value.
 """
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.source import Rows
+
+if TYPE_CHECKING:
+    from azkz_desktop.timeline.eras import EraRow
 
 Pixels = NDArray[np.float64]
 Styles = NDArray[np.uint8]
@@ -39,6 +42,10 @@ class Rect(NamedTuple):
     def contains(self, x: float, y: float) -> bool:
         """Whether the point lies in it (left and top edge included)."""
         return self.x <= x < self.right and self.y <= y < self.bottom
+
+    def lowered(self, by: float) -> "Rect":
+        """The same without its uppermost *by* pixels."""
+        return Rect(self.x, self.y + by, self.width, max(self.height - by, 0.0))
 
     def meets(self, other: "Rect") -> bool:
         """Whether the two have a point in common; edges that touch do not count."""
@@ -237,6 +244,7 @@ class Marks:
     densities: tuple[Density, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     bands: tuple[BandMark, ...] = ()
+    eras: "tuple[EraRow, ...]" = ()
     moment: MomentMark | None = None
     rings: tuple[Ring, ...] = ()
     links: tuple[Link, ...] = ()

@@ -90,6 +90,11 @@ class Navigator:
             name = translate("Timeline", "Choose an event")
         self.store.change(replace(self.store.state, focus=focus), name)
 
+    def choose_thing(self, focus: Focus) -> None:
+        """Make anything the one thing that all views show: an actor whose era was clicked."""
+        name = translate("Timeline", "Choose an era")
+        self.store.change(replace(self.store.state, focus=focus), name)
+
     def chosen(self) -> int | None:
         """The row of the chosen event, None where none is."""
         return self.engine.row_of(self.store.state.focus)

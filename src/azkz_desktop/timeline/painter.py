@@ -54,10 +54,16 @@ class TimelinePainter:
         self._grid(painter, marks)
         for band in marks.bands:
             paint_band(painter, band, self.theme, self.fonts, writer)
+        if marks.eras:
+            from azkz_desktop.timeline.erapainter import paint_eras, paint_tint  # when wanted
+
+            paint_eras(painter, marks, self.theme, self.fonts, writer)
         self._moment_line(painter, marks)
         painter.save()
         painter.setClipRect(_lanes_clip(marks, marks.plot.x - self.radius - 2))
         self.paint_lane(painter, marks)
+        if marks.eras:
+            paint_tint(painter, marks, self.theme)
         painter.restore()
         self._names(painter, marks, writer)
         self._moment_handle(painter, marks)

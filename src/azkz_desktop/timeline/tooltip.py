@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from html import escape
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,6 +14,9 @@ from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.source import TimelineSource
 from azkz_desktop.timeline.ticks import month_and_year
 from azkz_desktop.translation import translate
+
+if TYPE_CHECKING:
+    from azkz_desktop.timeline.eras import EraMark
 
 LAST = date.max.toordinal() - 1
 
@@ -28,9 +32,22 @@ def tooltip(found: Hit, source: TimelineSource, marks: Marks, scale: Scale, x: f
         return escape(text % marks.moment.text)
     if found.what == "lane-name" and found.lane is not None:
         return _lane(marks.lanes[found.lane])
+    if found.what == "era" and found.era:
+        return _era(found.era)
+    if found.what == "era-name":
+        return f"<b>{escape(found.words)}</b>"
     if found.what == "band":
         return "<br>".join(escape(line) for line in found.words.splitlines())
     return ""
+
+
+def _era(era: "EraMark") -> str:
+    """Its name and dates, what each document says of it, and what a click does."""
+    name, dates, *told = era.words.splitlines()
+    lines = [f"<b>{escape(name)}</b>", escape(dates)]
+    if era.contested:
+        lines.append(escape(translate("Timeline", "The documents disagree.")))
+    return "<br>".join([*lines, *map(escape, told)])
 
 
 def spoken(source: TimelineSource, row: int) -> str:

@@ -1,6 +1,7 @@
 """The timeline on the screen: it draws what the store holds and asks the store for changes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -37,6 +38,9 @@ from azkz_desktop.timeline.tooltip import spoken, tooltip
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import LIGHT, Theme
 
+if TYPE_CHECKING:
+    from azkz_desktop.view.eras import EraGroup
+
 CLICK = 4
 """Pixels that the pointer may wander and still click."""
 FRAME_MS = 16
@@ -45,6 +49,7 @@ CURSORS = {
     "moment": Qt.CursorShape.SizeHorCursor,
     "lane-name": Qt.CursorShape.PointingHandCursor,
     "legend": Qt.CursorShape.WhatsThisCursor,
+    "era": Qt.CursorShape.PointingHandCursor,
 }
 
 
@@ -52,7 +57,8 @@ class TimelineWidget(QWidget):
     """Lanes of events over time.
 
     Everything shown follows from `store`; the widget itself remembers only how far the lanes
-    are scrolled and what the pointer is on. `bands` are the figures that the view may name.
+    are scrolled and what the pointer is on. `bands` are the figures that the view may name,
+    `eras` gives the groups of eras that it may name.
     """
 
     def __init__(
@@ -62,12 +68,13 @@ class TimelineWidget(QWidget):
         theme: Theme = LIGHT,
         bands: Mapping[str, Band] | None = None,
         parent: QWidget | None = None,
+        eras: "Callable[[], Mapping[str, EraGroup]] | None" = None,
     ) -> None:
         super().__init__(parent)
         self.store = store
         self.source = source
         self.fonts = Fonts()
-        self.layout_engine = Layout(source, self.fonts.measure, self.fonts.sizes(), bands)
+        self.layout_engine = Layout(source, self.fonts.measure, self.fonts.sizes(), bands, eras)
         self.navigator: Navigator = Navigator(store, self.layout_engine, self.width)
         self._theme = theme
         self._screen: Screen | None = None
@@ -226,6 +233,8 @@ class TimelineWidget(QWidget):
     def _clicked(self, found: Hit) -> None:
         if found.what == "event":
             self.navigator.choose(found.row)
+        elif found.era is not None:
+            self.navigator.choose_thing(found.era.focus)
         elif found.what == "lane-name" and found.lane is not None:
             self.navigator.fold(self.marks().lanes[found.lane].id)
         elif found.what == "legend":

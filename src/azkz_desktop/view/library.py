@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,9 @@ from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, Span, ViewState
 from azkz_desktop.view.store import Store
 from azkz_desktop.view.vocabulary import kind_word, theme_word
+
+if TYPE_CHECKING:
+    from azkz_desktop.view.eras import Eras
 
 EARLY, LATE = 0.08, 0.99
 """Shares of the events that begin before, and end within, the opening span."""
@@ -53,6 +57,13 @@ class Library:
     def store(self, state: ViewState | None = None) -> Store:
         """A new store over this file, showing *state*."""
         return Store(self.index.answer, state)
+
+    @cached_property
+    def eras(self) -> "Eras":
+        """The groups of named periods that the file tells of."""
+        from azkz_desktop.view.eras import Eras  # only where a view has eras
+
+        return Eras(self)
 
     # Names
 

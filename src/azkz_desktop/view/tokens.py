@@ -81,6 +81,8 @@ class Theme:
     corridor: str = "#9F566D"
     halo: str = "#FBFAF7"
     band: str = "#8FA9B8"
+    era: str = "#D5DEE4"
+    era_edge: str = "#9AAAB6"
 
 
 LIGHT = Theme("light")
@@ -117,5 +119,7 @@ DARK = Theme(
     corridor="#DC93AA",
     halo="#14191F",
     band="#4E6B7C",
+    era="#33424E",
+    era_edge="#64788A",
 )
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}

@@ -1,0 +1,90 @@
+"""Paints eras: ribbons under the axis, and a light tint of the shaded ones through the lanes."""
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from azkz_desktop.timeline.eras import EraMark
+from azkz_desktop.timeline.fonts import Fonts
+from azkz_desktop.timeline.marks import Marks
+from azkz_desktop.timeline.sprites import Ink, Placed
+from azkz_desktop.timeline.texts import Writer
+from azkz_desktop.view.tokens import Theme
+
+TINT = 13
+"""Opacity (of 255) of the tint through the lanes: to be felt rather than seen."""
+PLAIN = 0.45
+"""How much of the colour of a shaded ribbon the one after it has."""
+
+
+def paint_eras(painter: QPainter, marks: Marks, theme: Theme, fonts: Fonts, writer: Writer) -> None:
+    """Paint the ribbons of every group with their names, and the names of the groups."""
+    margin, texts = fonts.sizes().margin, list[Placed]()
+    painter.save()
+    painter.setClipRect(QRectF(marks.plot.x, 0, marks.width - marks.plot.x, marks.plot.y))
+    for row in marks.eras:
+        for mark in row.marks:
+            _ribbon(painter, mark, theme)
+            if mark.text:
+                top = mark.rect.y + (mark.rect.height - fonts.height("value")) / 2
+                texts.append((mark.text_x, top, Ink(mark.text, "value", theme.ink)))
+    # As texts, not from the screen's pictures of texts, which have the panel for their ground.
+    Writer(painter, fonts, None).write(texts)
+    painter.restore()
+    step = fonts.sizes().era
+    writer.write(
+        [
+            (margin, row.rect.y + (step - fonts.height("note")) / 2, _named(row.shown, theme))
+            for row in marks.eras
+        ]
+    )
+
+
+def _named(text: str, theme: Theme) -> Ink:
+    return Ink(text, "note", theme.secondary)
+
+
+def _ribbon(painter: QPainter, mark: EraMark, theme: Theme) -> None:
+    top, bottom = mark.rect.y + 1, mark.rect.bottom - 1
+    colour, edge = QColor(theme.era), QColor(theme.era_edge)
+    if not mark.shaded:
+        colour.setAlphaF(PLAIN)
+    painter.setPen(QPen(edge, 1))
+    painter.setBrush(colour)
+    squeezed = [QPointF(x, top if y == mark.rect.y else bottom) for x, y in mark.shape]
+    painter.drawPolygon(QPolygonF(squeezed))
+    _unknown(painter, mark, theme)
+    if mark.contested:
+        painter.setPen(QPen(QColor(theme.disagreement), 2))
+        left, right = max(mark.foot0, mark.rect.x), min(mark.foot1, mark.rect.right)
+        painter.drawLine(QLineF(left, bottom - 0.5, right, bottom - 0.5))
+
+
+def _unknown(painter: QPainter, mark: EraMark, theme: Theme) -> None:
+    """Dashed where nobody tells since when, or until when, it was so."""
+    colour = QColor(theme.era)
+    colour.setAlphaF(PLAIN / 2)
+    top, bottom = mark.rect.y + 1, mark.rect.bottom - 1
+    for begin, end in ((mark.soft0, mark.foot0), (mark.top1, mark.soft1)):
+        left, right = max(begin, mark.rect.x), min(end, mark.rect.right)
+        if right <= left:
+            continue
+        painter.fillRect(QRectF(left, top, right - left, bottom - top), colour)
+        painter.setPen(QPen(QColor(theme.era_edge), 1, Qt.PenStyle.DashLine))
+        painter.drawLines([QLineF(left, top, right, top), QLineF(left, bottom, right, bottom)])
+
+
+def paint_tint(painter: QPainter, marks: Marks, theme: Theme) -> None:
+    """Tint the lanes where a shaded era of the first group lies, in the line that has most."""
+    if not marks.eras:
+        return
+    lines: dict[float, list[EraMark]] = {}
+    for mark in marks.eras[0].marks:
+        lines.setdefault(mark.rect.y, []).append(mark)
+    tint = QColor(theme.ink)
+    tint.setAlpha(TINT)
+    bottom = marks.plot.bottom - sum(band.rect.height for band in marks.bands)
+    for mark in max(lines.values(), key=len, default=[]):
+        left, right = (mark.foot0 + mark.top0) / 2, (mark.foot1 + mark.top1) / 2
+        left, right = max(left, marks.plot.x), min(right, marks.plot.right)
+        if mark.shaded and right > left:
+            painter.fillRect(QRectF(left, marks.plot.y, right - left, bottom - marks.plot.y), tint)

@@ -1,0 +1,240 @@
+"""Eras between the axis and the lanes: thin named ribbons, and which of them tint the lanes.
+
+An end that is only roughly known is a slanting edge from its first possible day (at the foot)
+to its last one (at the top), so that two who follow each other share it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from azkz_desktop.dataset.columns import NO_END, NO_START
+from azkz_desktop.timeline.arrange import Sizes
+from azkz_desktop.timeline.marks import Rect
+from azkz_desktop.timeline.scale import Scale
+from azkz_desktop.timeline.wording import Measure, elided
+from azkz_desktop.view.eras import Era, EraGroup
+from azkz_desktop.view.state import Focus
+
+INSET = 5.0
+"""Pixels between the edge of a ribbon and its name."""
+FEWEST = 5
+"""Letters of a name below which its beginning tells nothing."""
+SMALLEST = 3.0
+"""Pixels that a ribbon is wide at the least, so that a war of weeks is seen over decades."""
+
+
+Points = tuple[tuple[float, float], ...]
+
+
+class EraMark(NamedTuple):
+    """One ribbon in the line `rect`: what it surely fills (`shape`, as far as it is in sight).
+
+    It begins somewhere from `foot0` to `top0` and ends somewhere from `foot1` to `top1`: pixels,
+    in sight or not. `soft0` and `soft1` are how far it may reach beyond that, where nobody tells
+    since or until when (else its own edge). `shaded` ones are darker: the first one and every
+    other one of those that follow each other. `text` is as much of the name as has room.
+    """
+
+    rect: Rect
+    foot0: float
+    top0: float
+    foot1: float
+    top1: float
+    soft0: float
+    soft1: float
+    shape: Points
+    shaded: bool
+    contested: bool
+    text: str
+    text_x: float
+    name: str
+    words: str
+    focus: Focus
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether a point lies where the era may be."""
+        return self.soft0 <= x < self.soft1 and self.rect.contains(x, y)
+
+
+class EraRow(NamedTuple):
+    """The ribbons of a group, in one line or several; `shown` is its name in the gutter."""
+
+    group: str
+    title: str
+    shown: str
+    rect: Rect
+    marks: tuple[EraMark, ...]
+
+
+def in_lines(eras: Iterable[Era]) -> list[list[Era]]:
+    """Eras in as few lines as they need: in a line each begins when the one before has ended.
+
+    A day on which both may have been is no hindrance: there they share a slanting edge.
+    """
+    lines: list[list[Era]] = []
+    for era in eras:
+        free = [line for line in lines if _follows(line[-1], era)]
+        if free:
+            max(free, key=lambda line: line[-1].bounds[2:]).append(era)
+        else:
+            lines.append([era])
+    return lines
+
+
+def _follows(before: Era, era: Era) -> bool:
+    ended, last = before.bounds[2:]
+    return era.bounds[0] >= ended and era.bounds[1] > ended and last < NO_END
+
+
+class EraStrip:
+    """Lays out the groups of eras that a view names, as far as the file has them."""
+
+    def __init__(self, groups: Mapping[str, EraGroup], sizes: Sizes, measure: Measure) -> None:
+        self._groups = groups
+        self._sizes = sizes
+        self._measure = measure
+        self._lines: dict[str, list[list[Era]]] = {}
+
+    def height(self, wanted: Sequence[str]) -> float:
+        """Pixels that the groups *wanted* need."""
+        return sum(len(self._in_lines(one)) for one in wanted) * self._sizes.era
+
+    def rows(self, wanted: Sequence[str], scale: Scale, top: float) -> tuple[EraRow, ...]:
+        """The ribbons in sight, from *top* down."""
+        rows = []
+        for one in dict.fromkeys(wanted):
+            lines = self._in_lines(one)
+            if lines:
+                rect = Rect(scale.left, top, scale.width, len(lines) * self._sizes.era)
+                rows.append(self._row(self._groups[one], lines, rect, scale))
+                top = rect.bottom
+        return tuple(rows)
+
+    def _in_lines(self, group: str) -> list[list[Era]]:
+        if group not in self._lines:
+            known = self._groups.get(group)
+            self._lines[group] = in_lines(known.eras) if known else []
+        return self._lines[group]
+
+    def _row(
+        self, group: EraGroup, lines: Sequence[Sequence[Era]], rect: Rect, scale: Scale
+    ) -> EraRow:
+        height, marks = self._sizes.era, []
+        for place, line in enumerate(lines):
+            room = Rect(rect.x, rect.y + place * height, rect.width, height)
+            marks += self._named(ribbons(line, room, scale), line, room)
+        across = rect.x - 2 * self._sizes.margin
+        shown = elided(group.short, "note", across, self._measure)
+        return EraRow(group.id, group.title, shown, rect, tuple(marks))
+
+    def _named(
+        self, marks: Sequence[EraMark | None], line: Sequence[Era], room: Rect
+    ) -> list[EraMark]:
+        """The ribbons in sight with their names, from left to right."""
+        named: list[EraMark] = []
+        taken = room.x
+        for at, (mark, era) in enumerate(zip(marks, line, strict=True)):
+            if mark is not None:
+                following = next((one for one in marks[at + 1 :] if one is not None), None)
+                text, x = self._name(era, _rooms(mark, taken, following))
+                named.append(mark._replace(text=text, text_x=x))
+                taken = max(mark.foot1, x + self._measure(text, "value") if text else taken)
+        return named
+
+    def _name(self, era: Era, rooms: Sequence[tuple[float, float]]) -> tuple[str, float]:
+        """As much of the name as has room in one of *rooms* (from, to), and where it begins."""
+        for name in (era.name, era.short):
+            width = self._measure(name, "value")
+            for left, right in rooms[: 2 if name == era.name else 3]:
+                if width <= right - left:
+                    return name, left
+        for left, right in rooms:
+            text = elided(era.short, "value", right - left, self._measure)
+            if len(text) > FEWEST and self._measure(text, "value") <= right - left:
+                return text, left
+        return "", 0.0
+
+
+def _rooms(
+    mark: EraMark, taken: float, following: EraMark | None
+) -> tuple[tuple[float, float], ...]:
+    """Where a name may stand, from and to: on what is sure, on all of the ribbon, beside it."""
+    left, right = max(mark.rect.x, taken), mark.rect.right
+    sure0 = mark.soft0 if mark.soft0 < mark.foot0 else mark.top0
+    sure1 = mark.soft1 if mark.soft1 > mark.top1 else mark.foot1
+    next_sure, next_may = (right, right + INSET) if following is None else (
+        following.top0, following.soft0,
+    )  # fmt: skip
+    spans = (
+        (sure0, sure1),
+        (mark.soft0, min(mark.soft1, next_sure)),
+        (mark.soft1, next_may),
+    )
+    return tuple((max(one, left) + INSET, min(other, right) - INSET) for one, other in spans)
+
+
+def ribbons(line: Sequence[Era], room: Rect, scale: Scale) -> list[EraMark | None]:
+    """The ribbon of each era of a line, None where it is out of sight."""
+    marks: list[EraMark | None] = []
+    shaded, ended = False, NO_START
+    for era in line:
+        # Every other one of those that follow each other; the first one after a gap, too.
+        shaded = not shaded or era.bounds[0] > ended + 1
+        ended = era.bounds[3]
+        marks.append(_ribbon(era, room, scale, shaded=shaded))
+    return marks
+
+
+def _ribbon(era: Era, room: Rect, scale: Scale, *, shaded: bool) -> EraMark | None:
+    first, last = era.bounds[0], era.bounds[3]
+    begun, ended = _core(era)
+    foot0 = _x(begun if first <= NO_START else first, scale)
+    top1 = _x(ended + 1 if last >= NO_END else last + 1, scale)
+    top0, foot1 = _x(begun, scale), _x(ended + 1, scale)
+    if first > NO_START and last < NO_END and top1 - foot0 < SMALLEST:
+        top1 = foot1 = foot0 + SMALLEST
+    soft0 = _x(first, scale) if first <= NO_START else foot0
+    soft1 = _x(last, scale) if last >= NO_END else top1
+    if soft1 <= room.x or soft0 >= room.right:
+        return None
+    corners = (foot0, room.bottom), (top0, room.y), (top1, room.y), (foot1, room.bottom)
+    words = "\n".join((era.name, era.dates, *era.told))
+    return EraMark(
+        room, foot0, top0, foot1, top1, soft0, soft1, within(corners, room.x - 1, room.right + 1),
+        shaded, era.contested, "", 0.0, era.name, words, era.focus,
+    )  # fmt: skip
+
+
+def within(corners: Points, left: float, right: float) -> Points:
+    """What of a convex polygon lies between two verticals (what is far out breaks a painter)."""
+    for edge, way in ((left, 1), (right, -1)):
+        kept: list[tuple[float, float]] = []
+        for (x, y), (next_x, next_y) in zip(corners, (*corners[1:], *corners[:1]), strict=True):
+            inside, next_inside = way * (x - edge) >= 0, way * (next_x - edge) >= 0
+            if inside:
+                kept.append((x, y))
+            if inside != next_inside:
+                kept.append((edge, y + (next_y - y) * (edge - x) / (next_x - x)))
+        corners = tuple(kept)
+    return corners
+
+
+def _core(era: Era) -> tuple[int, int]:
+    """The days from which and until which it certainly was, the one not after the other.
+
+    Where an end is so roughly known that nothing is certain, the two meet in between.
+    """
+    first, begun, ended, last = era.bounds
+    if begun <= ended:
+        return begun, ended
+    between = ended if first <= ended else begun
+    if first <= NO_START or last >= NO_END:
+        return between, between
+    return min(begun, max(ended, first)), max(ended, first)
+
+
+def _x(day: float, scale: Scale) -> float:
+    """The pixel of *day*; the edge of the plot stands for what has no day."""
+    if day <= NO_START:
+        return scale.left - 1
+    return scale.right + 1 if day >= NO_END else scale.pixel(day)
