@@ -8,7 +8,7 @@ PIP := $(PIP_ENV) $(BIN)/pip install --quiet
 
 # Python modules that the logic needs: everything but Qt.
 LOGIC := anyascii citeproc-py click edtf hypothesis jsonschema numpy pyproj pyshp pytest PyYAML shapely sqlite-utils
-LOGIC_TESTS := tests/dates tests/dataset tests/query tests/view tests/timeline tests/map tests/export
+LOGIC_TESTS := tests/dates tests/dataset tests/measures tests/query tests/view tests/timeline tests/map tests/export
 
 # What the logic's run leaves out, and what needs Qt anyway.
 QT_TESTS := tests/app tests/benchmarks tests/data tests/figures tests/painting tests/panels $(wildcard tests/test_*.py) \

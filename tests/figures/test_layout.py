@@ -12,10 +12,10 @@ from azkz_desktop.dates.days import ordinal
 from azkz_desktop.figures.catalogue import RANKING, figures_of
 from azkz_desktop.figures.layout import Told, chart_of, short_names
 from azkz_desktop.figures.marks import BAR, POINT, RANGE, SPAN, Mark
-from azkz_desktop.figures.periods import MOMENT, PART, YEAR, YEARS, months, period_of
 from azkz_desktop.figures.tooltip import tooltip
-from azkz_desktop.figures.values import merged
-from azkz_desktop.figures.words import full_number, scale_of, short_number, unit_words
+from azkz_desktop.measures.periods import MOMENT, PART, YEAR, YEARS, months, period_of
+from azkz_desktop.measures.values import merged
+from azkz_desktop.measures.words import full_number, scale_of, short_number, unit_words
 from azkz_desktop.view.library import Library
 from tests.figures.made import chart, claim, disagreement, number, series
 

@@ -5,21 +5,13 @@ from collections.abc import Sequence
 
 from azkz_desktop.dataset.records import Series
 from azkz_desktop.figures.marks import BAR, POINT, RANGE, SPAN, Mark
-from azkz_desktop.figures.periods import PART, YEAR, YEARS, Period, months
-from azkz_desktop.figures.values import Value
-from azkz_desktop.figures.words import bound_of, bound_sign, is_rough, quality_word, short_number
+from azkz_desktop.measures.kinds import is_flow, label, note
+from azkz_desktop.measures.periods import PART, YEAR, YEARS, Period
+from azkz_desktop.measures.values import Value
+from azkz_desktop.measures.words import bound_of, is_rough
 
 GAP = 0.1
 """The part of a period that stays free on either side of its bars."""
-FLOWS = ("USD", "t", "containers")
-STOCKS = ("reserves", "resources", "capital", "potential", "ceiling")
-
-
-def is_flow(series: Series) -> bool:
-    """Whether its numbers add up over a period (trade, cargo), unlike counts and lengths."""
-    if set(STOCKS) & set(series.id.split("-")):
-        return False
-    return series.unit in FLOWS or " per " in series.unit
 
 
 def time_marks(values: Sequence[Value], series: Sequence[Series]) -> list[Mark]:
@@ -31,22 +23,6 @@ def time_marks(values: Sequence[Value], series: Sequence[Series]) -> list[Mark]:
         (bars if flows and not value.is_range else rest).append(value)
     marks = _bars(bars, len(series)) + [_standing(value) for value in rest]
     return sorted(marks, key=lambda mark: (mark.x0, mark.series, mark.y1))
-
-
-def label(value: Value) -> str:
-    """The number as it stands at its mark."""
-    if value.is_range:
-        return f"{short_number(value.low)}–{short_number(value.number)}"
-    return f"{bound_sign(value.qualifier)}{short_number(value.number)}"
-
-
-def note(value: Value) -> str:
-    """What a reader must not miss: the part of the year, or that it is a plan."""
-    period = value.period
-    parts = [months(period)] if period.form == PART and period.end - period.first > 31 else []
-    if is_rough(value.qualifier) and value.qualifier != "about":
-        parts.append(quality_word(value.qualifier))
-    return ", ".join(parts)
 
 
 def _bars(values: Sequence[Value], many: int) -> list[Mark]:

@@ -10,15 +10,15 @@ from azkz_desktop.figures.along_time import time_marks
 from azkz_desktop.figures.catalogue import RANKING, Figure
 from azkz_desktop.figures.marks import Chart, Contradiction, Mark, Number
 from azkz_desktop.figures.ranking import ranking_marks
-from azkz_desktop.figures.values import merged
-from azkz_desktop.figures.words import (
+from azkz_desktop.lean import dataclass
+from azkz_desktop.measures.values import merged
+from azkz_desktop.measures.words import (
     full_number,
     quality_word,
     remarks,
     scale_of,
     unit_words,
 )
-from azkz_desktop.lean import dataclass
 from azkz_desktop.view.citing import where_words
 
 Naming = Callable[[str], str]

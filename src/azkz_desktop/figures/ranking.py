@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from azkz_desktop.figures.along_time import label, note
 from azkz_desktop.figures.marks import BAR, RANGE, Mark
-from azkz_desktop.figures.values import Value
-from azkz_desktop.figures.words import bound_of, is_rough
+from azkz_desktop.measures.kinds import label, note
+from azkz_desktop.measures.values import Value
+from azkz_desktop.measures.words import bound_of, is_rough
 
 HALF = 0.36
 """Half the height of a bar, of places that are one apart."""

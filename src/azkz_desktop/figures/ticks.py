@@ -3,7 +3,7 @@
 from datetime import date
 from math import floor, log10
 
-from azkz_desktop.figures.periods import month_short
+from azkz_desktop.measures.periods import month_short
 
 YEAR = 365.2425
 STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from azkz_desktop.dataset.records import Observation
 from azkz_desktop.dates.quantity import number_relation, quantity
 from azkz_desktop.dates.relation import Relation
-from azkz_desktop.figures.periods import Period, period_of
-from azkz_desktop.figures.words import is_rough
 from azkz_desktop.lean import dataclass
+from azkz_desktop.measures.periods import Period, period_of
+from azkz_desktop.measures.words import is_rough
 
 SAME = (Relation.EQUAL, Relation.REFINES, Relation.REFINED)
 

@@ -1,0 +1,1 @@
+"""Numbers that documents print: their periods, claims of one number joined, words. No Qt."""
