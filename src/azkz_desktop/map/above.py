@@ -33,10 +33,9 @@ Placed = TypeVar("Placed", Label, Symbol)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Above:
-    """Lines of what is chosen, symbols, labels; `points` are the symbols that are no town's."""
+    """Lines of what is chosen, symbols, labels."""
 
     over: tuple[Stroke, ...]
-    points: tuple[Symbol, ...]
     symbols: tuple[Symbol, ...]
     labels: tuple[Label, ...]
 
@@ -123,18 +122,21 @@ class Words:
         wishes = own.among(standing.wishes)
         wishes += [wish for _, wish in towns]
         wishes += ground_wishes(camera)
-        points = (*standing.symbols, *own.symbols)
-        symbols = (*points, *(events.symbols if events else ()))
+        symbols = (*standing.symbols, *own.symbols, *(events.symbols if events else ()))
         taken = [*reserved, *_taken(symbols, towns, events)]
         placed = place(wishes, self.measure, taken)
         named = {id(wish) for wish, _ in placed}
         dots = tuple(dot for dot, wish in towns if dot.ref is not None or id(wish) in named)
         return Above(
             own.over,
-            points,
             _in_sight((*dots, *symbols), camera),
             _in_sight((label for _, label in placed), camera),
         )
+
+    def points(self, camera: Camera, state: ViewState, standing: Standing) -> tuple[Symbol, ...]:
+        """The symbols that are neither a town's nor an event's, that of a chosen field too."""
+        own = picked(self.things, camera, standing, state, self.measure)
+        return (*standing.symbols, *own.symbols)
 
     def _towns(
         self, camera: Camera, state: ViewState, standing: Standing, events: Gathered | None

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 if TYPE_CHECKING:
-    from azkz_desktop.map.widget import MapWidget
+    from azkz_desktop.map.moving import MovedMap
 
 STEP = 80.0
 """Pixels that an arrow moves the map."""
@@ -16,14 +16,14 @@ NEARER = 1.4
 Key = Qt.Key
 
 
-def step_for_key(event: QKeyEvent) -> "Callable[[MapWidget], None] | None":
+def step_for_key(event: QKeyEvent) -> "Callable[[MovedMap], None] | None":
     """The step that a key asks for, None where it is none of the map's."""
     if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
         return None
     return STEPS.get(event.key())
 
 
-STEPS: "dict[int, Callable[[MapWidget], None]]" = {
+STEPS: "dict[int, Callable[[MovedMap], None]]" = {
     Key.Key_Left: lambda widget: widget.pan(STEP, 0),
     Key.Key_Right: lambda widget: widget.pan(-STEP, 0),
     Key.Key_Up: lambda widget: widget.pan(0, STEP),

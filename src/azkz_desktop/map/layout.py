@@ -17,7 +17,7 @@ from azkz_desktop.map.furniture import furniture
 from azkz_desktop.map.ground import Grounds
 from azkz_desktop.map.labels import Measure
 from azkz_desktop.map.legend import legend
-from azkz_desktop.map.marks import Furniture, Ground, Scene
+from azkz_desktop.map.marks import Furniture, Ground, LegendEntry, Scene
 from azkz_desktop.map.names import Names
 from azkz_desktop.map.scenarios import scenario_of
 from azkz_desktop.map.shapes import Box
@@ -41,6 +41,7 @@ class Layout:
         self.grounds = Grounds(basemap)
         self._standing = lru_cache(maxsize=6)(Standings(source, self.things, measure).make)
         self._clusters = lru_cache(maxsize=4)(self._make_clusters)
+        self._gathered = lru_cache(maxsize=4)(self._make_gathered)
 
     def scene(
         self,
@@ -65,17 +66,30 @@ class Layout:
             above.symbols,
             tuple(events.bubbles) if events else (),
             above.labels,
-            legend(
-                standing.lines,
-                standing.routes,
-                above.points,
-                events,
-                standing.patches,
-                sectors="sectors" in state.layers,
-                scenario=scenario_of(state.scenario),
-            ),
+            self.legend(state, selection, camera),
             above.over,
         )
+
+    def legend(
+        self, state: ViewState, selection: Selection, camera: Camera
+    ) -> tuple[LegendEntry, ...]:
+        """What the scene's legend tells: known before its words are placed."""
+        standing = self.standing(state, camera)
+        return legend(
+            standing.lines,
+            standing.routes,
+            self.words.points(camera, state, standing),
+            self._events(state, selection, camera),
+            standing.patches,
+            sectors="sectors" in state.layers,
+            scenario=scenario_of(state.scenario),
+        )
+
+    def bare(self, state: ViewState, camera: Camera, told: tuple[LegendEntry, ...] = ()) -> Scene:
+        """A scene with nothing but the ground; its legend is what is *told*."""
+        ground = self.ground(camera.scale, state.layers)
+        lines = self.grounds.graticule(camera, state.layers)
+        return Scene(camera, ground, lines, (), (), (), (), (), told)
 
     def standing(self, state: ViewState, camera: Camera) -> Standing:
         """What stands on the ground, whatever is filtered or chosen."""
@@ -107,10 +121,15 @@ class Layout:
     def _events(self, state: ViewState, selection: Selection, camera: Camera) -> Gathered | None:
         if "events" not in state.layers:
             return None
+        day, row = ordinal(state.moment), self.row_of(state.focus)
+        return self._gathered(selection, camera, day, row)
+
+    def _make_gathered(
+        self, selection: Selection, camera: Camera, day: int, row: int | None
+    ) -> Gathered:
+        """A selection is equal to itself only: that is what the caches go by."""
         found = self._clusters(selection, camera)
-        row, day = self.row_of(state.focus), ordinal(state.moment)
         return event_marks(self.things, camera, selection.rows, day, row, found)
 
     def _make_clusters(self, selection: Selection, camera: Camera) -> list[Cluster]:
-        """A selection is equal to itself only, which is what the cache is to go by."""
         return clusters(self.things, camera, selection.rows)

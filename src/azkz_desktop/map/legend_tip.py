@@ -21,7 +21,7 @@ def legend_html(
     box = Box(0, 0, WIDTH, legend_height(entries, painting.fonts, WIDTH))
     placed = placed_legend(entries, painting.fonts, WIDTH, 0.0)
     whole = replace(furniture, legend=placed, legend_box=box)
-    _, picture = part_of(whole, box, painting.legend, ratio)
+    _, picture = part_of(whole, box, painting.frame.legend, ratio)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture.save(buffer, "PNG")

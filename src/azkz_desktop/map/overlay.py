@@ -1,6 +1,6 @@
 """What is painted over the picture of the ground: what is chosen, pointed at, and where."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from azkz_desktop.map.marks import Furniture, Label, Pen, Ref, Scene, Stroke
@@ -11,18 +11,16 @@ from azkz_desktop.translation import translate
 
 
 class Overlay:
-    """Paints over *scene*, whose upper left corner lies at *offset*."""
+    """Paints over *scene*, in its pixels."""
 
-    def __init__(self, painting: MapPainter, scene: Scene, offset: tuple[float, float]) -> None:
+    def __init__(self, painting: MapPainter, scene: Scene) -> None:
         self.painting = painting
         self.scene = scene
-        self.offset = offset
 
     def paint(self, painter: QPainter, row: int | None, hovered: Ref | None) -> None:
         """Paint the ring about the chosen event, and what lights up under the pointer."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(QPointF(*self.offset))
         if hovered is not None:
             self._lit(painter, hovered)
         if row is not None:

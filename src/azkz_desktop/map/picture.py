@@ -67,7 +67,7 @@ def paint_picture(
     kept = reserved(Box(0, 0, width, height - low))
     scene = cut_scene(layout.scene(state, selection, camera, kept), layout.measure)
     painting.scene(painter, scene)
-    painting.furniture(painter, layout.furniture(state, camera, size, scene))
+    painting.frame.furniture(painter, layout.furniture(state, camera, size, scene))
 
 
 def paint_map_picture(

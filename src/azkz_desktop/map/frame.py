@@ -1,0 +1,129 @@
+"""Paints what is fixed to the frame: legend, scale bar, the moment in words, degrees."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from azkz_desktop.map.fonts import Fonts
+from azkz_desktop.map.furniture import MORE, SAMPLE
+from azkz_desktop.map.marks import Furniture, Label, Pen, PlacedEntry, ScaleBar, Symbol
+from azkz_desktop.map.paths import path_of_lines
+from azkz_desktop.map.pens import colour_of, qpen
+from azkz_desktop.map.symbols import Symbols
+from azkz_desktop.map.texts import Texts
+from azkz_desktop.view.tokens import Theme
+
+BANNER_HEIGHT = 34.0
+
+
+class FramePainter:
+    """Paints furniture with any QPainter in the colours of *theme*."""
+
+    def __init__(self, theme: Theme, fonts: Fonts, symbols: Symbols, texts: Texts) -> None:
+        self.theme = theme
+        self.fonts = fonts
+        self.symbols = symbols
+        self.texts = texts
+
+    def furniture(self, painter: QPainter, furniture: Furniture) -> None:
+        """Paint everything that is fixed to the frame."""
+        self.moving(painter, furniture)
+        self.banner(painter, furniture)
+        self.legend(painter, furniture)
+
+    def moving(self, painter: QPainter, furniture: Furniture) -> None:
+        """Paint what of the frame changes with every pan."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for label in furniture.degrees:
+            self.texts.paint(painter, label)
+        if furniture.bar is not None:
+            self._bar(painter, furniture.bar)
+
+    def _bar(self, painter: QPainter, bar: ScaleBar) -> None:
+        ends = path_of_lines([])
+        ends.moveTo(bar.x, bar.y - 5)
+        ends.lineTo(bar.x, bar.y)
+        ends.lineTo(bar.x + bar.pixels, bar.y)
+        ends.lineTo(bar.x + bar.pixels, bar.y - 5)
+        for colour, width in (("halo", 4.5), ("ink", 1.5)):
+            painter.strokePath(ends, qpen(Pen(colour, width), self.theme))
+        middle = bar.x + bar.pixels / 2
+        self.texts.paint(painter, Label((bar.text,), "degree", "ink", middle, bar.y - 11, 0))
+
+    def banner(self, painter: QPainter, furniture: Furniture) -> None:
+        """Paint what moment the map shows."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, fonts = self.theme, self.fonts
+        lead, moment = furniture.banner
+        first = fonts.measure(lead + " ", "banner")
+        width = first + fonts.measure(moment, "banner-bold") + 26
+        width = max(width, fonts.measure(furniture.note, "note") + 26)
+        height = BANNER_HEIGHT + (fonts.height("note") + 4 if furniture.note else 0)
+        box = QRectF(furniture.plot.left + 12, furniture.plot.top + 12, width, height)
+        painter.setPen(QPen(colour_of(theme, "hairline"), 1))
+        painter.setBrush(colour_of(theme, "panel"))
+        painter.drawRoundedRect(box, 5, 5)
+        left, middle = box.left() + 13, box.top() + BANNER_HEIGHT / 2
+        below = middle + BANNER_HEIGHT / 2 + fonts.height("note") / 2 - 6
+        for text, role, colour, x, y in (
+            (lead, "banner", "secondary", left, middle),
+            (moment, "banner-bold", "ink", left + first, middle),
+            (furniture.note, "note", "secondary", left, below),
+        ):
+            painter.setFont(fonts.font(role))
+            painter.setPen(colour_of(theme, colour))
+            painter.drawText(QPointF(x, y + fonts.middle("banner")), text)
+
+    def legend(self, painter: QPainter, furniture: Furniture) -> None:
+        """Paint the strip below the map."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = furniture.legend_box
+        if box.bottom <= box.top:
+            return
+        rect = QRectF(box.left, box.top, box.right - box.left, box.bottom - box.top)
+        painter.fillRect(rect, colour_of(self.theme, "panel"))
+        painter.setPen(qpen(Pen("hairline", 1.0), self.theme))
+        painter.drawLine(rect.topLeft(), rect.topRight())
+        for placed in furniture.legend:
+            self._entry(painter, placed)
+
+    def _entry(self, painter: QPainter, placed: PlacedEntry) -> None:
+        entry, x, y = placed.entry, placed.x, placed.y
+        sample = path_of_lines([])
+        sample.moveTo(x, y)
+        sample.lineTo(x + SAMPLE, y)
+        for pen in entry.pens:
+            painter.strokePath(sample, qpen(pen, self.theme))
+        if entry.hatch:
+            self._hatch_sample(painter, x, y)
+        if entry.symbol:
+            self._symbol_sample(painter, entry.symbol, entry.colour, x + SAMPLE / 2, y)
+        painter.setFont(self.fonts.font("legend"))
+        painter.setPen(colour_of(self.theme, "secondary"))
+        painter.drawText(QPointF(x + SAMPLE + 6, y + self.fonts.middle("legend")), entry.text)
+
+    def _hatch_sample(self, painter: QPainter, x: float, y: float) -> None:
+        sample = path_of_lines([])
+        for i in range(4):
+            sample.moveTo(x + 1 + i * 6, y + 5)
+            sample.lineTo(x + 5 + i * 6, y - 5)
+        painter.strokePath(sample, qpen(Pen("line_computed", 1.0), self.theme))
+
+    def _symbol_sample(
+        self, painter: QPainter, symbol: str, colour: str, x: float, y: float
+    ) -> None:
+        theme = self.theme
+        if symbol == "bubble":
+            painter.setPen(QPen(colour_of(theme, colour), 2.2))
+            painter.setBrush(colour_of(theme, "panel"))
+            painter.drawEllipse(QPointF(x, y), 7, 7)
+        elif symbol == "pale":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour_of(theme, colour, 0.5))
+            painter.drawEllipse(QPointF(x, y), 5, 5)
+        elif symbol == MORE:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour_of(theme, "secondary"))
+            for aside in (-6, 0, 6):
+                painter.drawEllipse(QPointF(x + aside, y), 1.6, 1.6)
+        else:
+            self.symbols.paint(painter, Symbol(symbol, x, y, 4.6, colour))

@@ -1,0 +1,128 @@
+"""Moving about on the map with mouse, wheel, trackpad and keys."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from azkz_desktop.map.camera import Camera
+from azkz_desktop.map.keys import step_for_key
+from azkz_desktop.view.state import Focus, MapWindow
+from azkz_desktop.view.store import Store
+
+WHEEL_STEP = 1.25
+"""One notch of a wheel makes the map so many times as large."""
+CLICK = 4
+"""Pixels that the pointer may wander and still click."""
+
+
+class MovedMap(QWidget):
+    """A map that asks *store* for another window when it is dragged, turned to or typed at."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self._pointer: QPointF | None = None
+        self._press: QPointF | None = None
+        self._grabbed: Camera | None = None
+        self._dragging = False
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    # What a map says of itself
+
+    def camera(self) -> Camera:
+        """What takes the picture of the plot."""
+        raise NotImplementedError
+
+    def choose(self, focus: Focus | None) -> None:
+        """Make *focus* what all views show, or nothing."""
+        raise NotImplementedError
+
+    def pressed(self) -> None:
+        """A drag may follow."""
+
+    def clicked(self, position: QPointF) -> None:
+        """Choose what was clicked."""
+
+    def hover(self, position: QPointF) -> None:
+        """Light up what is under the pointer."""
+
+    # Moving about
+
+    def show_window(self, window: MapWindow, name: str, gesture: str | None = None) -> None:
+        """Show *window* from now on."""
+        self.store.change(replace(self.store.state, map=window), name, gesture)
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move the map by so many pixels to the right and down."""
+        self.show_window(self.camera().panned(dx, dy).window, self.tr("Move the map"), "map-pan")
+
+    def zoom(self, factor: float, at: QPointF | None = None) -> None:
+        """Make the map *factor* times as large, the point under *at* (the middle) staying."""
+        camera = self.camera()
+        x, y = (at.x(), at.y()) if at is not None else (camera.width / 2, camera.height / 2)
+        zoomed = camera.zoomed(factor, x, y)
+        self.show_window(zoomed.window, self.tr("Zoom the map"), "map-zoom")
+
+    def show_caspian(self) -> None:
+        """Show the whole sea."""
+        self.show_window(MapWindow(), self.tr("Fit to the Caspian"))
+
+    # Events
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin a drag, or a click."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press, self._grabbed, self._dragging = event.position(), self.camera(), False
+            self.pressed()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Drag the map; else light up what is under the pointer."""
+        self._pointer = event.position()
+        if self._press is None or self._grabbed is None:
+            self.hover(event.position())
+            return
+        away = event.position() - self._press
+        if not self._dragging and max(abs(away.x()), abs(away.y())) > CLICK:
+            self._dragging = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        if self._dragging:
+            moved = self._grabbed.panned(away.x(), away.y())
+            self.show_window(moved.window, self.tr("Move the map"), "map-pan")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """End a drag, or choose what was clicked."""
+        if event.button() != Qt.MouseButton.LeftButton or self._press is None:
+            return
+        if not self._dragging:
+            self.clicked(event.position())
+        self._press, self._grabbed, self._dragging = None, None, False
+        self.hover(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Come nearer around the pointer."""
+        self.zoom(2.0, event.position())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Zoom around the pointer."""
+        turn = event.angleDelta().y() or event.angleDelta().x()
+        self.zoom(WHEEL_STEP ** (turn / 120), event.position())
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Everything that the mouse does, by keyboard."""
+        step = step_for_key(event)
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            step(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Pinch on a trackpad."""
+        pinch = Qt.NativeGestureType.ZoomNativeGesture
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == pinch:
+            self.zoom(1 + event.value(), event.position())
+            return True
+        return super().event(event)

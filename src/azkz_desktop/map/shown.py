@@ -1,0 +1,98 @@
+"""A view of the map, and a finished picture of one."""
+
+from typing import Final, NamedTuple
+
+from PySide6.QtGui import QPixmap
+
+from azkz_desktop.map.camera import Camera, camera_of
+from azkz_desktop.map.marks import Scene
+from azkz_desktop.map.standing import Asked
+from azkz_desktop.query.selection import Selection
+from azkz_desktop.view.state import ViewState
+
+NEAR: Final = 0.6
+"""Pixels that a picture may miss at its edge: it is moved by up to half of one when it is shown."""
+
+
+class View(NamedTuple):
+    """What is to be shown in how many pixels, the legend's included."""
+
+    state: ViewState
+    selection: Selection
+    width: float
+    height: float
+
+    def camera(self, low: float) -> Camera:
+        """What takes the picture of the plot above a legend of *low* pixels."""
+        return camera_of(self.state.map, self.width, max(self.height - low, 1.0))
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What, besides the camera, the picture depends on."""
+        state = self.state
+        asked = (state.filter, state.moment, state.layers, state.focus)
+        return (*asked, state.scope, state.scenario, state.language, self.width, self.height)
+
+
+class Held(NamedTuple):
+    """A finished picture: of which view and scene, and its parts as painted one on another.
+
+    `low` is the height of the legend below it.
+    """
+
+    view: View
+    scene: Scene
+    low: float
+    ground: QPixmap
+    standing: QPixmap
+    whole: QPixmap
+
+    @property
+    def camera(self) -> Camera:
+        """What took the picture."""
+        return self.scene.camera
+
+    def is_of(self, view: View) -> bool:
+        """Whether *view* differs by its camera at the most."""
+        return self.view.key == view.key
+
+    def is_like(self, camera: Camera) -> bool:
+        """Whether *camera* sees the same scale."""
+        return abs(self.camera.scale / camera.scale - 1) < 1e-9
+
+    def holds(self, camera: Camera, margin: float = 0.0) -> bool:
+        """Whether it shows all that *camera* sees, and *margin* pixels about it."""
+        outer = self.camera.box.grown(camera.scale * NEAR)
+        inner = camera.box.grown(margin * camera.scale)
+        return (
+            outer.left <= inner.left
+            and outer.top <= inner.top
+            and outer.right >= inner.right
+            and outer.bottom >= inner.bottom
+        )
+
+    def is_moved(self, view: View) -> bool:
+        """Whether *view* is its own but for where the middle of the map is."""
+        return self.is_of(view) and self.is_like(view.camera(self.low))
+
+    def fits(self, view: View) -> bool:
+        """Whether it shows all that *view* asks, sharp."""
+        return self.is_moved(view) and self.holds(view.camera(self.low))
+
+    def is_wide(self) -> bool:
+        """Whether it is larger than what its view has in sight."""
+        return self.camera.width > self.view.width
+
+    def has_ground_of(self, scene: Scene) -> bool:
+        """Whether the ground of *scene* looks as its own does, wherever both have it."""
+        own = self.scene
+        lined = bool(own.graticule) == bool(scene.graticule)
+        return own.ground is scene.ground and lined and self.is_like(scene.camera)
+
+    def has_standing_of(self, scene: Scene) -> bool:
+        """Whether in *scene* stands just what stands in its own."""
+        return self.scene.strokes is scene.strokes and self.scene.patches is scene.patches
+
+    def stands_for(self, view: View) -> bool:
+        """Whether nothing that stands on the ground differs in *view*."""
+        return Asked.of(self.view.state) == Asked.of(view.state)

@@ -1,0 +1,251 @@
+"""The map's picture: each part painted when it must be, in steps as at once, never stale."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from azkz_desktop.map.basemap import Basemap
+from azkz_desktop.map.marks import Scene
+from azkz_desktop.map.painter import MapPainter
+from azkz_desktop.map.widget import MapWidget
+from azkz_desktop.query.filter import Filter
+from azkz_desktop.view.state import LAYERS, Focus, MapWindow, ViewState
+from azkz_desktop.view.tokens import LIGHT
+from tests.map.made import MadeSource, store
+
+VIEW = ViewState(map=MapWindow(48.5, 42.0, 1400), moment="2010-01-01")
+PARTS = ("ground", "standing", "above")
+
+
+def made(qtbot: QtBot, basemap: Basemap, view: ViewState = VIEW) -> MapWidget:
+    widget = MapWidget(store(view), MadeSource(), LIGHT, basemap=basemap)
+    qtbot.addWidget(widget)
+    widget.resize(800, 500)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    return widget
+
+
+@pytest.fixture
+def widget(qtbot: QtBot, basemap: Basemap) -> MapWidget:
+    widget = made(qtbot, basemap)
+    widget.grab()
+    return widget
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often each part has been painted to its end."""
+    count: Counter[str] = Counter()
+
+    def counted(name: str) -> None:
+        plain = getattr(MapPainter, name)
+
+        def part(self: MapPainter, painter: QPainter, scene: Scene) -> Iterator[None]:
+            yield from plain(self, painter, scene)
+            count[name] += 1
+
+        monkeypatch.setattr(MapPainter, name, part)
+
+    for name in PARTS:
+        counted(name)
+    return count
+
+
+def change(widget: MapWidget, **fields: object) -> None:
+    state = replace(widget.store.state, **fields)  # type: ignore[arg-type]
+    widget.store.change(state, "Change")
+
+
+def work_off(widget: MapWidget) -> int:
+    """Take the steps that the timer would; how many there were."""
+    steps = 0
+    while widget._stage.is_making:
+        widget._step()
+        steps += 1
+        assert steps < 500
+    return steps
+
+
+def pixels(image: QImage) -> np.ndarray:
+    converted = image.convertToFormat(QImage.Format.Format_RGB32)
+    raw = np.frombuffer(converted.constBits(), np.uint8)
+    table = raw.reshape(converted.height(), converted.bytesPerLine() // 4, 4)
+    return table[:, : converted.width(), :3].astype(int)
+
+
+def shot(widget: MapWidget) -> np.ndarray:
+    widget.clearFocus()  # or one of two has a frame about it
+    return pixels(widget.grab().toImage())
+
+
+@pytest.mark.parametrize(
+    ("fields", "parts"),
+    [
+        ({"lanes": "actor"}, ()),
+        ({"filter": Filter(text="oil")}, ("above",)),
+        ({"focus": Focus("event", "oil-flows")}, ("above",)),
+        ({"focus": Focus("route", "west")}, ("above",)),
+        ({"focus": Focus("area", "field")}, ("above",)),
+        ({"layers": tuple(one for one in VIEW.layers if one != "events")}, ("above",)),
+        ({"layers": tuple(one for one in VIEW.layers if one != "cities")}, ("above",)),
+        ({"moment": "1999-01-01"}, ("standing", "above")),
+        ({"layers": tuple(one for one in VIEW.layers if one != "routes")}, ("standing", "above")),
+        ({"layers": tuple(one for one in VIEW.layers if one != "rivers")}, PARTS),
+        ({"layers": tuple(one for one in VIEW.layers if one != "graticule")}, PARTS),
+        ({"map": MapWindow(48.5, 42.0, 1000)}, PARTS),
+    ],
+)
+def test_a_change_repaints_what_it_must_and_no_more(
+    widget: MapWidget, painted: Counter[str], fields: dict[str, object], parts: tuple[str, ...]
+) -> None:
+    change(widget, **fields)
+    widget.settle()
+    assert painted == dict.fromkeys(parts, 1)
+    widget.grab()
+    assert painted == dict.fromkeys(parts, 1)
+
+
+@pytest.mark.parametrize("moved", [False, True], ids=["in-sight", "panned"])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"filter": Filter(text="oil")},
+        {"focus": Focus("route", "west")},
+        {"moment": "1999-01-01"},
+        {"layers": LAYERS},
+        {"layers": ("rivers", "routes")},
+    ],
+)
+def test_what_is_kept_looks_as_what_is_made_anew(
+    qtbot: QtBot, basemap: Basemap, widget: MapWidget, moved: bool, fields: dict[str, object]
+) -> None:
+    """Parts that serve again, and pieces of them, make the picture that all of it new makes."""
+    if moved:
+        widget.pan(37, -21)
+        widget.settle()
+        widget.pan(-3, 8)
+    change(widget, **fields)
+    fresh = made(qtbot, basemap, widget.store.state)
+    kept, anew = shot(widget), shot(fresh)
+    aside = widget.scene().camera != fresh.scene().camera
+    if aside:
+        # Half a pixel aside, or in a larger picture, labels stand elsewhere: look at the ground.
+        bare = replace(widget.store.state, layers=("rivers",))
+        widget.store.change(bare, "Bare")
+        fresh.store.change(bare, "Bare")
+        kept, anew = shot(widget)[:400], shot(fresh)[:400]
+    different = np.abs(kept - anew).max(axis=2) > 48
+    assert different.mean() < (0.01 if aside else 1e-5)
+
+
+def test_in_steps_as_at_once(qtbot: QtBot, basemap: Basemap, widget: MapWidget) -> None:
+    widget.zoom(1.25)
+    assert work_off(widget) > 1
+    in_steps = shot(widget)
+    at_once = made(qtbot, basemap, widget.store.state)
+    at_once._stage.low = widget._stage.low
+    assert (in_steps == shot(at_once)).all()
+
+
+@pytest.mark.parametrize("factor", [1.25, 0.7])
+def test_until_it_is_ready_the_last_picture_is_shown_as_much_larger(
+    widget: MapWidget, painted: Counter[str], factor: float
+) -> None:
+    before = shot(widget)
+    widget.zoom(factor)
+    during = shot(widget)
+    assert painted["standing"] == painted["above"] == 0
+    assert not (during == before).all()
+    work_off(widget)
+    after = shot(widget)
+    # Sea and land lie where they will lie: only what is thin differs.
+    plot = slice(0, int(widget.camera().height))
+    different = np.abs(during[plot] - after[plot]).max(axis=2) > 40
+    assert 0 < different.mean() < 0.25
+    assert painted["above"] == 1
+
+
+def test_steps_are_short_and_each_zoom_is_followed(widget: MapWidget) -> None:
+    """What has been begun comes to its end; then comes the last that was asked for, not each."""
+    scales = set()
+    for _ in range(6):
+        widget.zoom(1.1)
+        widget._step()
+        scales.add(round(widget._stage.shown(widget.view()).camera.scale))
+    work_off(widget)
+    assert widget._stage.is_sharp(widget.view())
+    assert len(scales) < 6
+
+
+def test_a_picture_for_panning_is_begun_with_the_press(
+    qtbot: QtBot, widget: MapWidget, painted: Counter[str]
+) -> None:
+    qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=QPoint(400, 200))
+    work_off(widget)
+    assert painted == dict.fromkeys(PARTS, 1)
+    for step in range(1, 8):
+        qtbot.mouseMove(widget, QPoint(400 + 9 * step, 200))
+        widget.grab()
+    assert painted == dict.fromkeys(PARTS, 1)
+    qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=QPoint(463, 200))
+
+
+def test_moved_past_its_rim_the_ground_is_there_at_once(widget: MapWidget) -> None:
+    widget.pan(300, 0)
+    during = shot(widget)
+    work_off(widget)
+    after = shot(widget)
+    strip = (slice(100, 380), slice(0, 290))
+    different = np.abs(during[strip] - after[strip]).max(axis=2) > 40
+    assert different.mean() < 0.12  # but for lines and words
+    right = (slice(100, 380), slice(310, 800))
+    assert (np.abs(during[right] - after[right]).max(axis=2) > 40).mean() < 0.06
+
+
+STEPS: dict[str, Callable[[MapWidget], None]] = {
+    "nearer": lambda widget: widget.zoom(1.3),
+    "away": lambda widget: widget.zoom(0.7),
+    "earlier": lambda widget: change(widget, moment="1999-01-01"),
+    "later": lambda widget: change(widget, moment="2013-01-01"),
+    "far aside": lambda widget: widget.pan(500, 100),
+    "a little aside": lambda widget: widget.pan(30, 0),
+    "step": lambda widget: widget._step(),
+    "paint": lambda widget: widget.repaint(),
+    "press": lambda widget: widget.pressed(),
+}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(taken=st.lists(st.sampled_from(sorted(STEPS)), max_size=8))
+def test_what_is_asked_of_it_is_never_stale(widget: MapWidget, taken: list[str]) -> None:
+    """Whoever asks what is shown where gets the answer for what the store holds now."""
+    for name in taken:
+        STEPS[name](widget)
+    scene, view = widget.scene(), widget.view()
+    assert scene.camera.scale == pytest.approx(widget.camera().scale)
+    assert widget._stage.is_sharp(view)
+    fresh = widget.layout_engine.scene(view.state, view.selection, scene.camera)
+    assert scene.strokes is fresh.strokes
+    assert scene.bubbles == fresh.bubbles
+
+
+def test_a_new_theme_paints_all_anew(widget: MapWidget, painted: Counter[str]) -> None:
+    widget.set_theme(LIGHT)
+    widget.grab()
+    assert painted == dict.fromkeys(PARTS, 1)
+
+
+def test_nothing_is_begun_before_it_is_seen(qtbot: QtBot, basemap: Basemap) -> None:
+    hidden = MapWidget(store(VIEW), MadeSource(), LIGHT, basemap=basemap)
+    qtbot.addWidget(hidden)
+    hidden.zoom(1.5)
+    assert not hidden._stage.is_making
