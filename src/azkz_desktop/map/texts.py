@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QStaticText
 
 from azkz_desktop.map.fonts import Fonts
 from azkz_desktop.map.marks import Label
@@ -12,7 +12,11 @@ from azkz_desktop.view.tokens import Theme
 
 HALO: Final = 3.2
 """Pixels: the width of the line around letters, half of which shows."""
-AROUND: Final = ((-1.4, 0), (1.4, 0), (0, -1.4), (0, 1.4), (-1, -1), (1, -1), (-1, 1), (1, 1))
+ONCE: Final = (QPointF(0, 0),)
+AROUND: Final = tuple(
+    QPointF(x, y)
+    for x, y in ((-1.4, 0), (1.4, 0), (0, -1.4), (0, 1.4), (-1, -1), (1, -1), (-1, 1), (1, 1))
+)
 EDGE: Final = 3.0
 HALOS: Final = {"sea": None, "country": "land", "line": "water", "line-italic": "water"}
 """The token of each role's halo where it is not `halo`."""
@@ -49,22 +53,30 @@ class Texts:
     def _halo(
         self, painter: QPainter, spots: list[tuple[str, QPointF]], font: QFont, colour: QColor
     ) -> None:
-        """A light edge about the letters: on the screen the letters themselves, moved about.
-
-        That is five times as fast as the outline of their shapes, which a file gets.
-        """
-        if self._ratio is not None:
-            painter.setPen(colour)
-            for line, spot in spots:
-                for dx, dy in AROUND:
-                    painter.drawText(spot + QPointF(dx, dy), line)
-            return
+        """A light edge about the letters, after the outline of their shapes: for files."""
         path = QPainterPath()
         for line, spot in spots:
             path.addText(spot, font, line)
         pen = QPen(colour, HALO)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.strokePath(path, pen)
+
+    def _stamp(
+        self, painter: QPainter, spots: list[tuple[str, QPointF]], role: str, inks: list[QColor]
+    ) -> None:
+        """Write on the screen with each of the *inks*, the first of two being the halo's.
+
+        A halo is the letters themselves, moved about: five times as fast as their outline. They
+        are set once and written nine times.
+        """
+        fonts = self.fonts
+        rise = fonts.middle(role) + fonts.height(role) / 2
+        stamps = [(_stamp(line, fonts.font(role)), spot - QPointF(0, rise)) for line, spot in spots]
+        for i, ink in enumerate(inks, 1):
+            painter.setPen(ink)
+            for text, corner in stamps:
+                for aside in ONCE if i == len(inks) else AROUND:
+                    painter.drawStaticText(corner + aside, text)
 
     def _copy(self, painter: QPainter, label: Label) -> None:
         sprite, width = self._sprite(label.lines, label.role, label.colour, label.align)
@@ -108,9 +120,21 @@ class Texts:
             left = x - fonts.measure(line, role) * (align + 1) / 2
             spots.append((line, QPointF(left, y + fonts.middle(role) + i * fonts.height(role))))
         halo = HALOS.get(role, "halo")
+        inks = [QColor(getattr(self.theme, one)) for one in (halo, colour) if one is not None]
         painter.setFont(font)
+        if self._ratio is not None:
+            self._stamp(painter, spots, role, inks)
+            return
         if halo is not None:
-            self._halo(painter, spots, font, QColor(getattr(self.theme, halo)))
-        painter.setPen(QColor(getattr(self.theme, colour)))
+            self._halo(painter, spots, font, inks[0])
+        painter.setPen(inks[-1])
         for line, spot in spots:
             painter.drawText(spot, line)
+
+
+def _stamp(line: str, font: QFont) -> QStaticText:
+    """A line of text, its letters set."""
+    text = QStaticText(line)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.prepare(font=font)
+    return text
