@@ -1,16 +1,30 @@
-"""Bands of figures: heights in proportion, disputes side by side, texts that do not touch."""
+"""Bands of figures: heights in proportion, every form in its place, texts that do not touch."""
 
+from dataclasses import dataclass
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from azkz_desktop.timeline.arrange import Sizes
-from azkz_desktop.timeline.bands import APART, Band, BandValue, band_mark
-from azkz_desktop.timeline.marks import BandMark, Rect
+from azkz_desktop.timeline.bands import (
+    APART,
+    BAR,
+    POINT,
+    RANGE,
+    SPAN,
+    Band,
+    BandValue,
+    Heights,
+    band_mark,
+    base_of,
+    top_of,
+)
+from azkz_desktop.timeline.hits import REACH, bar_at
+from azkz_desktop.timeline.marks import BandBar, BandMark, Rect
 from azkz_desktop.timeline.scale import Scale
-from tests.timeline.made import day
+from tests.timeline.made import day, told
 
 SCALE = Scale(day("2000-01-01"), day("2020-01-01"), 700, 150)
 RECT = Rect(150, 200, 700, 46)
@@ -20,84 +34,220 @@ def measure(text: str, role: str) -> float:
     return 7.0 * len(text)
 
 
-def year(number: int, value: float, note: str = "") -> BandValue:
-    return BandValue(
-        day(f"{number}-01-01"), day(f"{number}-12-31"), value, f"{value:.0f}", str(value), note
-    )
+def year(number: int, value: float, note: str = "", form: str = BAR) -> BandValue:
+    first, last = day(f"{number}-01-01"), day(f"{number}-12-31")
+    return BandValue(first, last, value, f"{value:.0f}", told(str(value)), note, form)
 
 
-def mark(*values: BandValue) -> BandMark:
-    band = Band("trade", "Trade turnover of Azerbaijan and Kazakhstan", "million USD", values)
-    return band_mark(band, RECT, SCALE, Sizes(), measure)
+def years(first: int, last: int, value: float) -> BandValue:
+    days = day(f"{first}-01-01"), day(f"{last}-12-31")
+    return BandValue(*days, value, f"{value:.0f}", told(""), form=SPAN)
+
+
+def made(*values: BandValue) -> Band:
+    name = "Trade turnover of Azerbaijan and Kazakhstan"
+    return Band("trade", name, "million USD", values, name, "USD")
+
+
+def mark(*values: BandValue, scale: Scale = SCALE, **kwargs: object) -> BandMark:
+    return band_mark(made(*values), RECT, scale, Sizes(), measure, **kwargs)  # type: ignore[arg-type]
 
 
 def test_heights_are_in_proportion_and_feet_on_one_line() -> None:
     low, high = mark(year(2005, 100), year(2010, 200)).bars
     assert high.rect.height == pytest.approx(2 * low.rect.height)
-    assert low.rect.bottom == high.rect.bottom
+    assert low.rect.bottom == high.rect.bottom == mark(year(2005, 1)).foot
 
 
 def test_a_bar_stands_over_its_period_and_a_part_of_a_year_is_narrower() -> None:
-    half = BandValue(day("2006-01-01"), day("2006-06-30"), 5, "5", "", "Jan–Jun")
+    half = BandValue(day("2006-01-01"), day("2006-06-30"), 5, "5", told(""), "Jan–Jun", pale=True)
     whole, part = mark(year(2005, 9), half).bars
     assert whole.rect.x == SCALE.pixel(day("2005-01-01"))
     assert part.rect.width < 0.6 * whole.rect.width
     assert part.note == "Jan–Jun"
+    assert part.pale
+    assert not whole.pale
 
 
-def test_different_numbers_of_one_period_stand_side_by_side_as_contested() -> None:
-    first, second = mark(year(2005, 100), year(2005, 150)).bars
-    assert first.contested
-    assert second.contested
+def test_different_numbers_of_one_period_stand_side_by_side() -> None:
+    first, second = mark(year(2005, 100), year(2005, 150)._replace(contested=True)).bars
+    assert (first.contested, second.contested) == (False, True)
     assert first.rect.right == pytest.approx(second.rect.x)
 
 
-def test_equal_numbers_of_two_documents_are_one_bar_that_names_both() -> None:
-    one, other = year(2005, 100), year(2005, 100)
-    (bar,) = mark(one, BandValue(*(one.start, one.end, 100, "100", "the other"))).bars
-    assert not bar.contested
-    assert bar.words == f"{other.words}\nthe other"
+def test_a_count_is_a_point_in_the_middle_of_its_days() -> None:
+    (point,) = mark(year(2005, 93490, form=POINT)).bars
+    middle = SCALE.pixel(day("2005-07-02"))
+    assert point.rect.x + point.rect.width / 2 == pytest.approx(middle, abs=1)
+    assert point.rect.y + point.rect.height / 2 == RECT.y + Sizes().line + 2
+    assert point.x0 == SCALE.pixel(day("2005-01-01"))
 
 
-def test_what_is_out_of_sight_is_not_drawn_and_what_is_cut_stays_in_the_plot() -> None:
-    assert mark(year(1990, 5), year(2030, 5)).bars == ()
-    long = BandValue(day("1990-01-01"), day("2030-01-01"), 5, "5", "")
-    (bar,) = mark(long).bars
-    assert bar.rect.x >= RECT.x
-    assert bar.rect.right <= RECT.right
+def test_a_point_whose_middle_is_out_of_sight_is_its_days_alone() -> None:
+    late = Scale(day("2005-10-01"), day("2006-10-01"), 700, 150)
+    (point,) = mark(year(2005, 5, form=POINT), scale=late).bars
+    assert point.rect.width == 0
+    assert point.text_x is None
+    assert (point.x0, point.x1) == (150, late.pixel(day("2006-01-01")) - 1)
+
+
+def test_a_sum_of_several_years_is_flat_over_all_of_them() -> None:
+    (span,) = mark(years(2002, 2013, 5.2)).bars
+    assert span.form == SPAN
+    assert span.rect.x == SCALE.pixel(day("2002-01-01"))
+    assert span.rect.right == SCALE.pixel(day("2014-01-01")) - 1
+    assert span.closed_left
+    assert span.closed_right
+    going_on = years(2002, 2013, 5.2)._replace(open_end=True)
+    assert not mark(going_on).bars[0].closed_right
+
+
+def test_a_range_reaches_from_the_least_to_the_most() -> None:
+    value = year(2015, 400, form=RANGE)._replace(low=300)
+    (bar,) = mark(value).bars
+    room = mark(value).foot - RECT.y - Sizes().line - 2
+    assert bar.rect.height == pytest.approx(room / 4)
 
 
 def test_no_numbers_and_only_zeros_are_no_error() -> None:
     assert mark().bars == ()
-    assert mark(year(2005, 0)).bars == ()
+    (nought,) = mark(year(2005, 0)).bars
+    assert nought.rect.height == 1
+    assert nought.text == "0"
+
+
+def test_bands_of_one_unit_can_share_their_heights() -> None:
+    small, large = made(year(2005, 50)), made(year(2005, 200))
+    (own,) = mark(*small.values).bars
+    (shared,) = mark(*small.values, peers=(small, large)).bars
+    assert shared.rect.height == pytest.approx(own.rect.height / 4)
+    assert top_of((small, large)) == 200
+
+
+def test_heights_by_logarithm_begin_at_a_power_of_ten_and_are_said() -> None:
+    found = mark(year(2005, 10), year(2006, 1000), logarithmic=True)
+    low, high = found.bars
+    assert base_of((made(year(2005, 10)),)) == 1
+    assert high.rect.height == pytest.approx(3 * low.rect.height)
+    assert found.note == "million USD, log"
+    assert mark(year(2005, 0), logarithmic=True).note == "million USD"
+
+
+@given(st.floats(1e-3, 1e12), st.floats(1e-3, 1e12), st.booleans())
+def test_a_larger_number_never_stands_lower(one: float, other: float, logarithmic: bool) -> None:
+    values = year(2005, one), year(2006, other)
+    base = base_of((made(*values),)) if logarithmic else 0.0
+    heights = Heights(100, 20, max(one, other), base)
+    assert (heights.y(one) >= heights.y(other)) or one > other
+    assert 20 <= heights.y(min(one, other)) <= 100
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A value as slow code sees it: from which day to which, and how it is drawn."""
+
+    value: BandValue
+    first: float
+    last: float
+
+
+@st.composite
+def values(draw: st.DrawFn) -> list[BandValue]:
+    found = []
+    for number in range(draw(st.integers(1, 8))):
+        first = day("2000-01-01") + draw(st.integers(-800, 8000))
+        form = draw(st.sampled_from([BAR, POINT, SPAN, RANGE]))
+        last = first + draw(st.sampled_from([0, 181, 365] if form != SPAN else [700, 3000]))
+        value = float(draw(st.integers(0, 999)))
+        found.append(
+            BandValue(first, last, value, str(number), told(str(number)), form=form, low=value / 2)
+        )
+    return sorted(found)
+
+
+@st.composite
+def scales(draw: st.DrawFn) -> Scale:
+    start = day("2000-01-01") + draw(st.integers(-900, 7000))
+    return Scale(start, start + draw(st.sampled_from([2, 30, 400, 9000, 40000])), 700, 150)
+
+
+@given(values(), scales())
+@settings(deadline=None)
+def test_in_sight_is_what_has_a_day_in_sight(found: list[BandValue], scale: Scale) -> None:
+    shown = sorted(bar.text for bar in mark(*found, scale=scale).bars)
+    expected = sorted(
+        value.text
+        for value in found
+        if any(
+            scale.start < one + 1 and one < scale.end
+            for one in (value.start, value.end, max(value.start, min(value.end, scale.start)))
+        )
+    )
+    assert shown == expected
+
+
+@given(values(), scales(), st.floats(0, 700), st.floats(0, 45.9))
+@settings(deadline=None, max_examples=300)
+def test_what_is_hit_is_what_a_look_at_every_mark_finds(
+    found: list[BandValue], scale: Scale, x: float, y: float
+) -> None:
+    band = mark(*found, scale=scale)
+    x, y = RECT.x + x, RECT.y + y
+    under = [bar for bar in band.bars if covers(bar, x, y)]
+    hit = bar_at(band, x, y)
+    if not under:
+        assert hit is None
+    else:
+        assert hit in under
+        assert hit is not None
+        assert hit.x1 - hit.x0 == min(bar.x1 - bar.x0 for bar in under)
+
+
+def covers(bar: BandBar, x: float, y: float) -> bool:
+    """Whether the point is on the days of a mark, or as near as a finger is precise."""
+    left, right = min(bar.rect.x, bar.x0), max(bar.rect.right, bar.x1)
+    if right - left < REACH:
+        middle = (left + right) / 2
+        left, right = middle - REACH / 2, middle + REACH / 2
+    high_enough = bar.form != SPAN or y >= bar.rect.y - 3
+    return left <= x < right and high_enough
+
+
+@given(values(), scales())
+@settings(deadline=None)
+def test_texts_meet_neither_each_other_nor_a_mark(found: list[BandValue], scale: Scale) -> None:
+    bars = mark(*found, scale=scale).bars
+    boxes = [
+        Rect(bar.text_x, bar.rect.y - 13, measure(bar.text, "value"), 12)
+        for bar in bars
+        if bar.text_x is not None
+    ]
+    apart = [box._replace(width=box.width + APART) for box in boxes]
+    assert not any(one.meets(other) for one, other in combinations(apart, 2))
+    solid = [bar.rect for bar in bars if bar.form != SPAN]
+    assert not any(box.meets(rect) for box in boxes for rect in solid)
+    for box in boxes:
+        assert scale.left <= box.x
+        assert box.right <= scale.right + 1
 
 
 @given(st.dictionaries(st.integers(2000, 2019), st.integers(1, 9999), min_size=1))
-def test_texts_meet_neither_each_other_nor_a_bar(numbers: dict[int, int]) -> None:
+def test_the_greatest_number_is_always_written(numbers: dict[int, int]) -> None:
     found = mark(*(year(one, value) for one, value in sorted(numbers.items())))
-    boxes = [
-        Rect(bar.text_x, bar.rect.y - 13, measure(bar.text, "value"), 12)
-        for bar in found.bars
-        if bar.text_x is not None
-    ]
-    assert boxes
-    apart = [box._replace(width=box.width + APART) for box in boxes]
-    assert not any(one.meets(other) for one, other in combinations(apart, 2))
-    assert not any(box.meets(bar.rect) for box in boxes for bar in found.bars)
     greatest = max(found.bars, key=lambda bar: bar.value)
     assert greatest.text_x is not None
 
 
 def test_numbers_that_would_touch_are_not_both_written() -> None:
     """Texts of 34 pixels on bars of 35: a pixel apart they would read as one number."""
-    values = (year(2012, 39_343), year(2013, 39_343))
-    band = Band("trade", "Trade", "million USD", values)
+    band = Band("trade", "Trade", "million USD", (year(2012, 39_343), year(2013, 39_343)))
     bars = band_mark(band, RECT, SCALE, Sizes(), lambda text, _role: 6.8 * len(text)).bars
     assert bars[0].text_x is not None
     assert bars[1].text_x is None
 
 
 def test_the_title_is_broken_into_lines_that_fit_the_gutter() -> None:
-    title = mark(year(2005, 1)).title
-    assert len(title) == 2
-    assert all(measure(line, "lane") <= RECT.x - 16 for line in title)
+    found = mark(year(2005, 1))
+    assert len(found.title) == 2
+    assert all(measure(line, "lane") <= RECT.x - 16 for line in found.title)
+    assert found.name == "Trade turnover of Azerbaijan and Kazakhstan"

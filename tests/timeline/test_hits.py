@@ -11,11 +11,13 @@ from azkz_desktop.timeline.hits import REACH, hit
 from azkz_desktop.timeline.layout import Canvas
 from azkz_desktop.timeline.marks import Marks
 from azkz_desktop.view.state import Span, ViewState
-from tests.timeline.made import columns_of, day, everything, instant, lasting, some_events
+from tests.timeline.made import columns_of, day, everything, instant, lasting, some_events, told
 from tests.timeline.test_layout import layout_of
 
 COLUMNS = some_events(150)
-BAND = Band("t", "Trade", "", (BandValue(day("2005-01-01"), day("2005-12-31"), 3, "3", "three"),))
+BAND = Band(
+    "t", "Trade", "", (BandValue(day("2005-01-01"), day("2005-12-31"), 3, "3", told("three")),)
+)
 VIEW = ViewState(span=Span(day("1999-01-01"), day("2012-01-01")), bands=("t",))
 MARKS = layout_of(COLUMNS, bands={"t": BAND}).marks(VIEW, everything(COLUMNS), Canvas(900, 400))
 
@@ -70,7 +72,10 @@ def test_labels_axis_moment_band_and_lane() -> None:
     assert hit(MARKS, MARKS.moment.x + 5, 12).what == "moment"
     assert hit(MARKS, MARKS.plot.x + 30, 12).what == "axis"
     (bar,) = MARKS.bands[0].bars
-    assert hit(MARKS, bar.rect.x + 2, bar.rect.y + 1).words == "three"
+    found = hit(MARKS, bar.rect.x + 2, bar.rect.y + 1)
+    assert (found.what, found.bar) == ("band", bar)
+    assert hit(MARKS, bar.rect.x - 20, bar.rect.y + 1).bar is None
+    assert hit(MARKS, 9, bar.rect.y + 1).what == "band-name"
     lane = MARKS.lanes[2]
     assert hit(MARKS, 10, lane.rect.y + 4) == hit(MARKS, 20, lane.rect.y + 9)
     assert hit(MARKS, 10, lane.rect.y + 4).lane == 2

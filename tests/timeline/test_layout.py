@@ -22,6 +22,7 @@ from tests.timeline.made import (
     instant,
     lasting,
     some_events,
+    told,
 )
 
 FIRST = day("2000-01-01")
@@ -233,7 +234,7 @@ def test_the_moment_is_shown_where_it_is_and_not_beyond_the_edge() -> None:
 
 def test_figures_of_the_view_run_under_the_lanes() -> None:
     columns = some_events(10)
-    value = BandValue(FIRST, FIRST + 365, 7.0, "7", "seven")
+    value = BandValue(FIRST, FIRST + 365, 7.0, "7", told("seven"))
     bands = {"trade": Band("trade", "Trade", "USD", (value,))}
     engine = layout_of(columns, bands=bands)
     view = ViewState(span=Span(FIRST, FIRST + 1000), bands=("trade", "unknown"))

@@ -20,7 +20,7 @@ from azkz_desktop.timeline.sprites import Ink, Screen
 from azkz_desktop.view.eras import Era, EraGroup
 from azkz_desktop.view.state import Focus, Span, ViewState
 from azkz_desktop.view.tokens import DARK, KIND_GROUPS, LIGHT, PRINT, Theme
-from tests.timeline.made import MadeSource, day, everything, some_events
+from tests.timeline.made import MadeSource, day, everything, some_events, told
 
 COLUMNS = some_events(150)
 BAND = Band(
@@ -28,9 +28,9 @@ BAND = Band(
     "Trade turnover",
     "million USD",
     (
-        BandValue(day("2005-01-01"), day("2005-12-31"), 132, "132", "a"),
-        BandValue(day("2005-01-01"), day("2005-12-31"), 152, "152", "b"),
-        BandValue(day("2009-01-01"), day("2009-06-30"), 236, "236", "c", "Jan–Jun"),
+        BandValue(day("2005-01-01"), day("2005-12-31"), 132, "132", told("a")),
+        BandValue(day("2005-01-01"), day("2005-12-31"), 152, "152", told("b"), contested=True),
+        BandValue(day("2009-01-01"), day("2009-06-30"), 236, "236", told("c"), "Jan–Jun"),
     ),
 )
 

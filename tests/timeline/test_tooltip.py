@@ -3,6 +3,7 @@
 import pytest
 
 from azkz_desktop.dataset.columns import NO_END, NO_START
+from azkz_desktop.timeline.bands import Band, BandValue
 from azkz_desktop.timeline.hits import NOTHING, Hit
 from azkz_desktop.timeline.layout import Canvas
 from azkz_desktop.timeline.tooltip import bounds_in_words, spoken, tooltip
@@ -78,5 +79,37 @@ def test_a_density_counts_what_begins_and_what_runs() -> None:
 
 def test_moment_and_band_speak_for_themselves() -> None:
     assert "4 Mar 2001" in said(Hit("moment"))
-    assert said(Hit("band", words="<7> in 2005\nand 8")) == "&lt;7&gt; in 2005<br>and 8"
     assert said(NOTHING) == ""
+
+
+def of_band(x: float, what: str = "band") -> str:
+    """What is said at a pixel of a band with one number, that of 2001."""
+    claims = (("<7> USD", "Akiner 2012: Trade"), ("≠ They differ.",))
+    days = day("2001-01-01"), day("2001-12-31")
+    value = BandValue(*days, 7.0, "7", lambda: claims)
+    band = Band("t", "Trade", "USD", (value,), "Trade in full", "USD")
+    columns = columns_of([instant(FIRST)])
+    engine, selection = layout_of(columns, bands={"t": band}), everything(columns)
+    view = ViewState(span=Span(FIRST, FIRST + 1400), bands=("t",))
+    marks = engine.marks(view, selection, Canvas(900, 200))
+    (bar,) = marks.bands[0].bars
+    found = Hit(what, lane=0, bar=bar if bar.rect.x <= x < bar.rect.right else None)
+    scale = engine.scale(view, selection, 900)
+    return tooltip(found, MadeSource(columns), marks, scale, x)
+
+
+def test_a_number_tells_every_claim_and_what_contradicts_it() -> None:
+    text = of_band(500)
+    assert text == (
+        "Trade in full<hr><b>&lt;7&gt; USD</b><br>Akiner 2012: Trade<hr><i>≠ They differ.</i>"
+    )
+
+
+def test_between_numbers_none_is_told_which_is_not_nought() -> None:
+    assert of_band(870) == "Trade in full<br>The documents give no figure for 2003."
+
+
+def test_the_name_of_a_band_says_the_whole_of_it() -> None:
+    text = of_band(10, "band-name")
+    assert text.startswith("<b>Trade in full</b><br>USD<br>")
+    assert "Click to choose" in text

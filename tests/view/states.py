@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.view.state import (
+    BAND_SCALES,
     LANES,
     LANGUAGES,
     LAYERS,
@@ -74,6 +75,7 @@ STATES = st.builds(
     scrolled=st.floats(0, 1e6),
     eras=SOME,
     opened=SOME,
+    band_scale=st.sampled_from(BAND_SCALES),
     compare=st.just("") | st.dates().map(date.isoformat),
     divider=st.floats(0.01, 0.99),
     scope=st.sampled_from(SCOPES),

@@ -102,7 +102,7 @@ def test_a_value_of_another_type_is_named(where: str, value: object) -> None:
         ("lane_order", ["visits", "visits"]), ("lane_order", [""]), ("scrolled", -1.0),
         ("scrolled", 1e300), ("eras", ["Wars!"]), ("opened", ["a b"]), ("compare", "2006"),
         ("divider", 0.0), ("divider", 1.0), ("scope", "air"), ("scenario", "Median!"),
-        ("language", "fr"),
+        ("language", "fr"), ("band_scale", "square"),
     ],
 )  # fmt: skip
 def test_a_value_out_of_bounds_is_named(where: str, value: object) -> None:

@@ -207,6 +207,12 @@ class Dataset:
         """The numbers, as series by id."""
         return self._kept(read_rows.series)
 
+    def one_series(self, series_id: str) -> Series | None:
+        """One series, None where the file has no such series; others are not read for it."""
+        if read_rows.series in self._known:
+            return self.series().get(series_id)
+        return self._ask(read_rows.one_series, series_id)
+
     def positions(self) -> tuple[Position, ...]:
         """Stances that parties held, one record a claim."""
         return self._kept(read_rows.positions)

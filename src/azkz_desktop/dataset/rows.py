@@ -200,21 +200,35 @@ def states(connection: Connection) -> dict[str, tuple[State, ...]]:
     return {subject: tuple(stretches) for subject, stretches in found.items()}
 
 
-def series(connection: Connection) -> dict[str, Series]:
-    """All series by id with their numbers, in the order of the source text."""
-    query = f"""
+_NUMBERS = f"""
     SELECT {_CLAIM}, series, edtf, value, qualifier
     FROM observation JOIN claim ON claim.no = observation.claim {_CLAIM_TABLES}
-    ORDER BY series, claim.no
-    """  # noqa: S608
+"""  # noqa: S608
+_SERIES = "SELECT id, name, entity, counterpart, direction, unit FROM series"
+
+
+def series(connection: Connection) -> dict[str, Series]:
+    """All series by id with their numbers, in the order of the source text."""
     numbers: dict[str, list[Observation]] = {}
-    for claim, row in _with_claims(connection, query):
+    for claim, row in _with_claims(connection, f"{_NUMBERS} ORDER BY series, claim.no"):
         numbers.setdefault(row[0], []).append(_record(Observation, *row, claim))
-    query = "SELECT id, name, entity, counterpart, direction, unit FROM series ORDER BY id"
     return {
         row[0]: _record(Series, *row, tuple(numbers.get(row[0], ())))
-        for row in connection.execute(query)
+        for row in connection.execute(f"{_SERIES} ORDER BY id")
     }
+
+
+def one_series(connection: Connection, series_id: str) -> Series | None:
+    """One series with its numbers, None where the file has no such series."""
+    row = connection.execute(f"{_SERIES} WHERE id = ?", (series_id,)).fetchone()
+    if row is None:
+        return None
+    query = f"{_NUMBERS} WHERE series = ? ORDER BY claim.no"
+    numbers = (
+        _record(Observation, *values, claim)
+        for claim, values in _with_claims(connection, query, (series_id,))
+    )
+    return _record(Series, *row, tuple(numbers))
 
 
 def positions(connection: Connection) -> tuple[Position, ...]:

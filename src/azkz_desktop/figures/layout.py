@@ -1,6 +1,5 @@
 """From series to a chart: which marks stand where, and which contradict each other. No Qt."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from azkz_desktop.figures.catalogue import RANKING, Figure
 from azkz_desktop.figures.marks import Chart, Contradiction, Mark, Number
 from azkz_desktop.figures.ranking import ranking_marks
 from azkz_desktop.lean import dataclass
+from azkz_desktop.measures.contested import sides
 from azkz_desktop.measures.values import merged
 from azkz_desktop.measures.words import (
     full_number,
@@ -23,7 +23,6 @@ from azkz_desktop.view.citing import where_words
 
 Naming = Callable[[str], str]
 """A document's id in, its short citation out ("Huseynov 2017")."""
-DIGITS = re.compile(r"\d+")
 YEAR = 365.25
 
 
@@ -111,37 +110,14 @@ def _links(
 ) -> Iterable[Contradiction]:
     """A link for each disagreement of which both sides are drawn."""
     for row in rows:
-        first = _drawn(marks, observed, row.claim_a, (row.source_a, row.line_a), row.value_a)
-        second = _drawn(marks, observed, row.claim_b, (row.source_b, row.line_b), row.value_b)
+        first, second = (_drawn(marks, side) for side in sides(observed, row))
         if first is not None and second is not None and first != second:
             yield Contradiction(min(first, second), max(first, second), row.note)
 
 
-def _drawn(
-    marks: Sequence[Mark],
-    observed: Sequence[Observation],
-    claim: int | None,
-    at: tuple[str, int | None],
-    value: str,
-) -> int | None:
-    """The mark of one side: by its claim, or by the line where it stands and the number in it."""
-    fitting = [
-        number
-        for number, one in enumerate(observed)
-        if one.claim.no == claim or (claim is None and (one.claim.source_key, one.claim.line) == at)
-    ]
-    if len(fitting) > 1:
-        fitting = [number for number in fitting if _prints(observed[number], value)] or fitting
-    return next(
-        (place for place, mark in enumerate(marks) if fitting and fitting[0] in mark.numbers), None
-    )
-
-
-def _prints(one: Observation, value: str) -> bool:
-    """Whether the words of a disagreement hold the number as it is printed."""
-    printed = one.claim.as_stated or f"{one.value:.0f}"
-    wanted, found = DIGITS.findall(value), DIGITS.findall(printed)
-    return bool(wanted) and "".join(wanted) == "".join(found)
+def _drawn(marks: Sequence[Mark], number: int | None) -> int | None:
+    """The mark that stands for a number."""
+    return next((place for place, mark in enumerate(marks) if number in mark.numbers), None)
 
 
 def _numbers_of(marks: Sequence[Mark], link: Contradiction) -> Iterable[int]:

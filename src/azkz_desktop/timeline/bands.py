@@ -1,108 +1,239 @@
-"""Figures on the time axis: numbers of a period as bars under the lanes."""
+"""Figures on the time axis: numbers as bars, points and spans under the lanes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
-from math import ceil
+from math import ceil, floor, log10
+from typing import NamedTuple
 
-from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.arrange import Sizes
 from azkz_desktop.timeline.marks import BandBar, BandMark, Rect
 from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.wording import Measure, wrapped
+from azkz_desktop.translation import translate
 
+BAR, POINT, SPAN, RANGE = "bar", "point", "span", "range"
+DOT = 0.7
+"""The radius of a point as a part of an event's mark."""
 APART = 3.0
 """Pixels between two numbers at the least: side by side they must not read as one."""
+THIN = 3.0
+"""Pixels that the line of a span is high, and a range wide."""
+
+Told = tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BandValue:
-    """One printed number: it holds for the days `start` to `end` (ordinals, inclusive).
+class BandValue(NamedTuple):
+    """One number: it holds for the days `start` to `end` (ordinals, inclusive).
 
-    `text` is the number as it stands on the bar, `note` what tells the period where it is no
-    whole year ("Jan–Jun"), `words` what the tooltip says: number, period, document.
+    `text` is the number as it stands at its mark, `note` what tells the period where it is no
+    whole year ("Jan–Jun"), `told` gives the lines of each claim behind it. `form`: a bar is
+    measured over its days, a point somewhere in them, a span over more than a year; a range
+    runs from `low` to `value`. `contested`: a document contradicts it; `pale`: of a part of a
+    year, or planned or estimated; open on a side where it began before or goes on.
     """
 
     start: int
     end: int
     value: float
     text: str
-    words: str
+    told: Callable[[], Told]
     note: str = ""
+    form: str = BAR
+    low: float = 0.0
+    contested: bool = False
+    pale: bool = False
+    open_start: bool = False
+    open_end: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A series as a row of bars: its id, title and unit in words, values in order of time."""
+class Band(NamedTuple):
+    """A series as a row: its id, title and unit in words, values in order of time.
+
+    `name` is the whole title, `measured` the unit as it is printed, without a factor.
+    """
 
     id: str
     title: str
     unit: str
     values: tuple[BandValue, ...]
+    name: str = ""
+    measured: str = ""
 
 
-def band_mark(band: Band, rect: Rect, scale: Scale, sizes: Sizes, measure: Measure) -> BandMark:
-    """The bars of *band* within *rect*; different values of one period side by side, contested.
+class Heights(NamedTuple):
+    """How high a number stands between the `foot` and the `ceiling` (pixels) of a band.
 
-    Above the bars a line of text is kept for values, below them one for periods that are no
-    whole year, where there are such. The greatest values are written first.
+    `base` is the number at the foot where heights grow with the logarithm, 0 where they grow
+    with the number itself; `top` is the number at the ceiling.
     """
-    top = max((value.value for value in band.values), default=0.0)
+
+    foot: float
+    ceiling: float
+    top: float
+    base: float = 0.0
+
+    def y(self, number: float) -> float:
+        """The pixel of *number*; what is below the foot stands on it."""
+        room = self.foot - self.ceiling
+        return self.foot - room * min(max(self._share(number), 0.0), 1.0)
+
+    def _share(self, number: float) -> float:
+        if self.top <= 0 or number <= 0:
+            return 0.0
+        if self.base <= 0:
+            return number / self.top
+        return log10(number / self.base) / log10(self.top / self.base)
+
+
+def top_of(bands: Sequence[Band]) -> float:
+    """The largest number of *bands*, 0 where there is none."""
+    return max((value.value for band in bands for value in band.values), default=0.0)
+
+
+def base_of(bands: Sequence[Band]) -> float:
+    """The power of ten below the smallest number above nought, from which logarithms are drawn."""
+    numbers = [number for band in bands for value in band.values for number in _ends(value)]
+    least = min((number for number in numbers if number > 0), default=0.0)
+    return 10.0 ** floor(log10(least) - 0.001) if least else 0.0
+
+
+def _ends(value: BandValue) -> tuple[float, ...]:
+    return (value.value, value.low) if value.form == RANGE else (value.value,)
+
+
+def band_mark(
+    band: Band,
+    rect: Rect,
+    scale: Scale,
+    sizes: Sizes,
+    measure: Measure,
+    peers: Sequence[Band] | None = None,
+    logarithmic: bool = False,
+) -> BandMark:
+    """What is drawn of *band* within *rect*; different values of one period stand side by side.
+
+    Above the marks a line of text is kept for values, below them one for periods that are no
+    whole year, where there are such. The greatest values are written first. *peers* are the
+    bands of the same unit whose heights can be compared with its own.
+    """
+    alike = peers or (band,)
     foot = rect.bottom - (sizes.line + 2 if any(value.note for value in band.values) else 2.0)
-    bars: list[BandBar] = []
+    base = base_of(alike) if logarithmic else 0.0
+    heights = Heights(foot, rect.y + sizes.line + 2, top_of(alike), base)
+    marks: list[BandBar] = []
     for _, same in groupby(band.values, key=lambda value: (value.start, value.end)):
-        bars += _bars(list(same), top, rect.y + sizes.line + 2, foot, scale)
+        marks += _marks(list(same), heights, scale, sizes)
     lines = wrapped(band.title, "lane", rect.x - 2 * sizes.margin, 2, measure)
-    return BandMark(band.id, lines, band.unit, rect, _written(bars, scale, sizes, measure))
+    unit = translate("Timeline", "{unit}, log").format(unit=band.unit) if base else band.unit
+    written = _written(marks, foot + 1, scale, sizes, measure)
+    return BandMark(band.id, lines, unit, rect, written, foot, band.name or band.title)
 
 
-def _bars(
-    values: Sequence[BandValue], top: float, ceiling: float, foot: float, scale: Scale
+def _marks(
+    values: Sequence[BandValue], heights: Heights, scale: Scale, sizes: Sizes
 ) -> list[BandBar]:
-    """The bars of one period, none where it is out of sight."""
-    x0 = max(scale.pixel(values[0].start), scale.left)
-    x1 = min(scale.pixel(values[0].end + 1) - 1, scale.right)
-    if x1 <= x0 or top <= 0:
-        return []
-    distinct = sorted({value.value for value in values})
-    share = max((x1 - x0) / len(distinct), 1.0)
-    bars = []
-    for place, number in enumerate(distinct):
-        told = [value for value in values if value.value == number]
-        height = max((foot - ceiling) * max(number, 0.0) / top, 1.0)
-        rect = Rect(x0 + place * share, foot - height, share, height)
-        words = "\n".join(value.words for value in told)
-        contested = len(distinct) > 1
-        bars.append(BandBar(rect, told[0].text, told[0].note, words, contested, number))
-    return bars
+    """The marks of one period, those in sight."""
+    bars = [value for value in values if value.form == BAR]
+    marks = [_bar(value, place, len(bars), heights, scale) for place, value in enumerate(bars)]
+    marks += [_standing(value, heights, scale, sizes) for value in values if value.form != BAR]
+    return [mark for mark in marks if mark is not None]
+
+
+def _bar(value: BandValue, place: int, many: int, heights: Heights, scale: Scale) -> BandBar | None:
+    """A bar; of *many* of one period the one at *place* from the left."""
+    x0, x1 = _across(value, scale)
+    if x0 is None or x1 is None:
+        return None
+    share = max((x1 - x0) / many, 1.0)
+    height = max(heights.foot - heights.y(value.value), 1.0)
+    rect = Rect(x0 + place * share, heights.foot - height, share, height)
+    return _mark(value, rect)
+
+
+def _standing(value: BandValue, heights: Heights, scale: Scale, sizes: Sizes) -> BandBar | None:
+    """A point, a span or a range.
+
+    A point stands in the middle of its days, with a line as far as these go; where the middle
+    is out of sight, the line alone.
+    """
+    x0, x1 = _across(value, scale)
+    if x0 is None or x1 is None:
+        return None
+    y = heights.y(value.value)
+    if value.form == SPAN:
+        rect = Rect(x0, y, x1 - x0, max(heights.foot - y, 1.0))
+        return _mark(value, rect, left=not value.open_start, right=not value.open_end)
+    middle = scale.pixel((value.start + value.end + 1) / 2)
+    reach = sizes.spot * DOT if value.form == POINT else THIN
+    low = y if value.form == POINT else heights.y(value.low)
+    if not scale.left <= middle <= scale.right:
+        middle = min(max(middle, x0), x1)
+        return _mark(value, Rect(middle, y, 0.0, max(low - y, 0.0)), x0, x1)
+    rect = Rect(middle - reach, y - (reach if value.form == POINT else 0), 2 * reach, 0.0)
+    height = 2 * reach if value.form == POINT else max(low - y, 1.0)
+    return _mark(value, rect._replace(height=height), x0, x1)
+
+
+def _mark(
+    value: BandValue,
+    rect: Rect,
+    x0: float | None = None,
+    x1: float | None = None,
+    *,
+    left: bool = True,
+    right: bool = True,
+) -> BandBar:
+    return BandBar(
+        rect, value.text, value.note, value.told, value.contested, value.value, None, None,
+        value.form, value.pale, rect.x if x0 is None else x0,
+        rect.right if x1 is None else x1, left, right,
+    )  # fmt: skip
+
+
+def _across(value: BandValue, scale: Scale) -> tuple[float, float] | tuple[None, None]:
+    """From where to where the days of a value are in sight; at least a pixel, if they are."""
+    if value.start >= scale.end or value.end + 1 <= scale.start:
+        return None, None
+    x0 = max(scale.pixel(value.start), scale.left)
+    x1 = min(scale.pixel(value.end + 1) - 1, scale.right)
+    x0 = min(x0, scale.right - 1)
+    return x0, max(x1, x0 + 1)
+
+
+def _solid(mark: BandBar) -> Rect:
+    """What of a mark no text may cover: of a span its line alone."""
+    return mark.rect._replace(height=THIN) if mark.form == SPAN else mark.rect
 
 
 def _written(
-    bars: Sequence[BandBar], scale: Scale, sizes: Sizes, measure: Measure
+    marks: Sequence[BandBar], below: float, scale: Scale, sizes: Sizes, measure: Measure
 ) -> tuple[BandBar, ...]:
-    """The bars, with a place for the text of those that have room for it."""
-    taken = [bar.rect for bar in bars]
-    written = list(bars)
-    for at in sorted(range(len(bars)), key=lambda at: -bars[at].value):
-        bar = bars[at]
-        above, below = bar.rect.y - sizes.line, bar.rect.bottom + 1
-        text_x = _room(bar.text, bar, above, taken, scale, sizes, measure)
-        note_x = _room(bar.note, bar, below, taken, scale, sizes, measure)
-        written[at] = bar._replace(text_x=text_x, note_x=note_x)
+    """The marks, with a place for the text of those that have room for it."""
+    taken = [_solid(mark) for mark in marks]
+    written = list(marks)
+    for at in sorted(range(len(marks)), key=lambda at: -marks[at].value):
+        mark = marks[at]
+        if mark.rect.width <= 0:
+            continue
+        above = mark.rect.y - sizes.line
+        text_x = _room(mark.text, mark, above, taken, scale, sizes, measure)
+        note_x = _room(mark.note, mark, below, taken, scale, sizes, measure)
+        written[at] = mark._replace(text_x=text_x, note_x=note_x)
     return tuple(written)
 
 
 def _room(
     text: str,
-    bar: BandBar,
+    mark: BandBar,
     top: float,
     taken: list[Rect],
     scale: Scale,
     sizes: Sizes,
     measure: Measure,
 ) -> float | None:
-    """Where *text* begins, centred on its bar, if nothing lies there; then it is taken."""
+    """Where *text* begins, centred on its mark, if nothing lies there; then it is taken."""
     width = ceil(measure(text, "value"))
-    middle = bar.rect.x + bar.rect.width / 2
+    middle = mark.rect.x + mark.rect.width / 2
     x = float(round(min(max(middle - width / 2, scale.left), scale.right - width)))
     box = Rect(x, top, width, sizes.line - 1)
     if not text or any(box.meets(other) for other in taken):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from azkz_desktop.lean import dataclass
-from azkz_desktop.timeline.marks import Marks
+from azkz_desktop.timeline.marks import BandBar, BandMark, Marks
 
 if TYPE_CHECKING:
     from azkz_desktop.timeline.eras import EraMark
@@ -16,10 +16,11 @@ REACH = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What is hit: event, lane, lane-name, density, moment, axis, band, legend, era, era-name.
+    """What is hit: event, lane, lane-name, density, moment, axis, legend, band, band-name, era.
 
-    `what` is one of these, or empty. `row` is the event, `lane` the lane's number in the marks,
-    `words` what a band's bar says or the title of a group of eras, `era` the ribbon.
+    `what` is one of these, or era-name, or empty. `row` is the event, `lane` the number of the
+    lane (or band) in the marks, `bar` the mark in a band, if one is there, `words` the title of
+    a group of eras, `era` the ribbon.
     """
 
     what: str = ""
@@ -27,6 +28,7 @@ class Hit:
     lane: int | None = None
     words: str = ""
     era: "EraMark | None" = None
+    bar: BandBar | None = None
 
 
 NOTHING = Hit()
@@ -90,11 +92,29 @@ def _span(marks: Marks, x: float, y: float) -> int | None:
     return int(spans.row[under[np.argmin(spans.x1[under] - spans.x0[under])]])
 
 
+def bar_at(band: BandMark, x: float, y: float) -> BandBar | None:
+    """The mark of a band at a point: the narrowest one, as a span lies behind those of a year.
+
+    A thin mark is hit beside it, too, and at any height; a span only from its line down.
+    """
+    found = [mark for mark in band.bars if _reaches(mark, x, y)]
+    return min(found, key=lambda mark: mark.x1 - mark.x0, default=None)
+
+
+def _reaches(mark: BandBar, x: float, y: float) -> bool:
+    if mark.form == "span" and y < mark.rect.y - 3:
+        return False
+    left, right = min(mark.rect.x, mark.x0), max(mark.rect.right, mark.x1)
+    beside = max((REACH - (right - left)) / 2, 0.0)
+    return left - beside <= x < right + beside
+
+
 def _ground(marks: Marks, x: float, y: float) -> Hit:
-    for band in marks.bands:
-        for bar in band.bars:
-            if bar.rect.x <= x < bar.rect.right and band.rect.contains(x, y):
-                return Hit("band", words=bar.words)
+    for number, band in enumerate(marks.bands):
+        if band.rect.y <= y < band.rect.bottom:
+            if x < marks.plot.x:
+                return Hit("band-name", lane=number)
+            return Hit("band", lane=number, bar=bar_at(band, x, y))
     for density in marks.densities:
         if density.rect.contains(x, y):
             return Hit("density", lane=density.lane)

@@ -201,7 +201,7 @@ class Layout:
             labels=result.labels,
             densities=result.densities,
             disputes=self._disputes.of(scale, result.spots),
-            bands=self._band_marks(self.bands(view), scale, plot),
+            bands=self._band_marks(view, scale, plot),
             eras=self._eras().rows(view.eras, scale, axis.bottom) if view.eras else (),
             moment=_moment(view.moment, scale),
             rings=rings(result.spots, setting.chosen, canvas.hovered, family),
@@ -250,12 +250,15 @@ class Layout:
                 placed.append(PlacedLane(lane, mark, room.rows))
         return placed
 
-    def _band_marks(self, bands: Sequence[Band], scale: Scale, plot: Rect) -> tuple[BandMark, ...]:
-        height, marks = self.sizes.band, []
+    def _band_marks(self, view: ViewState, scale: Scale, plot: Rect) -> tuple[BandMark, ...]:
+        bands, height, marks = self.bands(view), self.sizes.band, []
         for place, band in enumerate(bands):
             top = plot.bottom - (len(bands) - place) * height
             rect = Rect(plot.x, top, plot.width, height)
-            marks.append(band_mark(band, rect, scale, self.sizes, self.measure))
+            shared = view.band_scale == "shared"
+            peers = [one for one in bands if one.measured == band.measured] if shared else [band]
+            logarithmic = view.band_scale == "log"
+            marks.append(band_mark(band, rect, scale, self.sizes, self.measure, peers, logarithmic))
         return tuple(marks)
 
     def _empty(self, view: ViewState, selection: Selection) -> str:

@@ -14,6 +14,8 @@ from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.source import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from azkz_desktop.timeline.eras import EraRow
 
 Pixels = NDArray[np.float64]
@@ -174,29 +176,43 @@ class Dispute(NamedTuple):
 
 
 class BandBar(NamedTuple):
-    """One number of a band: a bar, its value as text above it, and its words on hover.
+    """One number of a band: its mark, its value as text above it, and what is told on hover.
 
-    `text_x` and `note_x` are where the texts above and below it begin, None without room.
+    `form` is bar, point, span or range; `rect` is the bar, the point's square, all that is below
+    a span's line, or the range. `x0` to `x1` are its days, as far as they are in sight; a
+    point whose middle is not has a `rect` without width. `text_x` and `note_x` are where the
+    texts above it and at the foot begin, None without room. An end that is open is not closed.
     """
 
     rect: Rect
     text: str
     note: str
-    words: str
+    told: "Callable[[], tuple[tuple[str, ...], ...]]"
     contested: bool
     value: float
     text_x: float | None = None
     note_x: float | None = None
+    form: str = "bar"
+    pale: bool = False
+    x0: float = 0.0
+    x1: float = 0.0
+    closed_left: bool = True
+    closed_right: bool = True
 
 
 class BandMark(NamedTuple):
-    """A row of figures under the lanes on the same time axis; its title in lines."""
+    """A row of figures under the lanes on the same time axis; its title in lines.
+
+    `foot` is the pixel of nought, `name` the whole title.
+    """
 
     id: str
     title: tuple[str, ...]
     note: str
     rect: Rect
     bars: tuple[BandBar, ...]
+    foot: float = 0.0
+    name: str = ""
 
 
 class MomentMark(NamedTuple):

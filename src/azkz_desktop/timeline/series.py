@@ -1,38 +1,58 @@
-"""Series of numbers as bands under the lanes: bars for what was measured, in order of time."""
+"""Series of numbers as bands under the lanes: bars, points and spans, in order of time."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from azkz_desktop.dataset.read import Dataset
-from azkz_desktop.dataset.records import Observation, Series
-from azkz_desktop.dates.edtf import Span, parse
+from azkz_desktop.dataset.records import Disagreement, Observation, Series
 from azkz_desktop.dates.words import in_words
-from azkz_desktop.timeline.bands import Band, BandValue
-from azkz_desktop.timeline.ticks import month_short
+from azkz_desktop.measures.contested import contested
+from azkz_desktop.measures.kinds import is_flow, note
+from azkz_desktop.measures.periods import PART, YEAR, YEARS
+from azkz_desktop.measures.values import Value, merged
+from azkz_desktop.measures.words import (
+    bound_sign,
+    full_number,
+    is_rough,
+    quality_word,
+    remarks,
+    scale_of,
+    unit_words,
+)
+from azkz_desktop.timeline.bands import BAR, POINT, RANGE, SPAN, Band, BandValue
 from azkz_desktop.translation import translate
+from azkz_desktop.view.citing import where_words
+from azkz_desktop.view.library import source_name
 
-SCALES = (1e9, 1e6, 1e3)
-LONGEST = 366
-"""Days: what was measured over more than a year has no bar among yearly ones."""
+Naming = Callable[[str], str]
+"""A document's id in, its short citation out."""
 
 
 class SeriesBands(Mapping[str, Band]):
     """Every series of a file as a band, by id; each is made when it is first asked for."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self._series = dataset.series()
+        self._dataset = dataset
         self._made: dict[str, Band] = {}
 
     def __getitem__(self, series_id: str) -> Band:
         if series_id not in self._made:
-            self._made[series_id] = band_of(self._series[series_id])
+            series = self._dataset.one_series(series_id)
+            if series is None:
+                raise KeyError(series_id)
+            rows = self._dataset.disagreements(series_id)
+            self._made[series_id] = band_of(series, rows, self._name_of)
         return self._made[series_id]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._series)
+        return iter(self._dataset.series())
 
     def __len__(self) -> int:
-        return len(self._series)
+        return len(self._dataset.series())
+
+    def _name_of(self, source_key: str) -> str:
+        source = self._dataset.sources().get(source_key)
+        return source_name(source) if source else source_key
 
 
 def default_bands(dataset: Dataset) -> SeriesBands:
@@ -40,20 +60,22 @@ def default_bands(dataset: Dataset) -> SeriesBands:
     return SeriesBands(dataset)
 
 
-def band_of(series: Series) -> Band:
-    """*series* as a band. Identical numbers of one period are one bar, different ones two."""
-    factor, unit = _unit(series)
-    found: dict[tuple[int, int, float], BandValue] = {}
-    for one in series.observations:
-        span = parse(one.edtf)
-        if span.start_earliest is None or span.end_latest is None:
-            continue
-        if span.end_latest - span.start_earliest >= LONGEST:
-            continue
-        key = (span.start_earliest, span.end_latest, one.value)
-        found.setdefault(key, _value(one, span, series.unit, factor))
-    values = tuple(found[key] for key in sorted(found))
-    return Band(series.id, short_name(series), unit, values)
+def band_of(
+    series: Series, disagreements: Sequence[Disagreement] = (), name_of: Naming = str
+) -> Band:
+    """*series* as a band: claims of one number are one value, contradicting ones two."""
+    numbers = series.observations
+    factor = scale_of(one.value for one in numbers)
+    disputed = contested(numbers, disagreements)
+    values = [
+        _value(value, series, factor, disputed, name_of)
+        for value in merged([(0, one) for one in numbers], 1.0)
+    ]
+    values.sort(key=lambda value: (value.start, value.end, value.value))
+    return Band(
+        series.id, short_name(series), unit_words(series.unit, factor), tuple(values),
+        series.name, series.unit,
+    )  # fmt: skip
 
 
 def short_name(series: Series) -> str:
@@ -65,34 +87,59 @@ def short_name(series: Series) -> str:
     }.get(series.id, series.name)
 
 
-def _value(one: Observation, span: Span, unit: str, factor: float) -> BandValue:
-    start, end = span.start_earliest or 0, span.end_latest or 0
-    part = end - start + 1 < 365
-    words = f"{one.value:,.10g} {unit}, {in_words(one.edtf)} ({one.claim.source_key})"
-    text = _short(one.value / factor)
-    return BandValue(start, end, one.value, text, words, _months(start, end) if part else "")
+def _value(
+    value: Value, series: Series, factor: float, disputed: Mapping[int, str], name_of: Naming
+) -> BandValue:
+    period = value.period
+    return BandValue(
+        period.first,
+        period.end - 1,
+        value.number,
+        _text(value, factor),
+        partial(_told, value, series, disputed, name_of),
+        note(value),
+        form=_form(value, series),
+        low=value.low if value.is_range else 0.0,
+        contested=any(number in disputed for number in value.numbers),
+        pale=period.form == PART or is_rough(value.qualifier),
+        open_start=period.open_start,
+        open_end=period.open_end,
+    )
 
 
-def _months(start: int, end: int) -> str:
-    """The months of a part of a year: "Jan–Jun"."""
-    first, last = (month_short(date.fromordinal(day).month) for day in (start, end))
-    return first if first == last else f"{first}–{last}"
+def _form(value: Value, series: Series) -> str:
+    """Bars for what adds up over a year or a part of it; points for counts at a time."""
+    if value.is_range:
+        return RANGE
+    if value.period.form == YEARS:
+        return SPAN
+    return BAR if is_flow(series) and value.period.form in (YEAR, PART) else POINT
 
 
-def _unit(series: Series) -> tuple[float, str]:
-    """The factor by which numbers are shortened, and the unit in words that says so."""
-    top = max((abs(one.value) for one in series.observations), default=0.0)
-    words = {
-        1e9: translate("Timeline", "billion %s"),
-        1e6: translate("Timeline", "million %s"),
-        1e3: translate("Timeline", "thousand %s"),
-    }
-    for factor in SCALES:
-        if top >= factor * 10:
-            return factor, words[factor] % series.unit
-    return 1.0, series.unit
+def _text(value: Value, factor: float) -> str:
+    if value.is_range:
+        return f"{_short(value.low / factor)}–{_short(value.number / factor)}"
+    return bound_sign(value.qualifier) + _short(value.number / factor)
 
 
 def _short(value: float) -> str:
-    """A number as it stands on a bar: three digits where it is small, whole where it is large."""
+    """A number as it stands at a mark: three digits where it is small, whole where it is large."""
     return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+
+
+def _told(
+    value: Value, series: Series, disputed: Mapping[int, str], name_of: Naming
+) -> tuple[tuple[str, ...], ...]:
+    """What is said of a value when it is pointed at: the lines of each claim behind it."""
+    claims = [_claim(series.observations[one], series.unit, name_of) for one in value.numbers]
+    sentences = dict.fromkeys(disputed[one] for one in value.numbers if one in disputed)
+    return (*claims, *((f"≠ {sentence}",) for sentence in sentences))
+
+
+def _claim(one: Observation, unit: str, name_of: Naming) -> tuple[str, ...]:
+    """Number, kind and period; document and place; how it is printed and what is noted."""
+    return (
+        f"{full_number(one.value, unit)} ({quality_word(one.qualifier)}), {in_words(one.edtf)}",
+        f"{name_of(one.claim.source_key)}: {where_words(one.claim)}",
+        *remarks(one),
+    )

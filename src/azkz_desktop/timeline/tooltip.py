@@ -9,7 +9,7 @@ import numpy as np
 from azkz_desktop.dataset.columns import NO_END, NO_START
 from azkz_desktop.dates.words import day_in_words
 from azkz_desktop.timeline.hits import Hit
-from azkz_desktop.timeline.marks import LaneMark, Marks
+from azkz_desktop.timeline.marks import BandMark, LaneMark, Marks
 from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.source import TimelineSource
 from azkz_desktop.timeline.ticks import month_and_year
@@ -36,9 +36,28 @@ def tooltip(found: Hit, source: TimelineSource, marks: Marks, scale: Scale, x: f
         return _era(found.era)
     if found.what == "era-name":
         return f"<b>{escape(found.words)}</b>"
-    if found.what == "band":
-        return "<br>".join(escape(line) for line in found.words.splitlines())
+    if found.what in ("band", "band-name") and found.lane is not None:
+        return _band(marks.bands[found.lane], found, scale, x)
     return ""
+
+
+def _band(band: BandMark, found: Hit, scale: Scale, x: float) -> str:
+    """The claims behind a number, or that there is none; at the name, the whole of it."""
+    if found.what == "band-name":
+        hint = translate("Timeline", "Click to choose the figures under the lanes.")
+        return f"<b>{escape(band.name)}</b><br>{escape(band.note)}<br>{escape(hint)}"
+    if found.bar is None:
+        day = int(min(max(scale.day(x), 1), LAST))
+        text = translate("Timeline", "The documents give no figure for %s.")
+        return f"{escape(band.name)}<br>{escape(text % date.fromordinal(day).year)}"
+    blocks = []
+    for head, *rest in found.bar.told():
+        blocks.append(
+            "<br>".join(
+                [f"<b>{escape(head)}</b>" if rest else f"<i>{escape(head)}</i>", *map(escape, rest)]
+            )
+        )
+    return escape(band.name) + "<hr>" + "<hr>".join(blocks)
 
 
 def _era(era: "EraMark") -> str:

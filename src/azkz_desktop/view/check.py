@@ -9,6 +9,7 @@ from azkz_desktop.query.index import period_days
 from azkz_desktop.translation import translate
 from azkz_desktop.view.errors import ViewError
 from azkz_desktop.view.state import (
+    BAND_SCALES,
     LANES,
     LANGUAGES,
     LAYERS,
@@ -55,6 +56,7 @@ def _check_timeline(state: ViewState) -> None:
     _require(0 <= state.scrolled < FARTHEST_DAY, "scrolled")
     _require(all(map(ID.fullmatch, state.eras)), "eras")
     _require(all(map(ID.fullmatch, state.opened)), "opened")
+    _require(state.band_scale in BAND_SCALES, "band_scale")
 
 
 def _check_map(state: ViewState) -> None:

@@ -21,6 +21,9 @@ LAYERS = (
 
 SCOPES = ("seabed", "surface", "positions")
 """What of the Caspian's division the map shows: lines on the seabed, on the surface, or stances."""
+BAND_SCALES = ("own", "shared", "log")
+"""How high numbers stand in a band: by the largest of its own, by that of all bands of the same
+unit, or by their logarithm."""
 LANGUAGES = ("en", "az", "kk", "ru", "tr")
 """The languages (BCP 47) that places and states can be named in."""
 
@@ -95,7 +98,8 @@ class ViewState:
 
     `lane_order` has ids of lanes that come first, in that order; `scrolled` is how many pixels
     the lanes are scrolled down; `eras` are the groups of named periods behind the lanes;
-    `opened` are the ids of events that show their children inside them.
+    `opened` are the ids of events that show their children inside them. `band_scale` is one of
+    `BAND_SCALES`.
 
     `compare` is the day of a second map beside the first (empty: none), which takes the right
     of the frame from `divider` on, a part of its width. `scope` is one of `SCOPES`,
@@ -122,6 +126,7 @@ class ViewState:
     scrolled: float = 0.0
     eras: tuple[str, ...] = ()
     opened: tuple[str, ...] = ()
+    band_scale: str = "own"
     compare: str = ""
     divider: float = 0.5
     scope: str = "seabed"
