@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.map.basemap import Basemap
@@ -83,8 +84,12 @@ def pixels(image: QImage) -> np.ndarray:
 
 
 def shot(widget: MapWidget) -> np.ndarray:
-    widget.clearFocus()  # or one of two has a frame about it
-    return pixels(widget.grab().toImage())
+    """The map itself: whatever has the keyboard, lies on it or is pointed at."""
+    widget.clearFocus()
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
+    image = QImage(widget.size(), QImage.Format.Format_RGB32)
+    widget.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawWindowBackground)
+    return pixels(image)
 
 
 @pytest.mark.parametrize(
