@@ -89,11 +89,12 @@ def test_an_entry_wider_than_the_legend_still_stands_alone() -> None:
 
 
 def test_the_frame_keeps_its_corners() -> None:
-    top, right, left = reserved(Box(0, 0, 1000, 500))
+    top, switch, right, left = reserved(Box(0, 0, 1000, 500))
     assert top.holds(20, 20)
+    assert switch.holds(980, 20)
     assert right.holds(990, 490)
     assert left.holds(10, 490)
-    assert not any(box.holds(500, 250) for box in (top, right, left))
+    assert not any(box.holds(500, 250) for box in (top, switch, right, left))
 
 
 @given(WINDOWS)

@@ -69,5 +69,21 @@ def test_a_place_and_nothing() -> None:
     assert as_html([]) == ""
 
 
+def test_a_state_on_the_sea_tells_its_stance() -> None:
+    silent = "not told by these documents at this moment"
+    assert told(Ref("actor", "iran"), "2010-01-01") == ["Iran", silent]
+
+
+def test_a_line_tells_only_of_the_scope_that_is_shown() -> None:
+    found = Hit(refs=(Ref("boundary", "line-a"),))
+    wording = Wording(Things(MadeSource(), lambda xy: np.zeros(len(xy), bool)))
+    said = {
+        scope: " ".join(wording.lines(found, ViewState(moment="2010-01-01", scope=scope)))
+        for scope in ("seabed", "surface")
+    }
+    assert "agreed" in said["seabed"]
+    assert "agreed" not in said["surface"].replace("no agreement", "")
+
+
 def test_html_is_safe() -> None:
     assert as_html(["A & B <i>", "next"]) == "<b>A &amp; B &lt;i></b><br>next"

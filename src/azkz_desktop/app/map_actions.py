@@ -8,14 +8,15 @@ from dataclasses import replace
 from azkz_desktop.app.action import Action, ViewChange
 from azkz_desktop.map.scenarios import SCENARIOS, scenario_word
 from azkz_desktop.translation import translate
-from azkz_desktop.view.state import ViewState
+from azkz_desktop.view.state import SCOPES, ViewState
 
-GROUPS = ("scenario",)
+GROUPS = ("scope", "scenario")
 
 
 def group_title(group: str) -> str:
     """The title of a submenu."""
     return {
+        "scope": translate("Actions", "Lines and positions"),
         "scenario": translate("Actions", "Divide the sea"),
     }[group]
 
@@ -23,13 +24,41 @@ def group_title(group: str) -> str:
 def chosen_in(group: str, state: ViewState) -> str:
     """The id of the entry of *group* that holds in *state*."""
     return {
+        "scope": f"map.scope.{state.scope}",
         "scenario": f"map.scenario.{state.scenario if state.scenario in SCENARIOS else 'none'}",
     }[group]
 
 
 def map_choices() -> tuple[Action, ...]:
     """The entries of all groups."""
-    return _scenarios()
+    return _scopes() + _scenarios()
+
+
+def _scopes() -> tuple[Action, ...]:
+    return tuple(
+        Action(
+            f"map.scope.{one}",
+            "map",
+            _scope_words(one),
+            (f"Ctrl+Alt+{place}",),
+            view=_with_scope(one),
+            group="scope",
+            separate=place == 1,
+        )
+        for place, one in enumerate(SCOPES, 1)
+    )
+
+
+def _scope_words(scope: str) -> str:
+    return {
+        "seabed": translate("Actions", "Lines on the seabed"),
+        "surface": translate("Actions", "Lines on the surface"),
+        "positions": translate("Actions", "Positions of the five states"),
+    }[scope]
+
+
+def _with_scope(scope: str) -> ViewChange:
+    return lambda state, _facts: replace(state, scope=scope)
 
 
 def _scenarios() -> tuple[Action, ...]:

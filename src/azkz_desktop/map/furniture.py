@@ -37,6 +37,8 @@ FOLDED_ROWS: Final = 2
 MORE: Final = "more"
 """The symbol of the entry that stands for those left out."""
 BAR_LONGEST: Final = 150.0
+SWITCH: Final = 250.0
+"""Pixels that the switch at the upper right is wide, with air."""
 KILOMETRES: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
 
@@ -141,9 +143,10 @@ def scale_bar(camera: Camera, plot: Box) -> ScaleBar:
 
 
 def reserved(plot: Box) -> list[Box]:
-    """Where the moment, the scale bar and the pointer's degrees stand: no place for labels."""
+    """Where moment, switch, scale bar and the pointer's degrees stand: no place for labels."""
     return [
         Box(plot.left, plot.top, plot.left + 290, plot.top + 66),
+        Box(plot.right - SWITCH, plot.top, plot.right, plot.top + 44),
         Box(plot.right - BAR_LONGEST - 30, plot.bottom - 38, plot.right, plot.bottom),
         Box(plot.left, plot.bottom - 30, plot.left + 170, plot.bottom),
     ]
@@ -169,9 +172,7 @@ def furniture(
     placed = placed_legend(shown, measure, width, plot.bottom)
     moment = day_in_words(ordinal(state.moment))
     banner = (translate("Map", "The map as of"), moment)
-    note = ""
-    if state.scenario in SCENARIOS or "sectors" in state.layers:
-        note = translate("Map", "Illustration, not a boundary")
+    note = "  ·  ".join(_notes(state))
     dx, dy = offset_of(scene.camera, camera)
     edge = degrees(scene.graticule, (dx, dy), plot)
     taken = _label_table(scene, measure)
@@ -187,6 +188,18 @@ def furniture(
         Box(0, plot.bottom, width, height),
         tuple(free),
     )
+
+
+def _notes(state: ViewState) -> list[str]:
+    """What is said below the moment: what is divided, unless it is the seabed, and how."""
+    notes = []
+    if "lines" in state.layers and state.scope == "surface":
+        notes.append(translate("Map", "Surface and fishing"))
+    if "lines" in state.layers and state.scope == "positions":
+        notes.append(translate("Map", "What the five states held"))
+    if state.scenario in SCENARIOS or "sectors" in state.layers:
+        notes.append(translate("Map", "Illustration, not a boundary"))
+    return notes
 
 
 def _box(label: Label, measure: Measure) -> Box:

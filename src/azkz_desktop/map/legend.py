@@ -9,6 +9,7 @@ from azkz_desktop.map.routes import ORDER, ShownRoute
 from azkz_desktop.map.scenario_marks import scenario_entry
 from azkz_desktop.map.scenarios import Scenario
 from azkz_desktop.map.sector_marks import ShownLine
+from azkz_desktop.map.stances import stance_entries
 from azkz_desktop.map.states import BUILT, SETTLED, Held
 from azkz_desktop.map.styles import AGREED, CLAIMED, COMPUTED, DASHES, family_word, status_word
 from azkz_desktop.translation import translate
@@ -19,7 +20,7 @@ LINE_STATUSES = ("construction", "agreed", "proposed", "suspended", "abandoned")
 def legend(
     lines: Sequence[ShownLine],
     routes: Sequence[ShownRoute],
-    points: Iterable[Symbol],
+    points: Sequence[Symbol],
     events: Gathered | None,
     patches: Iterable[Patch],
     *,
@@ -33,6 +34,7 @@ def legend(
         *_families(routes),
         *_statuses(routes),
         *_points(points),
+        *stance_entries(points),
         *_control(patches),
         *_events(events),
     )

@@ -1,6 +1,6 @@
 """The lines between the sectors and, where asked for, the computed sectors themselves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -15,6 +15,7 @@ from azkz_desktop.map.states import SETTLED, Held, agreed_until, held
 from azkz_desktop.map.styles import line_pen, scope_word
 from azkz_desktop.map.things import Region, SectorLine, Things
 from azkz_desktop.translation import translate
+from azkz_desktop.view.caspian import SCOPE_TRACKS
 
 JUNCTION = (49 + 53.3 / 60, 42 + 33.6 / 60)
 """Degrees: where the three sectors meet after the agreement of 14 May 2003, 42°33.6′ N."""
@@ -38,9 +39,21 @@ class ShownLine:
     stroke: Stroke
 
 
-def shown_lines(things: Things, camera: Camera, day: int) -> list[ShownLine]:
-    """All lines, each in the style of what held on *day*: computed where nothing is told."""
-    return [_shown(line, camera, day) for line in things.sector_lines.values()]
+def scoped(line: SectorLine, scope: str) -> SectorLine:
+    """The line with only what is told of it for a scope of the view, seabed or surface."""
+    tracks = SCOPE_TRACKS.get(scope)
+    if tracks is None:
+        return line
+    return replace(line, life=tuple(stage for stage in line.life if stage.track in tracks))
+
+
+def shown_lines(things: Things, camera: Camera, day: int, scope: str = "") -> list[ShownLine]:
+    """All lines, each in the style of what held on *day*: computed where nothing is told.
+
+    *scope*: of what only; empty for all that is told.
+    """
+    lines = (scoped(line, scope) for line in things.sector_lines.values())
+    return [_shown(line, camera, day) for line in lines]
 
 
 def best_held(line: SectorLine, day: int) -> Held | None:

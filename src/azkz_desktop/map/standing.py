@@ -5,6 +5,7 @@ made, and painted, once for all of that. What is chosen is laid over it (`above`
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, Self
 
 from azkz_desktop.dates.days import ordinal
@@ -32,9 +33,11 @@ from azkz_desktop.map.sector_marks import (
 )
 from azkz_desktop.map.sectors import STATES
 from azkz_desktop.map.source import MapSource
+from azkz_desktop.map.stances import shown_stances, stance_marks
 from azkz_desktop.map.states import SETTLED
 from azkz_desktop.map.things import Things
 from azkz_desktop.translation import translate
+from azkz_desktop.view.caspian import Told, all_told
 from azkz_desktop.view.state import ViewState
 
 MIDDLE_OF_THE_SEA = project_points([(50.55, 42.0)])
@@ -83,6 +86,11 @@ class Standings:
         self.measure = measure
         self.routes = Routes(things.courses)
         self.short_names = short_names(source.dataset.names())
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """What is told of the division of the sea."""
+        return all_told(self.source.dataset)
 
     def make(self, camera: Camera, asked: Asked) -> Standing:
         """All that stands, for the picture that *camera* takes."""
@@ -165,13 +173,16 @@ class _Draft:
 
     def lines(self) -> None:
         camera, day = self.camera, self.day
-        lines = shown_lines(self.things, camera, day)
+        if self.asked.scope == "positions":
+            self.positions()
+            return
+        lines = shown_lines(self.things, camera, day, self.asked.scope)
         if scenario_of(self.asked.scenario) is not None:  # in which nothing else is computed
             lines = [line for line in lines if line.held and line.held.status in SETTLED]
         actors = self.maker.source.names("actor")
         self.shown_lines += lines
         self.strokes += [line.stroke for line in lines]
-        self.symbols += junction(camera, day)
+        self.symbols += junction(camera, day) if self.asked.scope == "seabed" else []
         if ONE_NAME_FROM < camera.scale <= NAMES_FROM:
             self.wishes += silent_wishes(lines, day)
         for line in lines if camera.scale <= NAMES_FROM else []:
@@ -181,6 +192,14 @@ class _Draft:
             wish = line_wish(line, names, day, 8.0 if settled else 16.0)
             if wish is not None and (settled or camera.scale <= ONE_NAME_FROM):
                 self.wishes.append(wish)
+
+    def positions(self) -> None:
+        """In the place of the lines: what each state held of them."""
+        shown = shown_stances(self.maker.told, self.day)
+        names = self.maker.source.names("actor")
+        symbols, wishes = stance_marks(shown, self.camera, names)
+        self.symbols += symbols
+        self.wishes += wishes
 
     def routes(self) -> None:
         maker = self.maker

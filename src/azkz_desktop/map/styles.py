@@ -128,3 +128,12 @@ def scope_word(scope: str) -> str:
         "surface": translate("Map", "surface"),
         "fishing": translate("Map", "fishing"),
     }.get(scope, "")
+
+
+def scope_title(scope: str) -> str:
+    """What of the sea's division the map shows, as a title."""
+    return {
+        "seabed": translate("Map", "Seabed"),
+        "surface": translate("Map", "Surface"),
+        "positions": translate("Map", "Positions"),
+    }[scope]

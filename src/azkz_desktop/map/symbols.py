@@ -75,7 +75,8 @@ class Symbols:
         painter.setPen(QPen(colour_of(self.theme, "panel"), 3.0))
         painter.setBrush(colour_of(self.theme, "panel"))
         painter.drawPath(outline)
-        draw_symbol(painter, symbol.shape, symbol.colour, symbol.x, symbol.y, symbol.radius)
+        colour = colour_of(self.theme, symbol.colour).name()
+        draw_symbol(painter, symbol.shape, colour, symbol.x, symbol.y, symbol.radius)
         painter.restore()
         if symbol.contested:
             painter.setBrush(Qt.BrushStyle.NoBrush)

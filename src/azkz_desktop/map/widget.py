@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from azkz_desktop.map.basemap import Basemap
@@ -18,6 +18,7 @@ from azkz_desktop.map.moving import MovedMap
 from azkz_desktop.map.overlay import Overlay
 from azkz_desktop.map.painter import MapPainter
 from azkz_desktop.map.picture import bundled_basemap
+from azkz_desktop.map.scope_switch import ScopeSwitch
 from azkz_desktop.map.shown import Held, View
 from azkz_desktop.map.source import MapSource
 from azkz_desktop.map.stage import Stage
@@ -56,8 +57,14 @@ class MapWidget(MovedMap):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Map"))
+        self.switch = ScopeSwitch(store, theme, self)
         self._unsubscribe = store.subscribe(self._changed)
         self.destroyed.connect(self._unsubscribe)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the switch in its corner."""
+        self.switch.place(self.width())
+        super().resizeEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """What the opening view is made for."""
@@ -70,6 +77,7 @@ class MapWidget(MovedMap):
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of *theme* from now on."""
         self._theme = theme
+        self.switch.set_theme(theme)
         self._paint_as(self._stage.ratio)
         self.update()
 
@@ -130,8 +138,6 @@ class MapWidget(MovedMap):
         if ratio != self._stage.ratio:
             self._paint_as(ratio)
         painter = QPainter(self)
-        # The widget is opaque: no pixel may be left as it was, whatever the parts leave free.
-        painter.fillRect(self.rect(), QColor(self._theme.panel))
         scene = self._paint_plot(painter)
         furniture, painting = self._furniture(scene), self._stage.painting
         painting.frame.moving(painter, furniture)
@@ -147,6 +153,9 @@ class MapWidget(MovedMap):
         view = self.view()
         held = self._stage.shown(view)
         camera = view.camera(held.low)
+        # The widget is opaque: no pixel may be left as it was, below the plot neither.
+        low = QRectF(0, camera.height, camera.width, self.height() - camera.height)
+        painter.fillRect(low, QColor(self._theme.panel))
         painter.save()
         painter.setClipRect(QRectF(0, 0, camera.width, camera.height))
         larger = self._stage.paint(painter, view, held)

@@ -9,11 +9,13 @@ from azkz_desktop.map.hit import Hit
 from azkz_desktop.map.marks import Ref, row_array
 from azkz_desktop.map.scenario_marks import scenario_lines
 from azkz_desktop.map.scenarios import scenario_of
-from azkz_desktop.map.sector_marks import JUNCTION_KM, best_held, words
+from azkz_desktop.map.sector_marks import JUNCTION_KM, best_held, scoped, words
+from azkz_desktop.map.stances import stance_lines
 from azkz_desktop.map.states import Held, held
 from azkz_desktop.map.styles import status_word
 from azkz_desktop.map.things import Things
 from azkz_desktop.translation import translate
+from azkz_desktop.view.caspian import LITTORAL, all_told
 from azkz_desktop.view.state import ViewState
 
 MOST: Final = 7
@@ -30,8 +32,7 @@ class Wording:
         """What is told of *found*, the first line being its name."""
         if found.rows:
             return self._events(found)
-        day = ordinal(state.moment)
-        told = [self._thing(ref, day) for ref in found.refs[:4]]
+        told = [self._thing(ref, state) for ref in found.refs[:4]]
         return [line for lines in told for line in lines]
 
     def _events(self, found: Hit) -> list[str]:
@@ -47,11 +48,14 @@ class Wording:
             lines.insert(0, ", ".join(names.get(p, p) for p in found.bubble.places[:4]))
         return lines
 
-    def _thing(self, ref: Ref, day: int) -> list[str]:
+    def _thing(self, ref: Ref, state: ViewState) -> list[str]:
+        day = ordinal(state.moment)
+        if ref.type == "boundary":
+            return self._boundary(ref.id, day, state.scope)
         told = {
             "route": self._route,
             "area": self._area,
-            "boundary": self._boundary,
+            "actor": self._actor,
             "junction": self._junction,
             "place": self._place,
             "scenario": self._scenario,
@@ -70,8 +74,8 @@ class Wording:
             lines += self._status(held(region.life, day, track))
         return lines
 
-    def _boundary(self, key: str, day: int) -> list[str]:
-        line = self.things.sector_lines[key]
+    def _boundary(self, key: str, day: int, scope: str) -> list[str]:
+        line = scoped(self.things.sector_lines[key], scope)
         names = self.things.source.names("actor")
         record = line.record
         pair = (names.get(record.state_a, ""), names.get(record.state_b, ""))
@@ -85,6 +89,15 @@ class Wording:
             translate("Map", "To the nearest coasts, km: %s") % away,
             translate("Map", "The computed point lies 19 km away; no line is bent to it."),
         ]
+
+    def _actor(self, key: str, day: int) -> list[str]:
+        """A state's shape in the water: what it held of the sea."""
+        if key not in LITTORAL:
+            return []
+        source = self.things.source
+        name = source.names("actor").get(key, key)
+        told = all_told(source.dataset)
+        return [name, *stance_lines(told, key, day, source.names("source"))]
 
     def _scenario(self, key: str, _day: int) -> list[str]:
         scenario = scenario_of(key)

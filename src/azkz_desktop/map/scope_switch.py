@@ -1,0 +1,85 @@
+"""The switch on the map: lines on the seabed or the surface, or what the five states held."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+
+from azkz_desktop.map.styles import scope_title
+from azkz_desktop.view.state import SCOPES
+from azkz_desktop.view.store import Change, Store
+from azkz_desktop.view.tokens import Theme
+
+MARGIN = 12
+"""Pixels from the map's upper right corner."""
+BANNER, BELOW = 300, 78
+"""Pixels: how wide the words of the moment may be, and where there is room below them."""
+
+_SHEET = """
+QFrame {{ background: {panel}; border: 1px solid {secondary}; border-radius: 6px; }}
+QPushButton {{
+    background: transparent; color: {ink}; border: 1px solid transparent; border-radius: 5px;
+    padding: 2px 9px; font-size: 12px; min-height: 18px; }}
+QPushButton:hover {{ background: {chosen}; }}
+QPushButton:checked {{ background: {accent}; color: {panel}; font-weight: 600; }}
+QPushButton:focus {{ border: 1px solid {ink}; }}
+"""
+
+
+class ScopeSwitch(QFrame):
+    """Three segments of which one is down; arrow keys go from one to the next."""
+
+    def __init__(self, store: Store, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.setAccessibleName(self.tr("What of the sea's division is shown"))
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        group = QButtonGroup(self)
+        self.segments = {scope: self._segment(scope) for scope in SCOPES}
+        for button in self.segments.values():
+            group.addButton(button)
+            row.addWidget(button)
+        self.set_theme(theme)
+        self._mark(store.state.scope)
+        self.destroyed.connect(store.subscribe(self._on_change))
+
+    def _segment(self, scope: str) -> QPushButton:
+        button = QPushButton(scope_title(scope))
+        button.setCheckable(True)
+        button.setToolTip(self._told(scope))
+        button.toggled.connect(lambda down: self.choose(scope) if down else None)
+        return button
+
+    def _told(self, scope: str) -> str:
+        return {
+            "seabed": self.tr("Which lines are told of for the seabed and what lies under it"),
+            "surface": self.tr("Which lines are told of for the water, navigation and fishing"),
+            "positions": self.tr("What each of the five states held at the moment"),
+        }[scope]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show it in the colours of *theme* from now on."""
+        names = ("panel", "secondary", "ink", "chosen", "accent")
+        self.setStyleSheet(_SHEET.format(**{name: getattr(theme, name) for name in names}))
+
+    def choose(self, scope: str) -> None:
+        """Show *scope* from now on."""
+        store = self._store
+        if store.state.scope != scope:
+            store.change(replace(store.state, scope=scope), scope_title(scope))
+
+    def place(self, width: float) -> None:
+        """Go to the upper right of a map *width* pixels wide, on a small one below the moment."""
+        self.adjustSize()
+        low = width < BANNER + self.width() + 2 * MARGIN
+        self.move(int(width) - self.width() - MARGIN, BELOW if low else MARGIN)
+
+    def _on_change(self, change: Change) -> None:
+        if change.old.scope != change.new.scope:
+            self._mark(change.new.scope)
+
+    def _mark(self, scope: str) -> None:
+        self.segments[scope].setChecked(True)
