@@ -1,6 +1,7 @@
 """From metres of the projection to pixels and back; moving about is making another camera."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -95,6 +96,7 @@ def _within(value: float, reach: float) -> float:
     return min(max(value, -reach), reach)
 
 
+@lru_cache(maxsize=64)
 def camera_of(window: MapWindow, width: float, height: float) -> Camera:
     """What shows *window* in a picture of *width* × *height* pixels."""
     width, height = max(width, 1.0), max(height, 1.0)
