@@ -1,7 +1,15 @@
-"""Time to the first paint: the window's shell and its first view against a bare QMainWindow.
+"""Time to three paints of the starting window, against the first paint of a bare QMainWindow.
+
+The window opens in stages, each painted before the next one is begun:
+
+- `shell`: the empty window with its frame and a word that the data are being opened;
+- `first_view`: the first paint in which the timeline shows the events of the bundled data, in the
+  place where it stays, and answers; the places of map, filters and detail still say that they are
+  being opened. The goal of 2.5 is held against this one;
+- `whole_window`: every view has been painted: timeline, map, filters, detail, menus, buttons.
 
 Each start is a process of its own, timed from its first line to its paint, as a person waits for
-it. The three are interleaved, so that whatever else keeps the machine busy is in all of them, and
+it. They are interleaved, so that whatever else keeps the machine busy is in all of them, and
 each run's ratio is taken to the bare window before it; the median of these ratios is what counts.
 Beside the time on the clock stands the processor's time, which another program disturbs less.
 
@@ -18,6 +26,7 @@ from typing import Any, NamedTuple
 
 RUNS = 7
 GOALS = {"shell_to_bare_window": 1.3, "first_view_to_bare_window": 2.5}
+"""`whole_window` has none: it is told so that the stages cannot hide what they put off."""
 
 _BARE = """
 import time; begin, work = time.perf_counter(), time.process_time()
@@ -44,6 +53,7 @@ PROGRAMS = {
     "bare_window": _BARE,
     "shell": _OURS.format(stage="shell"),
     "first_view": _OURS.format(stage="first_view"),
+    "whole_window": _OURS.format(stage="whole_window"),
 }
 
 
@@ -70,7 +80,7 @@ def _run(program: str, cache: str) -> Took:
 
 
 def _rounds(runs: int) -> list[dict[str, Took]]:
-    """The three programs in turn, *runs* times, after a round that only compiles."""
+    """The programs in turn, *runs* times, after a round that only compiles."""
     with tempfile.TemporaryDirectory() as cache:
         rounds = [
             {name: _run(program, cache) for name, program in PROGRAMS.items()}

@@ -31,9 +31,38 @@ def test_the_shell_is_shown_before_anything_heavy_is_loaded() -> None:
     assert not loaded("shell") & {"numpy", "shapely", "azkz_desktop.view.library"}
 
 
+@pytest.fixture(scope="module")
+def at_first_view() -> set[str]:
+    return loaded("first_view")
+
+
+@pytest.fixture(scope="module")
+def at_the_end() -> set[str]:
+    return loaded("whole_window")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "shapely",
+        "difflib",
+        "azkz_desktop.map.widget",
+        "azkz_desktop.panels.filters",
+        "azkz_desktop.panels.detail",
+        "azkz_desktop.app.commands",
+    ],
+)
+def test_the_timeline_is_shown_before_the_rest_is_loaded(
+    at_first_view: set[str], at_the_end: set[str], name: str
+) -> None:
+    assert "azkz_desktop.timeline.widget" in at_first_view
+    assert name not in at_first_view
+    assert name in at_the_end or name == "difflib"
+
+
 @pytest.mark.parametrize("name", ["numpy.ma", "pyqtgraph", "citeproc", "azkz_desktop.panels.table"])
-def test_the_first_view_needs_nothing_of_what_comes_later(name: str) -> None:
-    assert name not in loaded("first_view")
+def test_the_window_needs_nothing_of_what_comes_later(at_the_end: set[str], name: str) -> None:
+    assert name not in at_the_end
 
 
 def test_imports_are_qts_own_again_once_the_view_is_there() -> None:
@@ -60,7 +89,7 @@ def counted(*given):
     made.append(given)
     return scene(*given)
 Layout.scene = counted
-timed_start("first_view", lambda: print(len(made)))
+timed_start("whole_window", lambda: print(len(made)))
 """
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(

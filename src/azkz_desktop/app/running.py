@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 
@@ -10,12 +11,13 @@ from azkz_desktop.app.window import MainWindow
 from azkz_desktop.dates.days import iso
 from azkz_desktop.dates.level0 import day_range
 from azkz_desktop.query.errors import QueryError
-from azkz_desktop.saving import SavingError, save_bytes
 from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library
-from azkz_desktop.view.saved import SavedViews
 from azkz_desktop.view.state import Focus, ViewState
 from azkz_desktop.view.store import Store
+
+if TYPE_CHECKING:
+    from azkz_desktop.view.saved import SavedViews
 
 OPENING = Focus("event", "kazakh-oil-enters-btc")
 """What the first start shows: a thing that joins the timeline, the map and several documents."""
@@ -58,8 +60,10 @@ def store_of(library: Library, state: ViewState) -> Store:
         return library.store(replace(state, filter=ViewState().filter, focus=None))
 
 
-def saved_views() -> SavedViews:
+def saved_views() -> "SavedViews":
     """The person's saved views and last session, in their own folder."""
+    from azkz_desktop.view.saved import SavedViews  # a start that keeps no session does without
+
     where = QStandardPaths.StandardLocation.AppDataLocation
     return SavedViews(Path(QStandardPaths.writableLocation(where)))
 
@@ -76,6 +80,8 @@ def hints_wanted() -> bool:
 
 def put_hints_away() -> None:
     """Remember that the hints are known; where that cannot be written they come again."""
+    from azkz_desktop.saving import save_bytes
+
     with suppress(OSError):
         _hints_mark().parent.mkdir(parents=True, exist_ok=True)
         save_bytes(_hints_mark(), b"")
@@ -93,6 +99,8 @@ def keep_session(made: MainWindow) -> None:
     """Write the view down when *made* is closed; what fails then is no reason to stay open."""
 
     def write() -> None:
+        from azkz_desktop.saving import SavingError
+
         try:
             saved_views().write_session(made.store.state)
         except SavingError as error:

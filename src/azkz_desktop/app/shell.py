@@ -81,22 +81,32 @@ def hush_offscreen() -> None:
 class _Watch(QObject):
     """Calls once, when a widget has been painted for the first time."""
 
-    def __init__(self, widget: QWidget, then: Callable[[], None]) -> None:
+    def __init__(self, widget: QWidget, then: Callable[[], None], patience: int) -> None:
         super().__init__(widget)
-        self._then = then
+        self._then: Callable[[], None] | None = then
         widget.installEventFilter(self)
+        if patience:
+            QTimer.singleShot(patience, self, self._go_on)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Wait for the paint, then let the loop come round once more."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._then)
+            QTimer.singleShot(0, self, self._go_on)
         return False
 
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
-def when_painted(widget: QWidget, then: Callable[[], None]) -> None:
-    """Call *then* once, right after *widget*'s first paint."""
-    _Watch(widget, then)
+
+def when_painted(widget: QWidget, then: Callable[[], None], patience: int = 0) -> None:
+    """Call *then* once, right after *widget*'s first paint.
+
+    With *patience* it is called after so many milliseconds even where nothing has been painted.
+    """
+    _Watch(widget, then, patience)
 
 
 def paint_to_file(made: MainWindow, path: Path) -> None:

@@ -4,6 +4,7 @@ Nothing heavy is imported before the shell is on the screen; a person sees the p
 """
 
 import builtins
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -16,11 +17,17 @@ from azkz_desktop.lean import dataclass
 from azkz_desktop.translation import translate
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from azkz_desktop.app.stages import Step
     from azkz_desktop.app.window import MainWindow
+    from azkz_desktop.dataset.open import Opened
     from azkz_desktop.view.library import Library
     from azkz_desktop.view.state import ViewState
 
 SIZE = (1440, 900)
+WHOLE = "whole_window"
+"""The last stage of the start: every view has been painted."""
 _PLAIN_IMPORT = builtins.__import__
 
 # numpy's linear algebra would start a thread for each processor; nothing here multiplies matrices.
@@ -83,10 +90,10 @@ def open_window(
     if file is not None and is_database(file):
         db_path, file = file, None
     wish = Wish(db_path, view or file, select, moment, session=screenshot is None)
-    look_at_database(db_path)
+    opened = look_at_database(db_path)
     if screenshot is not None:
-        return _painted(wish, screenshot, size, theme)
-    return _shown(wish, size, theme, lambda _stage: None)
+        return _painted(wish, opened, screenshot, size, theme)
+    return _shown(wish, opened, size, theme, lambda _stage: None)
 
 
 def is_database(path: Path) -> bool:
@@ -101,64 +108,118 @@ def is_database(path: Path) -> bool:
     return head == MAGIC or path.suffix in (".db", ".sqlite", ".sqlite3")
 
 
-def look_at_database(path: Path) -> None:
-    """Refuse a database that cannot be used before a window is opened on it."""
-    from azkz_desktop.dataset.open import open_database
+def look_at_database(path: Path) -> "Opened":
+    """The database at *path*, opened; refused before there is a window if it cannot be used."""
+    from azkz_desktop.dataset.open import Guard, Opened, open_database
 
-    open_database(path).close()
+    guard = Guard()
+    return Opened(open_database(path, guard), guard)
 
 
-def _painted(wish: Wish, out: Path, size: tuple[int, int], theme: str | None) -> int:
+def _painted(
+    wish: Wish, opened: "Opened", out: Path, size: tuple[int, int], theme: str | None
+) -> int:
     from azkz_desktop.app import shell
 
     shell.hush_offscreen()
     shell.application(sys.argv[:1])
     window = shell.window(theme)
     window.resize(*size)
-    furnish(window, wish)
+    furnish(window, wish, opened)
     shell.paint_to_file(window, out)
     return 0
 
 
 def _shown(
-    wish: Wish, size: tuple[int, int], theme: str | None, told: Callable[[str], None]
+    wish: Wish,
+    opened: "Opened",
+    size: tuple[int, int],
+    theme: str | None,
+    told: Callable[[str], None],
 ) -> int:
-    """Show the shell, then the first view; *told* hears "shell" and "first_view" when painted."""
+    """Show the shell, then the views one after the other, until the window is closed.
+
+    *told* hears "shell", the name of each step and "whole_window" once they are painted. Until
+    then nothing is garbage: Python's search for it would take a tenth of the time.
+    """
     from azkz_desktop.app import shell
 
+    gc.disable()
     application = shell.application(sys.argv[:1])
     window = shell.window(theme)
     window.resize(*size)
     failure: list[Exception] = []
 
+    def failed(error: Exception) -> None:
+        failure.append(error)
+        application.exit(1)
+
+    def reached(stage: str) -> None:
+        if stage == WHOLE:
+            gc.freeze()  # what is there now stays: later searches pass it by
+            gc.enable()
+        told(stage)
+
     def fill() -> None:
-        told("shell")
-        try:
-            furnish(window, wish)
-        except Exception as error:  # noqa: BLE001 - carried out of Qt's loop and raised there
-            failure.append(error)
-            application.exit(1)
-            return
-        shell.when_painted(window.map, lambda: told("first_view"))
+        reached("shell")
+        begin(window, wish, opened, reached, failed)
 
     shell.when_painted(window, fill)
     window.show()
-    status = int(application.exec())
+    try:
+        status = int(application.exec())
+    finally:
+        gc.enable()
     if failure:
         raise failure[0]
     return status
 
 
-def furnish(window: "MainWindow", wish: Wish) -> None:
-    """Load the database and put every view into *window*."""
+def begin(
+    window: "MainWindow",
+    wish: Wish,
+    opened: "Opened",
+    told: Callable[[str], None],
+    failed: Callable[[Exception], None],
+) -> None:
+    """Fill the shown *window* step by step, each on a turn of the event loop of its own."""
     with plain_imports():
-        from azkz_desktop.app import running
-        from azkz_desktop.view.library import Library
+        from azkz_desktop.app.stages import Stages
 
-        library = Library(wish.database)
-        state = first_state(library, wish)
-        window.hints_wanted = wish.session and running.hints_wanted()
-        window.furnish(library, running.store_of(library, state))
+        todo = steps(window, wish, opened)
+    Stages(window, todo, told, failed).next()
+
+
+def steps(window: "MainWindow", wish: Wish, opened: "Opened") -> "list[Step]":
+    """What loads the database and makes every view, without what Qt adds to imports."""
+    from azkz_desktop.app import furniture
+
+    def first_view() -> "QWidget | None":
+        load(window, wish, opened)
+        return first.do()
+
+    first, *others = furniture.steps(window)
+    every = (first._replace(do=first_view), *others)
+    return [step._replace(do=plain_imports()(step.do)) for step in every]
+
+
+def furnish(window: "MainWindow", wish: Wish, opened: "Opened") -> None:
+    """Load the database and put every view into *window* at once."""
+    with plain_imports():
+        todo = steps(window, wish, opened)
+    for step in todo:
+        step.do()
+
+
+def load(window: "MainWindow", wish: Wish, opened: "Opened") -> None:
+    """Give *window* its data and the view of them; from here on its session is kept."""
+    from azkz_desktop.app import running
+    from azkz_desktop.view.library import Library
+
+    window.library = Library(wish.database, opened)
+    state = first_state(window.library, wish)
+    window.store = running.store_of(window.library, state)
+    window.hints_wanted = wish.session and running.hints_wanted()
     if wish.session:
         running.keep_session(window)
 
@@ -204,5 +265,4 @@ def timed_start(stage: str, painted: Callable[[], None]) -> None:
             os._exit(0)
 
     path = database_path()
-    look_at_database(path)
-    _shown(Wish(path, session=False), SIZE, "light", told)
+    _shown(Wish(path, session=False), look_at_database(path), SIZE, "light", told)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar
 
 from azkz_desktop.panels.style import style_sheet
 from azkz_desktop.translation import translate
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from azkz_desktop.app.actions import Action, Facts
     from azkz_desktop.app.beside import Beside
     from azkz_desktop.app.commands import Commands
+    from azkz_desktop.app.rooms import Rooms
     from azkz_desktop.app.topbar import TopBar
     from azkz_desktop.map.widget import MapWidget
     from azkz_desktop.panels.chips import ChipBar
@@ -35,6 +36,8 @@ class MainWindow(QMainWindow):
     commands: "Commands"
     table: "tuple[Action, ...]"
     entries: dict[str, QAction]
+    rooms: "Rooms"
+    menu_bar: QMenuBar
     topbar: "TopBar"
     chips: "ChipBar"
     filters: "FilterPanel"
@@ -50,6 +53,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.when_closed: Callable[[], None] | None = None
         self.hints_wanted = False
+        self.shown, self.about_data = QLabel(" "), QLabel()
         self.setWindowTitle("AzKz Explorer")
         self.setStyleSheet(style_sheet(theme))
         opening = QLabel(self.tr("Opening the data…"))
@@ -64,7 +68,10 @@ class MainWindow(QMainWindow):
 
         self.library, self.store = library, store
         furniture.furnish(self)
-        store.subscribe(self._on_change)
+
+    def follow_store(self) -> None:
+        """From now on menus and status bar say what the view is; everything is there."""
+        self.store.subscribe(self._on_change)
         self._mark()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -115,10 +122,11 @@ class MainWindow(QMainWindow):
     def fill_status_bar(self, about_data: str, about_sources: str) -> None:
         """Say below what is shown, from whom, and as of when the data are."""
         self.about_sources = about_sources
-        self.shown = QLabel()
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self.shown)
-        self.statusBar().addPermanentWidget(QLabel(about_data))
+        self.about_data.setText(about_data)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self.shown)
+        bar.addPermanentWidget(self.about_data)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Let the session be written before the window goes."""

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from azkz_desktop.dataset.errors import DatasetError
@@ -49,6 +50,13 @@ class Guard:
     def __call__(self) -> bool:
         """Whether the time is over (what SQLite asks every so many steps)."""
         return time.monotonic() > self._end
+
+
+class Opened(NamedTuple):
+    """A connection and the clock that ends its queries."""
+
+    connection: sqlite3.Connection
+    guard: Guard
 
 
 def open_database(path: Path, guard: Guard | None = None) -> sqlite3.Connection:

@@ -12,9 +12,8 @@ import numpy as np
 
 from azkz_desktop.dataset import rows as read_rows
 from azkz_desktop.dataset.columns import Codes, EventColumns
-from azkz_desktop.dataset.fold import fold
 from azkz_desktop.dataset.load import load_columns
-from azkz_desktop.dataset.open import Guard, damage_told, open_database
+from azkz_desktop.dataset.open import Guard, Opened, damage_told, open_database
 from azkz_desktop.dataset.records import (
     Actor,
     Area,
@@ -55,11 +54,15 @@ class Dataset:
     not change while it is open.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, opened: Opened | None = None) -> None:
+        """*opened* is a connection to that file which this thread has looked through already."""
         self.path = Path(path)
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._forgotten = weakref.finalize(self, _close_all, self._connections)
+        if opened is not None:
+            self._local.mine = opened
+            self._connections.append(opened.connection)
         self._connection()
         self._known: dict[Callable[[sqlite3.Connection], object], object] = {}
         self._texts = lru_cache(maxsize=_KEPT_TEXTS)(self._read_texts)
@@ -143,6 +146,8 @@ class Dataset:
         A word counts where it stands in the title, the summary, or any spelling of the actors
         and places.
         """
+        from azkz_desktop.dataset.fold import fold  # the first view searches for no words
+
         match = " AND ".join(f'"{word}"' for word in fold(text).split())
         if not match:
             return np.empty(0, dtype=np.int32)
@@ -231,14 +236,14 @@ class Dataset:
 
     # How it is asked
 
-    def _connection(self) -> tuple[sqlite3.Connection, Guard]:
+    def _connection(self) -> Opened:
         """The connection of the thread that asks, and its clock."""
-        mine: tuple[sqlite3.Connection, Guard] | None = getattr(self._local, "mine", None)
+        mine: Opened | None = getattr(self._local, "mine", None)
         if mine is None:
             guard = Guard()
-            mine = open_database(self.path, guard), guard
+            mine = Opened(open_database(self.path, guard), guard)
             self._local.mine = mine
-            self._connections.append(mine[0])
+            self._connections.append(mine.connection)
         return mine
 
     def _ask(self, question: Question[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

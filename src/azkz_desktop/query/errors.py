@@ -1,7 +1,6 @@
 """What is wrong with a question, said so that the person can put it right."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from azkz_desktop.translation import translate
 
@@ -24,6 +23,8 @@ class UnknownChoice(QueryError):  # noqa: N818 - the name that callers know
 
 def nearest(wanted: str, known: Iterable[str], limit: int = SUGGESTIONS) -> tuple[str, ...]:
     """Those of *known* that are spelled most like *wanted*, best first."""
+    from difflib import get_close_matches  # only for what is misspelled
+
     return tuple(get_close_matches(wanted.casefold(), list(known), limit, cutoff=0.5))
 
 

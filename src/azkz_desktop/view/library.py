@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from azkz_desktop.dataset.columns import NO_END, NO_START, ClaimDate, Codes, EventColumns
+from azkz_desktop.dataset.open import Opened
 from azkz_desktop.dataset.read import Dataset
 from azkz_desktop.dataset.records import Source
 from azkz_desktop.dates.edtf import parse
@@ -49,8 +50,9 @@ def source_name(source: Source) -> str:
 class Library:
     """A database, its events as columns, the index that answers filters, and all names."""
 
-    def __init__(self, path: Path) -> None:
-        self.dataset = Dataset(path)
+    def __init__(self, path: Path, opened: Opened | None = None) -> None:
+        """*opened*: see `Dataset`."""
+        self.dataset = Dataset(path, opened)
         self.columns: EventColumns = self.dataset.columns()
         self.index = EventIndex(self.columns, self.dataset.rows_with_words)
 

@@ -1,0 +1,210 @@
+"""The places of the window: each is kept free with a quiet word until its view takes it."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from azkz_desktop.translation import translate
+
+LEFT, RIGHT = 272, 330
+MAP, PANES = 10, 10
+"""How the middle is shared when there is more room."""
+LINE_MARGINS = (12, 7, 12, 7)
+
+
+class Rooms(QWidget):
+    """Search and buttons above; filters, the views and the detail side by side below.
+
+    *panes* stand below the map from the beginning; *width* is the window's.
+    """
+
+    def __init__(self, width: int, panes: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self._kept: dict[str, QWidget] = {
+            "topbar": _bar(),
+            "chips": _line(),
+            "filters": _Waiting(translate("Rooms", "Opening the filters…")),
+            "map": _WaitingMap(translate("Rooms", "Opening the map…")),
+            "panes": panes,
+            "detail": _Waiting(translate("Rooms", "Opening the detail…")),
+        }
+        whole = _column(self)
+        whole.addWidget(self._kept["topbar"])
+        whole.addWidget(self._across(width), 1)
+
+    def put(self, name: str, widget: QWidget) -> None:
+        """Give *widget* its place: topbar, filters, chips, map or detail."""
+        waiting, self._kept[name] = self._kept[name], widget
+        if waiting is self._views.widget(0):
+            self._put_map(widget)
+        else:
+            around = waiting.parentWidget()
+            layout = None if around is None else around.layout()
+            assert layout is not None  # noqa: S101 - every other place is in one
+            layout.replaceWidget(waiting, widget)
+        waiting.hide()
+        waiting.deleteLater()
+
+    def _put_map(self, widget: QWidget) -> None:
+        """What lies below it stays where it is; Qt would share the room anew."""
+        sizes = self._views.sizes()
+        self._views.replaceWidget(0, widget)
+        self._views.setStretchFactor(0, MAP)
+        self._views.setSizes(sizes)
+
+    def put_above(self, widget: QWidget) -> None:
+        """Set *widget* above the line of the chips, over all views."""
+        self._middle.insertWidget(0, widget)
+
+    def in_reading_order(self) -> None:
+        """Let Tab lead from the top to the bottom and from left to right, and begin at the top.
+
+        Qt would follow the order in which the views were made, and begin nowhere.
+        """
+        names = ("topbar", "filters", "chips", "map", "panes", "detail")
+        chain = [one for name in names for one in _stops(self._kept[name])]
+        for one, following in pairwise(chain):
+            QWidget.setTabOrder(one, following)
+        if self.window().focusWidget() in (None, self.window()):
+            chain[0].setFocus()
+
+    def _across(self, width: int) -> QSplitter:
+        across = QSplitter(Qt.Orientation.Horizontal)
+        across.addWidget(_framed(self._kept["filters"], "left"))
+        across.addWidget(self._middle_part())
+        across.addWidget(_framed(self._kept["detail"], "right"))
+        across.setStretchFactor(1, 1)
+        across.setHandleWidth(1)
+        across.setSizes([LEFT, width - LEFT - RIGHT, RIGHT])
+        return across
+
+    def _middle_part(self) -> QWidget:
+        self._views = views = QSplitter(Qt.Orientation.Vertical)
+        views.addWidget(self._kept["map"])
+        views.addWidget(self._kept["panes"])
+        views.setStretchFactor(0, MAP)
+        views.setStretchFactor(1, PANES)
+        views.setChildrenCollapsible(False)
+        views.setSizes(
+            [one.sizeHint().height() for one in (self._kept["map"], self._kept["panes"])]
+        )
+        middle = QWidget()
+        self._middle = _column(middle)
+        self._middle.addWidget(self._kept["chips"])
+        self._middle.addWidget(views, 1)
+        return middle
+
+
+class _Waiting(QLabel):
+    """A word in the middle of a place that is still empty."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setObjectName("secondary")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+
+class _WaitingMap(_Waiting):
+    """The map's place, as large as the map wants it, so that nothing moves when it comes."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As the map's own."""
+        return QSize(860, 440)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As the map's own."""
+        return QSize(320, 180)
+
+
+def _bar() -> QWidget:
+    """As high as the bar of buttons, with its name and the search that cannot be used yet."""
+    bar = QFrame()
+    bar.setObjectName("topbar")
+    layout = QHBoxLayout(bar)
+    layout.setContentsMargins(14, 7, 14, 7)
+    brand, button = QLabel("AzKz Explorer"), QPushButton(translate("Rooms", "Opening…"))
+    brand.setObjectName("brand")
+    button.setObjectName("search")
+    button.setEnabled(False)
+    layout.addWidget(brand)
+    layout.addWidget(button)
+    layout.addStretch(1)
+    return bar
+
+
+def _line() -> QWidget:
+    """As high as the line of the chips while nothing is filtered."""
+    line = QWidget()
+    layout = QVBoxLayout(line)
+    layout.setContentsMargins(*LINE_MARGINS)
+    count = QLabel(" ")
+    count.setObjectName("count")
+    layout.addWidget(count)
+    return line
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
+
+
+def _framed(widget: QWidget, name: str) -> QFrame:
+    frame = QFrame()
+    frame.setObjectName(name)
+    _column(frame).addWidget(widget)
+    return frame
+
+
+def _stops(part: QWidget) -> list[QWidget]:
+    """Where Tab stops inside *part*, in the order in which it is laid out.
+
+    Not along `nextInFocusChain`: PySide makes each widget that it gives the child of the one
+    before, and what has been deleted takes the rest along.
+    """
+    own = [part] if part.focusPolicy() & Qt.FocusPolicy.TabFocus else []
+    return own + [one for inner in _inside(part) for one in _stops(inner)]
+
+
+def _inside(part: QWidget) -> list[QWidget]:
+    """The widgets that *part* lays out, in their order."""
+    if isinstance(part, QScrollArea):
+        return _there([part.widget()])
+    if isinstance(part, QSplitter):
+        return _there([part.widget(place) for place in range(part.count())])
+    layout = part.layout()
+    return [] if layout is None else _laid_out(layout)
+
+
+def _there(widgets: list[QWidget | None]) -> list[QWidget]:
+    return [one for one in widgets if one is not None]
+
+
+def _laid_out(layout: QLayout) -> list[QWidget]:
+    found: list[QWidget] = []
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget, inner = (None, None) if item is None else (item.widget(), item.layout())
+        if widget is not None:
+            found.append(widget)
+        elif inner is not None:
+            found += _laid_out(inner)
+    return found
