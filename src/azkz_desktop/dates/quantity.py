@@ -2,9 +2,9 @@
 
 import re
 from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
 
 from azkz_desktop.dates.relation import Relation
-from azkz_desktop.lean import dataclass
 
 _PRINTED = re.compile(r"\d(?:[\d., \u00a0\u202f]*\d)?", re.ASCII)
 _ROUGH = re.compile(
@@ -15,8 +15,7 @@ _ROUGH = re.compile(
 _LARGEST_SCALE = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number and the width of the interval that rounds to it (same unit)."""
 
     value: Decimal

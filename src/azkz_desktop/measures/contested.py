@@ -24,9 +24,7 @@ def contested(observed: Sequence[Observation], rows: Iterable[Disagreement]) -> 
 
     The other side may be a number of another series.
     """
-    return {
-        place: row.note for row in rows for place in sides(observed, row) if place is not None
-    }
+    return {place: row.note for row in rows for place in sides(observed, row) if place is not None}
 
 
 def _side(

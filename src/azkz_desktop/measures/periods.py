@@ -1,9 +1,9 @@
 """What a figure was measured over: a year, a part of one, several, or a moment. No Qt."""
 
 from datetime import date
+from typing import NamedTuple
 
 from azkz_desktop.dates.edtf import expression_of, parse
-from azkz_desktop.lean import dataclass
 from azkz_desktop.translation import translate
 
 YEAR, PART, YEARS, MOMENT = "year", "part", "years", "moment"
@@ -11,8 +11,7 @@ OPEN_YEARS = 2
 """Years that are drawn of what goes on without an end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The days (ordinals) from *first* to the one before *end*, and what kind of period it is.
 
     A moment lies somewhere between the two. `open_start`, `open_end`: it goes on beyond.

@@ -1,20 +1,18 @@
 """Claims of the same number made one value, and the ends of a range joined. No Qt."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
 from azkz_desktop.dataset.records import Observation
 from azkz_desktop.dates.quantity import number_relation, quantity
 from azkz_desktop.dates.relation import Relation
-from azkz_desktop.lean import dataclass
 from azkz_desktop.measures.periods import Period, period_of
 from azkz_desktop.measures.words import is_rough
 
 SAME = (Relation.EQUAL, Relation.REFINES, Relation.REFINED)
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One number of one series, in the unit of the chart, with the claims behind it.
 
     `low` is another number only for a range, of which `number` is the upper end.
@@ -56,14 +54,14 @@ def merged(observed: Sequence[tuple[int, Observation]], factor: float) -> list[V
                       one.claim.as_stated, (number,))  # fmt: skip
         _join(values, value)
     ranges = _ranges(values, [one.claim.line for _, one in observed])
-    return [replace(one, number=one.number / factor, low=one.low / factor) for one in ranges]
+    return [one._replace(number=one.number / factor, low=one.low / factor) for one in ranges]
 
 
 def _join(values: list[Value], value: Value) -> None:
     for place, other in enumerate(values):
         if _same(value, other):
             shown = value if value.precision < other.precision else other
-            values[place] = replace(shown, numbers=other.numbers + value.numbers)
+            values[place] = shown._replace(numbers=other.numbers + value.numbers)
             return
     values.append(value)
 
@@ -86,8 +84,8 @@ def _ranges(values: Sequence[Value], lines: Sequence[int | None]) -> list[Value]
         if low is None:
             joined.append(value)
         else:
-            joined[joined.index(low)] = replace(
-                value, low=low.number, numbers=low.numbers + value.numbers
+            joined[joined.index(low)] = value._replace(
+                low=low.number, numbers=low.numbers + value.numbers
             )
     return joined
 
