@@ -53,12 +53,9 @@ def test_a_place_is_found_exactly_where_there_is_one(
 
 
 @given(STRETCHES)
-def test_the_uppermost_taken_row_is_known_at_every_pixel(
-    stretches: list[tuple[int, int, int]],
-) -> None:
+def test_rows_lie_one_after_the_other(stretches: list[tuple[int, int, int]]) -> None:
     shelf, cells = shelf_with(stretches)
-    for x in range(WIDTH):
-        assert shelf.first_taken[x] == next((row for row in (1, 2, 3) if cells[row][x]), 4)
+    assert list(shelf.cells) == [taken for row in cells for taken in row]
 
 
 @given(STRETCHES, st.integers(0, WIDTH - 1), st.integers(1, 30), st.integers(0, WIDTH))
@@ -66,7 +63,7 @@ def test_nothing_is_found_below_a_text_right_below_and_behind_a_taken_line(
     stretches: list[tuple[int, int, int]], anchor: int, width: int, after: int
 ) -> None:
     shelf, _ = shelf_with(stretches)
-    if shelf.first_taken[anchor] == 1 and (after == WIDTH or shelf.line[after]):
+    if shelf.cells[WIDTH + anchor] and (after == WIDTH or shelf.cells[after]):
         assert shelf.place(anchor, width, after) is None
 
 

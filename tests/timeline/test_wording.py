@@ -60,3 +60,15 @@ def test_wrapped_lines_fit_and_lose_nothing_but_what_the_last_cuts(
     assert all(measure(line, "lane") <= width for line in found)
     if not any(line.endswith("…") for line in found):
         assert " ".join(found).split() == text.split()
+
+
+def test_many_texts_are_asked_for_at_once_and_none_twice() -> None:
+    wording, source = made()
+    wording.prepare([1, 2, 3])
+    assert source.asked == 3
+    wording.prepare([2, 3, 4])
+    assert source.asked == 4
+    assert not wording.shorts
+    texts = [wording.short(row, "label").text for row in (1, 2, 3, 4)]
+    assert source.asked == 4
+    assert texts == [wording.shorts[row].text for row in (1, 2, 3, 4)]

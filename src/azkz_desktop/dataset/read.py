@@ -6,10 +6,11 @@ import weakref
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Concatenate, Literal, NamedTuple, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar, cast
 
 import numpy as np
 
+from azkz_desktop.dataset import row_texts
 from azkz_desktop.dataset import rows as read_rows
 from azkz_desktop.dataset.columns import Codes, EventColumns
 from azkz_desktop.dataset.load import load_columns
@@ -30,8 +31,8 @@ from azkz_desktop.dataset.records import (
     Source,
     State,
 )
+from azkz_desktop.dataset.row_texts import RowTexts, as_json
 
-_KEPT_TEXTS = 1 << 16
 _KEPT_EVENTS = 1 << 10
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -65,7 +66,9 @@ class Dataset:
             self._connections.append(opened.connection)
         self._connection()
         self._known: dict[Callable[[sqlite3.Connection], object], object] = {}
-        self._texts = lru_cache(maxsize=_KEPT_TEXTS)(self._read_texts)
+        self._titles = RowTexts(self._found, row_texts.TITLES)
+        self._event_ids = RowTexts(self._found, row_texts.IDS)
+        self._dates = RowTexts(self._found, row_texts.DATES)
         self._event = lru_cache(maxsize=_KEPT_EVENTS)(self._read_event)
 
     def close(self) -> None:
@@ -86,20 +89,30 @@ class Dataset:
 
     def ids(self, rows: Sequence[int] | Codes) -> list[str]:
         """The ids of the events in *rows*."""
-        return [self._texts(int(row))[0] for row in rows]
+        return [id_ for (id_,) in self._event_ids.of(rows)]
 
     def titles(self, rows: Sequence[int] | Codes) -> list[str]:
         """The titles of the events in *rows*."""
-        return [self._texts(int(row))[1] for row in rows]
+        return [title for title, _ in self._titles.of(rows)]
 
     def shorts(self, rows: Sequence[int] | Codes) -> list[str]:
         """The short titles of the events in *rows*; the full title where there is none."""
-        texts = (self._texts(int(row)) for row in rows)
-        return [short or title for _, title, short, _ in texts]
+        return [short or title for title, short in self._titles.of(rows)]
 
     def edtfs(self, rows: Sequence[int] | Codes) -> list[str]:
         """The dates of the events in *rows*, as their preferred claims give them."""
-        return [self._texts(int(row))[3] for row in rows]
+        return [edtf for (edtf,) in self._dates.of(rows)]
+
+    def claim_dates(self, rows: Sequence[int] | Codes) -> list[tuple[tuple[str, str], ...]]:
+        """Of events whose date is in dispute each document's date and id, the preferred first.
+
+        Empty for events whose documents agree in the date.
+        """
+        found = self._found(read_rows.CLAIM_DATES, as_json(rows))
+        told: dict[int, list[tuple[str, str]]] = {}
+        for row, edtf, source in found:
+            told.setdefault(row, []).append((edtf, source))
+        return [tuple(told.get(int(row), ())) for row in rows]
 
     def row_of(self, event_id: str) -> int | None:
         """The row of an event, None where the file has no such event."""
@@ -265,18 +278,8 @@ class Dataset:
     def _read_event(self, event_id: str) -> Event | None:
         return self._ask(read_rows.event, event_id)
 
-    def _read_texts(self, row: int) -> tuple[str, str, str, str]:
-        """Id, title, short title and date of one event."""
-        query = """
-        SELECT event.id, title, short,
-            (SELECT edtf FROM event_claim WHERE event = event.no AND rank = 'preferred')
-        FROM event JOIN event_text ON event_text.event = event.no WHERE no = ?
-        """
-        found = self._ask(lambda connection: connection.execute(query, (row + 1,)).fetchone())
-        if found is None:
-            raise IndexError(row)
-        id_, title, short, edtf = found
-        return id_, title, short, edtf
+    def _found(self, query: str, value: str) -> list[tuple[Any, ...]]:
+        return self._ask(lambda connection: connection.execute(query, (value,)).fetchall())
 
 
 def _close_all(connections: list[sqlite3.Connection]) -> None:

@@ -141,6 +141,18 @@ def event_claims(connection: Connection, event_id: str) -> tuple[EventClaim, ...
     )
 
 
+CLAIM_DATES = """
+SELECT event.no - 1, event_claim.edtf, source.id FROM event
+JOIN event_claim ON event_claim.event = event.no
+JOIN claim ON claim.no = event_claim.claim JOIN source ON source.no = claim.source
+WHERE event.no IN (SELECT value + 1 FROM json_each(?)) AND EXISTS (
+    SELECT 1 FROM disagreement WHERE disagreement.subject = event.id AND field = 'date'
+) ORDER BY event.no, rank <> 'preferred', claim.source, claim.no
+"""
+"""Row, date and document of each claim of those events (a JSON list of rows) whose date is in
+dispute, in the order of `event_claims`."""
+
+
 def _with_claims(
     connection: Connection, query: str, values: tuple[str, ...] = ()
 ) -> Iterator[tuple[Claim, list[Any]]]:

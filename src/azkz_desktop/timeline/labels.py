@@ -5,16 +5,18 @@ event is left without because of a less important one, and an event that has its
 when a less important one comes into sight. Only then labels are moved up and written out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from azkz_desktop.timeline.marks import Label
 from azkz_desktop.timeline.placing import Place, Shelf
 from azkz_desktop.timeline.wording import Text, Wording
 
-MISSES = 12
+MISSES = 8
 """After so many events in a row whose text was too wide for any place no further one is tried."""
 
+AHEAD = 24
+"""Where a text is not known yet, those of so many events are asked for at once."""
 
 Settled = tuple[int, int, Place, Text]
 """A label that has its place: rank, row, place, text."""
@@ -42,7 +44,7 @@ class Room(NamedTuple):
 
 
 def place_labels(
-    wishes: Iterable[Wish], room: Room, shelf: Shelf, wording: Wording, chosen: int | None
+    wishes: Sequence[Wish], room: Room, shelf: Shelf, wording: Wording, chosen: int | None
 ) -> list[Label]:
     """Labels for as many of *wishes* (the most important first) as there is room for.
 
@@ -50,15 +52,29 @@ def place_labels(
     all stand with their short text, those that have room to their right are written out in
     full, again by importance.
     """
-    settled: list[Settled] = []
     if not shelf.rows:
         return []
+    settled = _lifted(_settled(wishes, shelf, wording, chosen), shelf)
+    if not room.crowded:
+        settled = [_in_full(one, shelf, wording) for one in settled]
+    return [_written(*one, room) for one in settled]
+
+
+def _settled(
+    wishes: Sequence[Wish], shelf: Shelf, wording: Wording, chosen: int | None
+) -> list[Settled]:
+    """The events that find room for their short text, the most important first."""
+    settled: list[Settled] = []
     missed = 0
-    first_taken, line, width = shelf.first_taken, shelf.line, shelf.width
+    cells, width, known = shelf.cells, shelf.width, wording.shorts
     for rank, (row, anchor, after) in enumerate(wishes):
-        if first_taken[anchor] == 1 and (after >= width or line[after]):
+        if cells[width + anchor] and (after >= width or cells[after]):
             continue  # a text lies right below the mark and something right behind it
-        text = wording.short(row, "label-bold" if row == chosen else "label")
+        text = known.get(row) if row != chosen else wording.short(row, "label-bold")
+        if text is None:
+            if row not in wording.asked:
+                wording.prepare([wish[0] for wish in wishes[rank : rank + AHEAD]])
+            text = wording.short(row, "label")
         place = shelf.place(anchor, text.width, after)
         if place is not None:
             settled.append((rank, row, place, text))
@@ -67,18 +83,16 @@ def place_labels(
         missed += 1
         if missed >= MISSES:
             break
-    settled = _lifted(settled, shelf)
-    if not room.crowded:
-        settled = [_in_full(one, shelf, wording) for one in settled]
-    return [_written(*one, room) for one in settled]
+    return settled
 
 
 def _lifted(settled: list[Settled], shelf: Shelf) -> list[Settled]:
     """The texts moved up where room is left above them, the upper rows first."""
-    places: dict[int, Place] = {}
-    for rank, _, place, text in sorted(settled, key=lambda one: one[2].row):
-        places[rank] = shelf.lift(place, text.width)
-    return [(rank, row, places[rank], text) for rank, row, _, text in settled]
+    lower = [(one[2].row, at) for at, one in enumerate(settled) if one[2].row > 1]
+    for _, at in sorted(lower):
+        rank, row, place, text = settled[at]
+        settled[at] = rank, row, shelf.lift(place, text.width), text
+    return settled
 
 
 def _in_full(settled: Settled, shelf: Shelf, wording: Wording) -> Settled:

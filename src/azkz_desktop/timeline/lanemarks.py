@@ -1,6 +1,6 @@
 """The marks of the lanes in sight: spots, bars and labels, or a density where they are many."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -26,6 +26,8 @@ TRACK_OFFSETS = np.array([0.0, -1.0, 1.0])
 NO_TRACKS = np.empty(0, np.int64)
 TRIED = 120
 """Of a lane at most so many events, the heaviest, are tried for a label."""
+SURELY_TRIED = 32
+"""So many are about to be tried anyway: their texts are asked for at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,7 @@ def _held(pixels: Pixels, highest: int) -> NDArray[np.int64]:
     return np.minimum(np.maximum(pixels, 0), highest).astype(np.int64)
 
 
-def _wishes(setting: Setting, sight: Sight) -> list[Iterable[Wish]]:
+def _wishes(setting: Setting, sight: Sight) -> list[list[Wish]]:
     """For each lane the heaviest events that have something in sight to be named, in order."""
     scale = setting.scale
     x = sight.anchor
@@ -213,11 +215,14 @@ def _wishes(setting: Setting, sight: Sight) -> list[Iterable[Wish]]:
     afters = np.maximum(bars, anchors + setting.sizes.spot) + 5
     columns = sight.rows[picked], anchors, afters.astype(np.int64)
     bounds = picked.searchsorted(sight.bounds).tolist()
-    wishes: list[Iterable[Wish]] = []
+    wishes: list[list[Wish]] = []
+    soon: list[int] = []
     for low, high in pairwise(bounds):
         part = slice(max(low, high - TRIED), high)
-        parts = (column[part][::-1].tolist() for column in columns)
-        wishes.append(zip(*parts, strict=True))
+        rows, *parts = (column[part][::-1].tolist() for column in columns)
+        wishes.append(list(zip(rows, *parts, strict=True)))
+        soon += rows[:SURELY_TRIED]
+    setting.wording.prepare(soon)
     return wishes
 
 

@@ -8,10 +8,6 @@ INDENT = 4
 """A text begins so many pixels left of its mark where there is room."""
 
 
-_AT_MOST = tuple(bytes(min(value, row) for value in range(256)) for row in range(64))
-"""For each row a table that turns rows below it into it."""
-
-
 class Place(NamedTuple):
     """A place for a text: its row and first pixel, and where its leader comes down, if any."""
 
@@ -23,40 +19,27 @@ class Place(NamedTuple):
 class Shelf:
     """The rows of one lane: row 0 is the line of the marks, the rows below hold labels.
 
-    A row is a bytearray, zero where nothing lies; finding the nearest one is one `memchr`.
-    `first_taken` has for each pixel the uppermost row of labels that is taken there: no line
-    from a mark gets past it. Pixels count from the plot's left edge.
+    All rows lie one after the other in one bytearray, zero where nothing lies: finding what is
+    nearest in a row is one `memchr`. Pixels count from the plot's left edge.
     """
 
     def __init__(self, rows: int, line: bytes) -> None:
         """*rows* rows of labels below a *line* of marks: one byte a pixel, 1 where one lies."""
         self.width = len(line)
-        self.first_taken = bytearray([rows + 1]) * self.width
-        self._taken = [bytearray(line), *(bytearray(self.width) for _ in range(rows))]
+        self.rows = rows
+        self.cells = bytearray(line) + bytes(rows * self.width)
         self._ones = b"\x01" * self.width
-
-    @property
-    def rows(self) -> int:
-        """How many rows of labels lie below the line of the marks."""
-        return len(self._taken) - 1
-
-    @property
-    def line(self) -> bytearray:
-        """The line of the marks."""
-        return self._taken[0]
 
     def is_free(self, row: int, first: int, last: int) -> bool:
         """Whether nothing lies on the pixels from *first* up to *last* of *row*."""
-        return self._taken[row].find(1, first if first > 0 else 0, last if last > 0 else 0) < 0
+        first, last, base = max(first, 0), min(last, self.width), row * self.width
+        return last <= first or self.cells.find(1, base + first, base + last) < 0
 
     def take(self, row: int, first: int, last: int) -> None:
         """Lay something on the pixels from *first* up to *last*; beyond the edges is cut off."""
-        first, last = first if first > 0 else 0, last if last < self.width else self.width
+        first, last, base = max(first, 0), min(last, self.width), row * self.width
         if last > first:
-            self._taken[row][first:last] = self._ones[: last - first]
-            if row:
-                above = self.first_taken[first:last].translate(_AT_MOST[row])
-                self.first_taken[first:last] = above
+            self.cells[base + first : base + last] = self._ones[: last - first]
 
     def place(self, anchor: int, width: int, after: int) -> Place | None:
         """Lay a text of *width* pixels, whose mark stands at *anchor*, where there is room.
@@ -67,42 +50,38 @@ class Shelf:
         the line of the marks itself is tried, from pixel *after* on. None where there is no
         room; then nothing is laid.
         """
-        reach = min(self.first_taken[anchor - 1 if anchor else 0 : anchor + 2]) - 1
-        for row in range(reach, 0, -1):
-            x = self._room(self._taken[row], anchor, width)
-            if x is not None:
-                self.take(row, x, x + width)
+        cells, across = self.cells, self.width
+        near, far = anchor - 1 if anchor else 0, anchor + 2 if anchor + 2 < across else across
+        base, bottom = across, len(cells)
+        while base < bottom and cells.find(1, base + near, base + far) < 0:
+            base += across  # nothing is in the way of a line down through this row
+        lowest, highest = anchor - width, across - width
+        lowest = lowest if lowest > 0 else 0
+        highest = highest if highest < anchor else anchor
+        first, last = lowest - GAP, anchor + width + GAP
+        first, last = first if first > 0 else 0, last if last < across else across
+        base -= across
+        while base:
+            mark = base + anchor
+            before = cells.rfind(1, base + first, mark) - base + GAP + 1
+            behind = cells.find(1, mark, base + last)
+            low = before if before > lowest else lowest
+            high = highest
+            if behind >= 0 and behind - base - GAP - width < high:
+                high = behind - base - GAP - width
+            if low <= high:
+                x = anchor - INDENT
+                x = low if x < low else high if x > high else x
+                begin = base + x
+                cells[begin : begin + width] = self._ones[:width]
+                row = base // across
                 if row > 1:
-                    self._lead(anchor, row)
+                    ones = self._ones[: far - near]
+                    for upper in range(across, base, across):
+                        cells[upper + near : upper + far] = ones
                 return Place(row, x, anchor)
+            base -= across
         return self._on_line(width, after)
-
-    def _room(self, cells: bytearray, anchor: int, width: int) -> int | None:
-        """Where in a row, which is free at *anchor*, the text can begin, if anywhere.
-
-        (Plain comparisons: this runs some hundred times a frame.)
-        """
-        first = anchor - width - GAP
-        before = cells.rfind(1, first if first > 0 else 0, anchor)
-        behind = cells.find(1, anchor, anchor + width + GAP)
-        low = before + GAP + 1 if before >= 0 else 0
-        if low < anchor - width:
-            low = anchor - width
-        high = behind - GAP - width if behind >= 0 else self.width - width
-        if high > anchor:
-            high = anchor
-        if low > high:
-            return None
-        x = anchor - INDENT
-        return low if x < low else high if x > high else x
-
-    def _lead(self, anchor: int, row: int) -> None:
-        """Lay the line from a mark down to its text in *row*."""
-        first, last = anchor - 1 if anchor else 0, min(anchor + 2, self.width)
-        ones = self._ones[: last - first]
-        for cells in self._taken[1:row]:
-            cells[first:last] = ones
-        self.first_taken[first:last] = ones
 
     def _on_line(self, width: int, after: int) -> Place | None:
         if after + width > self.width or not self.is_free(0, after, after + width + GAP):
@@ -111,29 +90,35 @@ class Shelf:
         return Place(0, after, None)
 
     def lift(self, place: Place, width: int) -> Place:
-        """Move a text that was laid as far up as it goes: lines are to be short.
-
-        To be called once all texts are placed: `first_taken` is not kept up.
-        """
+        """Move a text that was laid as far up as it goes: lines are to be short."""
         row, x, anchor = place
         if row < 2 or anchor is None:
             return place
-        first, last = x - GAP if x > GAP else 0, x + width + GAP
+        cells, across = self.cells, self.width
+        first, last = x - GAP if x > GAP else 0, min(x + width + GAP, across)
         before, behind = max(anchor - 1, 0), anchor + 2
         for above in range(1, row):
-            cells = self._taken[above]
+            base = above * across
             # In between its own line comes down.
-            if cells.find(1, first, before) < 0 and cells.find(1, behind, last) < 0:
-                for below in range(above, row):
-                    self._clear(below, before, behind)
-                self._clear(row, x, x + width)
-                cells[x : x + width] = self._ones[:width]
+            if (
+                cells.find(1, base + first, base + before) < 0
+                and cells.find(1, base + behind, base + last) < 0
+            ):
+                self._move(place, anchor, width, above)
                 return Place(above, x, anchor)
         return place
 
-    def _clear(self, row: int, first: int, last: int) -> None:
-        last = min(last, self.width)
-        self._taken[row][first:last] = bytes(last - first)
+    def _move(self, place: Place, anchor: int, width: int, above: int) -> None:
+        """Take a text and its line from the rows below *above*, and lay it there."""
+        cells, across, (row, x, _) = self.cells, self.width, place
+        first, last = max(anchor - 1, 0), min(anchor + 2, across)
+        nothing = bytes(last - first)
+        for base in range(above * across, row * across, across):
+            cells[base + first : base + last] = nothing
+        begin = row * across + x
+        cells[begin : begin + width] = bytes(width)
+        begin = above * across + x
+        cells[begin : begin + width] = self._ones[:width]
 
     def grow(self, place: Place, width: int, wanted: int) -> bool:
         """Whether a text of *width* pixels at *place* could be made *wanted* pixels wide."""

@@ -106,6 +106,7 @@ class TextAtlas:
         self._places: dict[Ink, int] = {}
         self._parts = np.zeros((MOST_TEXTS, PARTS))
         self._next = (0, 0)
+        self._written_with = "", ""
 
     def draw(self, painter: QPainter, texts: Sequence[Placed]) -> None:
         """Paint texts at (x, top), rounded to whole pixels."""
@@ -128,6 +129,7 @@ class TextAtlas:
         """Whether all *inks* found room."""
         painter = QPainter(self._pixmap)
         painter.scale(self._ratio, self._ratio)
+        self._written_with = "", ""
         fits = all(ink in self._places or self._add_one(painter, ink) for ink in inks)
         painter.end()
         return fits
@@ -142,8 +144,10 @@ class TextAtlas:
             return False
         top = row * self._line
         painter.fillRect(x, top, width, self._line, self._ground)
-        painter.setPen(QColor(ink.colour))
-        painter.setFont(self._fonts.font(ink.role))
+        if self._written_with != (ink.role, ink.colour):
+            self._written_with = ink.role, ink.colour
+            painter.setPen(QColor(ink.colour))
+            painter.setFont(self._fonts.font(ink.role))
         painter.drawText(QPointF(x + 1, top + self._fonts.ascent(ink.role)), ink.text)
         height = math.ceil(self._fonts.height(ink.role))
         pixels = (x, top, min(needed, width), height)

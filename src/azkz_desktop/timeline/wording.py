@@ -1,8 +1,8 @@
 """The texts of labels and how wide they are, kept for the rows that were drawn."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import ceil
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -10,6 +10,7 @@ from azkz_desktop.timeline.source import TimelineSource
 
 Measure = Callable[[str, str], float]
 """A text and its role: how many pixels wide it is."""
+Key = TypeVar("Key")
 MOST = 20_000
 """Texts that are kept; beyond that all are asked for again."""
 
@@ -23,20 +24,39 @@ class Text(NamedTuple):
 
 
 class Wording:
-    """Short and full titles of rows, measured; asked of the source once."""
+    """Short and full titles of rows, measured; asked of the source once.
+
+    `shorts` has the short texts that were measured as a "label", by row; `asked` all that the
+    source was asked for.
+    """
 
     def __init__(self, source: TimelineSource, measure: Measure) -> None:
         self._source = source
         self._measure = measure
-        self._shorts: dict[tuple[int, str], Text] = {}
+        self.asked: dict[int, str] = {}
+        self.shorts: dict[int, Text] = {}
+        self._bold: dict[int, Text] = {}
         self._titles: dict[tuple[int, str], Text] = {}
+
+    def prepare(self, rows: Sequence[int]) -> None:
+        """Ask at once for the short texts of all *rows* that are not known yet."""
+        known = self.asked
+        missing = [row for row in rows if row not in known]
+        if missing:
+            if len(known) + len(missing) > MOST:
+                known.clear()
+                missing = list(rows)
+            texts = self._source.shorts(np.array(missing, np.int32))
+            known.update(zip(missing, texts, strict=True))
 
     def short(self, row: int, role: str) -> Text:
         """The short text of an event."""
-        found = self._shorts.get((row, role))
+        kept = self.shorts if role == "label" else self._bold
+        found = kept.get(row)
         if found is None:
-            text = self._source.shorts(np.array([row], np.int32))[0]
-            found = self._keep(self._shorts, row, role, text)
+            if row not in self.asked:
+                self.prepare([row])
+            found = _keep(kept, row, self._measured(self.asked[row], role))
         return found
 
     def title(self, row: int, role: str) -> Text:
@@ -44,14 +64,18 @@ class Wording:
         found = self._titles.get((row, role))
         if found is None:
             text = self._source.titles(np.array([row], np.int32))[0]
-            found = self._keep(self._titles, row, role, text)
+            found = _keep(self._titles, (row, role), self._measured(text, role))
         return found
 
-    def _keep(self, kept: dict[tuple[int, str], Text], row: int, role: str, text: str) -> Text:
-        if len(kept) >= MOST:
-            kept.clear()
-        kept[row, role] = measured = Text(text, role, ceil(self._measure(text, role)))
-        return measured
+    def _measured(self, text: str, role: str) -> Text:
+        return Text(text, role, ceil(self._measure(text, role)))
+
+
+def _keep(kept: dict[Key, Text], key: Key, text: Text) -> Text:
+    if len(kept) >= MOST:
+        kept.clear()
+    kept[key] = text
+    return text
 
 
 def elided(text: str, role: str, width: float, measure: Measure) -> str:

@@ -121,16 +121,10 @@ class Library:
 
     def contested_dates(self, rows: Rows) -> list[tuple[ClaimDate, ...]]:
         """Each document's own date where the documents contradict each other in the date."""
-        return [self._dates_of(event_id) for event_id in self.ids(rows)]
-
-    def _dates_of(self, event_id: str) -> tuple[ClaimDate, ...]:
-        disputed = [one for one in self.dataset.disagreements(event_id) if one.field == "date"]
-        if not disputed:
-            return ()
-        return tuple(
-            ClaimDate(*day_bounds(one.edtf), one.claim.source_key)
-            for one in self.dataset.claims(event_id)
-        )
+        return [
+            tuple(ClaimDate(*day_bounds(edtf), source) for edtf, source in told)
+            for told in self.dataset.claim_dates(rows)
+        ]
 
     # What is chosen
 
