@@ -8,7 +8,7 @@ from azkz_desktop.app.actions import MENUS, Facts, actions, menu_title, span_of
 from azkz_desktop.app.map_actions import GROUPS, chosen_in, group_title, map_choices
 from azkz_desktop.map.scenarios import SCENARIOS
 from azkz_desktop.query.filter import Filter
-from azkz_desktop.view.state import LANES, LAYERS, Focus, Span, ViewState
+from azkz_desktop.view.state import LANES, LAYERS, SCOPES, Focus, Span, ViewState
 
 FACTS = Facts(first=727_000, last=738_000, focus_days=(732_000, 732_010))
 BY_ID = {action.id: action for action in actions()}
@@ -127,8 +127,16 @@ def test_one_division_of_the_sea_is_illustrated_at_a_time() -> None:
 
 def test_what_a_group_says_is_chosen_is_one_of_its_entries() -> None:
     """Also where a view of a later version asks for what is not known here."""
-    ids = {action.id: action.group for action in map_choices()}
+    ids = {action.id: action.group for action in map_choices() if action.group}
     for group in GROUPS:
         assert group_title(group)
         assert ids[chosen_in(group, ViewState())] == group
     assert chosen_in("scenario", ViewState(scenario="by-population")) == "map.scenario.none"
+
+
+def test_a_scope_is_chosen_and_the_table_of_years_opened() -> None:
+    for scope in SCOPES:
+        state = view_after(f"map.scope.{scope}")
+        assert state.scope == scope
+        assert chosen_in("scope", state) == f"map.scope.{scope}"
+    assert view_after("map.years").pane == "years"

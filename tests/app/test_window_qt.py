@@ -255,11 +255,11 @@ def test_a_guided_question_sets_the_view_and_answers_beside_it(window: MainWindo
     assert not panel.isVisible()
 
 
-@pytest.mark.parametrize("pane", ["table", "figures", "disagreements", "timeline"])
+@pytest.mark.parametrize("pane", ["table", "figures", "disagreements", "years", "timeline"])
 def test_every_pane_opens_and_is_part_of_the_view(
     window: MainWindow, qtbot: QtBot, pane: str
 ) -> None:
-    place = ["timeline", "table", "figures", "disagreements"].index(pane)
+    place = ["timeline", "table", "figures", "disagreements", "years"].index(pane)
     window.panes.tabs.setCurrentIndex(place)
     qtbot.wait(50)
     assert window.store.state.pane == pane

@@ -96,7 +96,7 @@ def test_the_legend_has_the_kinds_that_are_shown() -> None:
     symbols, _ = stance_marks(shown_stances(TOLD, day("2010-01-01")), camera(), {})
     assert [entry.text for entry in stance_entries(symbols)] == [
         "holds: median line",
-        "holds: at least a fifth each",
+        "holds: no less than a fifth",
     ]
     assert stance_entries([]) == []
 

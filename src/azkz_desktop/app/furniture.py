@@ -167,11 +167,17 @@ def _panes(window: MainWindow) -> dict[str, tuple[str, Callable[[], QWidget]]]:
 
         return DisagreementsPanel(window.store, window.library, window.theme)
 
+    def years() -> QWidget:
+        from azkz_desktop.panels.years import YearsPanel
+
+        return YearsPanel(window.store, window.library, window.theme)
+
     return {
         "timeline": (window.tr("Timeline"), lambda: _over_time(window)),
         "table": (window.tr("Table"), table),
         "figures": (window.tr("Figures"), figures),
         "disagreements": (window.tr("Who disagrees"), disagreements),
+        "years": (window.tr("The Caspian by years"), years),
     }
 
 

@@ -30,8 +30,15 @@ def chosen_in(group: str, state: ViewState) -> str:
 
 
 def map_choices() -> tuple[Action, ...]:
-    """The entries of all groups."""
-    return _scopes() + _scenarios()
+    """The entries of all groups, and where it is all told by years."""
+    years = Action(
+        "map.years",
+        "map",
+        translate("Actions", "The Caspian by years"),
+        view=lambda state, _facts: replace(state, pane="years"),
+        separate=True,
+    )
+    return (*_scopes(), *_scenarios(), years)
 
 
 def _scopes() -> tuple[Action, ...]:

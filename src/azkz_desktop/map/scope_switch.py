@@ -16,12 +16,12 @@ BANNER, BELOW = 300, 78
 """Pixels: how wide the words of the moment may be, and where there is room below them."""
 
 _SHEET = """
-QFrame {{ background: {panel}; border: 1px solid {secondary}; border-radius: 6px; }}
+QFrame {{ background: {panel}; border: 1px solid {hairline}; border-radius: 6px; }}
 QPushButton {{
     background: transparent; color: {ink}; border: 1px solid transparent; border-radius: 5px;
     padding: 2px 9px; font-size: 12px; min-height: 18px; }}
 QPushButton:hover {{ background: {chosen}; }}
-QPushButton:checked {{ background: {accent}; color: {panel}; font-weight: 600; }}
+QPushButton:checked {{ background: {accent}; color: {panel}; }}
 QPushButton:focus {{ border: 1px solid {ink}; }}
 """
 
@@ -62,7 +62,7 @@ class ScopeSwitch(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Show it in the colours of *theme* from now on."""
-        names = ("panel", "secondary", "ink", "chosen", "accent")
+        names = ("panel", "hairline", "ink", "chosen", "accent")
         self.setStyleSheet(_SHEET.format(**{name: getattr(theme, name) for name in names}))
 
     def choose(self, scope: str) -> None:

@@ -45,7 +45,7 @@ KINDS: Final[Mapping[str, str]] = {
 }
 """Which kind of answer a stance is, by its id; what is not here is `other`."""
 WHERE: Final[Mapping[str, tuple[float, float]]] = {
-    "azerbaijan": (50.1, 39.9),
+    "azerbaijan": (50.55, 39.55),
     "iran": (50.6, 37.75),
     "kazakhstan": (50.7, 45.1),
     "russia": (48.4, 43.9),
@@ -79,7 +79,7 @@ def kind_word(kind: str) -> str:
         "common": translate("Map", "holds: one common water"),
         "sectors": translate("Map", "holds: national sectors"),
         "median": translate("Map", "holds: median line"),
-        "fifth": translate("Map", "holds: at least a fifth each"),
+        "fifth": translate("Map", "holds: no less than a fifth"),
         "against": translate("Map", "objects to a division"),
         "other": translate("Map", "another stance"),
     }[kind]

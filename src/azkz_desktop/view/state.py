@@ -6,7 +6,7 @@ from azkz_desktop.lean import dataclass
 from azkz_desktop.query.filter import Filter
 
 LANES = ("kind", "actor", "theme", "place", "source")
-PANES = ("timeline", "table", "figures", "disagreements")
+PANES = ("timeline", "table", "figures", "disagreements", "years")
 LAYERS = (
     "rivers",
     "borders",
