@@ -5,8 +5,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from azkz_desktop.map.parallel import crowd, edges, moved_aside, offsets, slots, smoothed
-from azkz_desktop.map.shapes import Box, dashed, line_length, points_along, runs_in
+from azkz_desktop.map.hit import distance_to
+from azkz_desktop.map.parallel import (
+    UNSEEN,
+    crowd,
+    edges,
+    moved_aside,
+    offsets,
+    slots,
+    smoothed,
+    thinned,
+)
+from azkz_desktop.map.shapes import (
+    STRAIGHT,
+    Box,
+    Floats,
+    dashed,
+    line_length,
+    points_along,
+    runs_in,
+)
 
 A = np.array([(0.0, 0.0), (1e5, 0.0), (2e5, 0.0), (2e5, 1e5)])
 B = A[:3]
@@ -85,6 +103,37 @@ def test_crowd_counts_the_lines_side_by_side() -> None:
 LINE = np.array([(0.0, 0.0), (30.0, 0.0), (30.0, 40.0)])
 
 
+WANDERING = st.lists(
+    st.tuples(st.integers(0, 300), st.integers(0, 200)), min_size=2, max_size=12, unique=True
+).map(lambda points: np.array(points, dtype=float))
+"""Lines that go anywhere."""
+DASHES = ((6.0, 4.0), (2.0, 3.0), (14.0, 3.0, 2.0, 3.0), (12.0, 5.0))
+
+
+@given(WANDERING, st.sampled_from(DASHES), st.integers(0, 120).map(lambda half: half / 2))
+def test_dashes_lie_where_the_pattern_puts_them(
+    line: Floats, dash: tuple[float, ...], start: float
+) -> None:
+    """Each begins and ends on the line; what is on is what one finds going along step by step."""
+    total, period = line_length(line), sum(dash)
+    found = dashed(line, dash, start)
+    for x, y in found.reshape(-1, 2).tolist():
+        assert distance_to(line, x, y) < 1e-6
+    walked, on = 0.0, 0.0
+    at = start % period
+    bounds = np.cumsum(dash)
+    while walked < total - 1e-9:
+        phase = int(np.searchsorted(bounds, at + 1e-9, side="right"))
+        step = min(bounds[phase] - at, total - walked)
+        on += step if phase % 2 == 0 else 0.0
+        walked, at = walked + step, (at + step) % period
+    inked = np.hypot(found[:, 2] - found[:, 0], found[:, 3] - found[:, 1]).sum()
+    if max(dash[::2]) > STRAIGHT:
+        assert inked == pytest.approx(on, abs=1e-5)  # they bend with the line
+    else:
+        assert inked <= on + 1e-5
+
+
 def test_dashes_cover_what_the_pattern_says() -> None:
     pieces = dashed(LINE, (6.0, 4.0))
     lengths = np.hypot(pieces[:, 2] - pieces[:, 0], pieces[:, 3] - pieces[:, 1])
@@ -124,3 +173,12 @@ def test_points_along_a_line_are_as_far_as_asked() -> None:
     np.testing.assert_allclose(points_along(LINE, np.array([0.0, 15, 30, 50, 70])),
                                [(0, 0), (15, 0), (30, 0), (30, 20), (30, 40)])  # fmt: skip
     assert line_length(LINE) == 70
+
+
+@given(WANDERING)
+def test_a_thinned_line_stays_where_it_was(line: Floats) -> None:
+    whole = smoothed(line)
+    thin = thinned(whole)
+    assert len(thin) <= len(whole)
+    assert (thin[[0, -1]] == whole[[0, -1]]).all()
+    assert max(distance_to(thin, x, y) for x, y in whole.tolist()) <= 2 * UNSEEN + 1e-6

@@ -26,7 +26,7 @@ from azkz_desktop.map.marks import (
 )
 from azkz_desktop.map.paths import clipped_path, edges_of, path_of, path_of_lines, path_of_rings
 from azkz_desktop.map.pens import colour_of, qpen
-from azkz_desktop.map.shapes import Floats, Shapes, dashed
+from azkz_desktop.map.shapes import STRAIGHT, Floats, Shapes, dashed
 from azkz_desktop.map.symbols import Symbols
 from azkz_desktop.map.texts import Texts
 from azkz_desktop.view.tokens import Theme
@@ -123,18 +123,17 @@ class MapPainter:
         begun = stroke.begun or (0.0,) * len(stroke.lines)
         for pen in stroke.pens:
             made = qpen(pen, self.theme)
+            # Of a translucent line no edges may be seen to overlap; straight dashes do not.
+            apart = pen.alpha == 1 or (pen.dash and max(pen.dash[::2]) <= STRAIGHT)
             for line, start in zip(stroke.lines, begun, strict=True):
-                if self._to_screen and pen.alpha == 1:
+                if self._to_screen and apart:
                     self._edges(painter, line, pen, start)
                 else:
                     made.setDashOffset(start / pen.width)
                     painter.strokePath(path_of_lines([line]), made)
 
     def _edges(self, painter: QPainter, line: Floats, pen: Pen, start: float) -> None:
-        """Paint a line edge by edge: four times as fast as its outline.
-
-        Not for translucent lines: where two edges meet, they would be seen to overlap.
-        """
+        """Paint a line edge by edge: four times as fast as its outline."""
         made = qpen(replace(pen, dash=SOLID), self.theme)
         if not pen.dash:
             made.setCapStyle(Qt.PenCapStyle.SquareCap)  # or light seams show between edges

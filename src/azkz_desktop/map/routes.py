@@ -8,7 +8,7 @@ import numpy as np
 
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.marks import Ref, Stroke
-from azkz_desktop.map.parallel import crowd, moved_aside, offsets, slots, smoothed
+from azkz_desktop.map.parallel import crowd, moved_aside, offsets, slots, smoothed, thinned
 from azkz_desktop.map.shapes import Box, Floats, line_length, runs_in
 from azkz_desktop.map.states import BUILT, NEVER, Held, held, is_told
 from azkz_desktop.map.styles import family, pens
@@ -142,4 +142,4 @@ def _pixels(camera: Camera, kind: str, line: Floats, aside: Floats) -> Floats:
     pixels = camera.to_pixels(line)
     if kind == "air":
         return pixels
-    return smoothed(pixels if kind == "corridor" else moved_aside(pixels, aside))
+    return thinned(smoothed(pixels if kind == "corridor" else moved_aside(pixels, aside)))

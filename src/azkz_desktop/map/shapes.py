@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 from azkz_desktop.lean import dataclass
 
+STRAIGHT = 10.0
+"""Pixels up to which a dash is drawn straight from its beginning to its end."""
+
 Floats = NDArray[np.float64]
 Indices = NDArray[np.intp]
 
@@ -115,30 +118,43 @@ def runs_in(line: Floats, box: Box) -> list[tuple[Floats, float]]:
 def dashed(line: Floats, dash: tuple[float, ...], start: float = 0.0) -> Floats:
     """The edges (m, 4) of a polyline, or of its dashes: lengths on and off by turns.
 
-    *start*: how far into the pattern the line begins.
+    *start*: how far into the pattern the line begins. Dashes up to `STRAIGHT` do not bend with
+    the line: so short, they could not be told from those that do.
     """
-    steps = np.diff(line, axis=0)
-    passed = np.concatenate(([0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))))
     if not dash:
         edges: Floats = np.hstack((line[:-1], line[1:]))
         return edges
+    passed = _passed(line)
     turns = np.concatenate(([0.0], np.cumsum(dash)))
-    period = turns[-1]
-    rounds = np.arange(np.floor(start / period), np.ceil((start + passed[-1]) / period) + 1)
-    changes = (rounds[:, None] * period + turns[:-1]).ravel() - start
-    cuts = np.sort(np.concatenate((passed, changes[(changes > 0) & (changes < passed[-1])])))
-    middles = (cuts[1:] + cuts[:-1]) / 2
-    phase = np.searchsorted(turns, (middles + start) % period, side="right") - 1
-    on = phase % 2 == 0
-    points = points_along(line, cuts)
-    dashes: Floats = np.hstack((points[:-1], points[1:]))[on]
-    return dashes
+    period, total = turns[-1], passed[-1]
+    rounds = np.arange(np.floor(start / period), np.ceil((start + total) / period))
+    firsts = (rounds * period - start)[:, None]
+    begins = np.clip(firsts + turns[:-1:2], 0.0, total).ravel()
+    ends = np.clip(firsts + turns[1::2], 0.0, total).ravel()
+    kept = begins < ends
+    begins, ends = begins[kept], ends[kept]
+    if len(begins) and max(dash[::2]) > STRAIGHT:
+        inner = passed[1:-1]
+        i = np.maximum(np.searchsorted(begins, inner, side="right") - 1, 0)
+        bends = inner[(begins[i] < inner) & (inner < ends[i])]
+        begins, ends = np.sort(np.append(begins, bends)), np.sort(np.append(ends, bends))
+    spots = _spots(line, passed, np.concatenate((begins, ends)))
+    return np.hstack((spots[: len(begins)], spots[len(begins) :]))
+
+
+def _passed(line: Floats) -> Floats:
+    """How much of a polyline (n, 2) lies before each of its vertices."""
+    steps = np.diff(line, axis=0)
+    passed: Floats = np.concatenate(([0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))))
+    return passed
 
 
 def points_along(line: Floats, distances: Floats) -> Floats:
     """The points of a polyline (n, 2) at *distances* from its beginning."""
-    steps = np.diff(line, axis=0)
-    passed = np.concatenate(([0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))))
+    return _spots(line, _passed(line), distances)
+
+
+def _spots(line: Floats, passed: Floats, distances: Floats) -> Floats:
     return np.column_stack([np.interp(distances, passed, line[:, i]) for i in (0, 1)])
 
 
