@@ -6,9 +6,10 @@ import pytest
 
 from azkz_desktop.app.actions import MENUS, Facts, actions, menu_title, span_of
 from azkz_desktop.app.map_actions import GROUPS, chosen_in, group_title, map_choices
+from azkz_desktop.app.time_actions import chosen_height
 from azkz_desktop.map.scenarios import SCENARIOS
 from azkz_desktop.query.filter import Filter
-from azkz_desktop.view.state import LANES, LAYERS, SCOPES, Focus, Span, ViewState
+from azkz_desktop.view.state import BAND_SCALES, LANES, LAYERS, SCOPES, Focus, Span, ViewState
 
 FACTS = Facts(first=727_000, last=738_000, focus_days=(732_000, 732_010))
 BY_ID = {action.id: action for action in actions()}
@@ -140,3 +141,18 @@ def test_a_scope_is_chosen_and_the_table_of_years_opened() -> None:
         assert state.scope == scope
         assert chosen_in("scope", state) == f"map.scope.{scope}"
     assert view_after("map.years").pane == "years"
+
+
+def test_eras_are_taken_on_and_off_in_the_order_of_the_menu() -> None:
+    state = view_after("eras.conflicts", ViewState(eras=("others",)))
+    assert state.eras == ("conflicts", "others")
+    state = view_after("eras.presidents-azerbaijan", state)
+    assert state.eras == ("presidents-azerbaijan", "conflicts", "others")
+    assert view_after("eras.conflicts", state).eras == ("presidents-azerbaijan", "others")
+
+
+def test_one_way_of_heights_holds_at_a_time() -> None:
+    for one in BAND_SCALES:
+        state = view_after(f"bands.{one}")
+        assert state.band_scale == one
+        assert chosen_height(state) == f"bands.{one}"

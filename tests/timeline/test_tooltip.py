@@ -93,7 +93,7 @@ def of_band(x: float, what: str = "band") -> str:
     view = ViewState(span=Span(FIRST, FIRST + 1400), bands=("t",))
     marks = engine.marks(view, selection, Canvas(900, 200))
     (bar,) = marks.bands[0].bars
-    found = Hit(what, lane=0, bar=bar if bar.rect.x <= x < bar.rect.right else None)
+    found = Hit(what, band=0, bar=bar if bar.rect.x <= x < bar.rect.right else None)
     scale = engine.scale(view, selection, 900)
     return tooltip(found, MadeSource(columns), marks, scale, x)
 

@@ -10,10 +10,10 @@ from azkz_desktop.app.action import Action as Action
 from azkz_desktop.app.action import Facts as Facts
 from azkz_desktop.app.action import ViewChange
 from azkz_desktop.app.map_actions import map_choices
+from azkz_desktop.app.time_actions import time_choices
 from azkz_desktop.dates.days import iso
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.translation import translate
-from azkz_desktop.view.eranames import ERAS, group_title
 from azkz_desktop.view.state import LANES, LAYERS, MapWindow, Span, ViewState
 
 ZOOM = 1.5
@@ -177,28 +177,6 @@ def _timeline() -> tuple[Action, ...]:
     )  # fmt: skip
 
 
-def _eras() -> tuple[Action, ...]:
-    return tuple(
-        Action(
-            f"eras.{group}",
-            "view",
-            translate("Actions", "Eras: %s") % group_title(group),
-            view=_era_toggle(group),
-            separate=group == ERAS[0],
-        )
-        for group in ERAS
-    )
-
-
-def _era_toggle(group: str) -> ViewChange:
-    def toggle(state: ViewState, _facts: Facts) -> ViewState:
-        on = set(state.eras) ^ {group}
-        others = (one for one in state.eras if one not in ERAS)
-        return replace(state, eras=(*(one for one in ERAS if one in on), *others))
-
-    return toggle
-
-
 def _map() -> tuple[Action, ...]:
     fit = (
         Action("map.caspian", "map", translate("Actions", "Fit to the Caspian"),
@@ -260,4 +238,4 @@ def actions() -> tuple[Action, ...]:
         Action(f"lanes.{one}", "lanes", lane_title(one), (f"Ctrl+{place}",), view=_lanes_by(one))
         for place, one in enumerate(LANES, 1)
     )
-    return _file_and_edit() + _timeline() + _eras() + lanes + _map() + _go_and_help()
+    return _file_and_edit() + _timeline() + time_choices() + lanes + _map() + _go_and_help()

@@ -236,6 +236,12 @@ class Commands(Copying):
             window.store, window.library, window.theme, saved, window.grab, window
         ).exec()
 
+    def choose_bands(self) -> None:
+        """Ask which figures run under the timeline's lanes."""
+        from azkz_desktop.panels.bands import BandsDialog  # only when asked
+
+        BandsDialog(self.window.store, self.window.library, self.window).exec()
+
     def questions(self) -> None:
         """Show the five guided questions beside the views."""
         self.window.beside.open()

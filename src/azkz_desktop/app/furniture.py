@@ -45,6 +45,7 @@ def _lay_out(window: MainWindow) -> QWidget:
     library, store, theme = window.library, window.store, window.theme
     bands = default_bands(library.dataset)
     window.timeline = TimelineWidget(store, library, theme, bands, eras=lambda: library.eras)
+    window.timeline.figures_asked.connect(lambda: window.commands.choose_bands())
     engine, fonts = window.timeline.layout_engine, window.timeline.fonts
     window.overview = OverviewStrip(store, engine, fonts, theme)
     window.panes = Panes(store, _panes(window))

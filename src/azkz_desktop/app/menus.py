@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from azkz_desktop.app.actions import MENUS, Action, menu_title
 from azkz_desktop.app.map_actions import GROUPS, chosen_in, group_title
+from azkz_desktop.app.time_actions import HEIGHTS, chosen_height, heights_title
 from azkz_desktop.view.state import ViewState
 
 Run = Callable[[Action], None]
@@ -25,7 +26,7 @@ def make_menus(window: QMainWindow, table: tuple[Action, ...], run: Run) -> dict
         group = "lanes" if action.menu == "lanes" else action.group
         if group and group not in exclusive:
             exclusive[group] = QActionGroup(window)
-            menus[group] = menu.addMenu(group_title(group))
+            menus[group] = menu.addMenu(heights_title() if group == HEIGHTS else group_title(group))
         if action.group:
             menu = menus[action.group]
         entry = menu.addAction(action.title)
@@ -47,6 +48,7 @@ def mark_state(entries: Mapping[str, QAction], state: ViewState) -> None:
     """Set the marks of the menus that show the view: lanes, layers, and the map's choices."""
     for group in GROUPS:
         entries[chosen_in(group, state)].setChecked(True)
+    entries[chosen_height(state)].setChecked(True)
     for name, entry in entries.items():
         kind, _, rest = name.partition(".")
         if kind == "lanes":

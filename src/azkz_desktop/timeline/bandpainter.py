@@ -17,9 +17,12 @@ PALE = 130
 
 
 def paint_band(
-    painter: QPainter, band: BandMark, theme: Theme, fonts: Fonts, writer: Writer
+    painter: QPainter, band: BandMark, theme: Theme, fonts: Fonts, writer: Writer, *, open_: bool
 ) -> None:
-    """Paint *band*: its name in the gutter, its marks, the values that have room."""
+    """Paint *band*: its name in the gutter, its marks, the values that have room.
+
+    *open_*: on a screen, where a click on the name leads to other figures; a mark says so.
+    """
     margin = fonts.sizes().margin
     top, step = band.rect.y + 3, fonts.height("lane")
     names: list[Placed] = [
@@ -27,7 +30,12 @@ def paint_band(
         for number, line in enumerate(band.title)
     ]
     below = top + len(band.title) * step
-    writer.write([*names, (margin, below, Ink(band.note, "note", theme.secondary))])
+    writer.write(
+        [
+            *names,
+            (margin, below, Ink(f"{band.note} ▾" if open_ else band.note, "note", theme.secondary)),
+        ]
+    )
     foot = QColor(theme.hairline)
     painter.fillRect(QRectF(band.rect.x, int(band.foot), band.rect.width, 1), foot)
     painter.save()

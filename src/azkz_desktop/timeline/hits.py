@@ -18,9 +18,9 @@ REACH = 7.0
 class Hit:
     """What is hit: event, lane, lane-name, density, moment, axis, legend, band, band-name, era.
 
-    `what` is one of these, or era-name, or empty. `row` is the event, `lane` the number of the
-    lane (or band) in the marks, `bar` the mark in a band, if one is there, `words` the title of
-    a group of eras, `era` the ribbon.
+    `what` is one of these, or era-name, or empty. `row` is the event, `lane` and `band` are
+    their numbers in the marks, `bar` is the mark in a band, if one is there, `words` the title
+    of a group of eras, `era` the ribbon.
     """
 
     what: str = ""
@@ -28,6 +28,7 @@ class Hit:
     lane: int | None = None
     words: str = ""
     era: "EraMark | None" = None
+    band: int | None = None
     bar: BandBar | None = None
 
 
@@ -113,8 +114,8 @@ def _ground(marks: Marks, x: float, y: float) -> Hit:
     for number, band in enumerate(marks.bands):
         if band.rect.y <= y < band.rect.bottom:
             if x < marks.plot.x:
-                return Hit("band-name", lane=number)
-            return Hit("band", lane=number, bar=bar_at(band, x, y))
+                return Hit("band-name", band=number)
+            return Hit("band", band=number, bar=bar_at(band, x, y))
     for density in marks.densities:
         if density.rect.contains(x, y):
             return Hit("density", lane=density.lane)

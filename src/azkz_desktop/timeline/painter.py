@@ -53,7 +53,7 @@ class TimelinePainter:
         painter.fillRect(QRectF(0, 0, marks.width, marks.height), QColor(self.theme.panel))
         self._grid(painter, marks)
         for band in marks.bands:
-            paint_band(painter, band, self.theme, self.fonts, writer)
+            paint_band(painter, band, self.theme, self.fonts, writer, open_=bool(marks.legend))
         if marks.eras:
             from azkz_desktop.timeline.erapainter import paint_eras, paint_tint  # when wanted
 

@@ -36,8 +36,8 @@ def tooltip(found: Hit, source: TimelineSource, marks: Marks, scale: Scale, x: f
         return _era(found.era)
     if found.what == "era-name":
         return f"<b>{escape(found.words)}</b>"
-    if found.what in ("band", "band-name") and found.lane is not None:
-        return _band(marks.bands[found.lane], found, scale, x)
+    if found.band is not None:
+        return _band(marks.bands[found.band], found, scale, x)
     return ""
 
 

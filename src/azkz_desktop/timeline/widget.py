@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -50,6 +50,7 @@ CURSORS = {
     "lane-name": Qt.CursorShape.PointingHandCursor,
     "legend": Qt.CursorShape.WhatsThisCursor,
     "era": Qt.CursorShape.PointingHandCursor,
+    "band-name": Qt.CursorShape.PointingHandCursor,
 }
 
 
@@ -60,6 +61,9 @@ class TimelineWidget(QWidget):
     are scrolled and what the pointer is on. `bands` are the figures that the view may name,
     `eras` gives the groups of eras that it may name.
     """
+
+    figures_asked = Signal()
+    """The name of a band was clicked: other figures are wanted."""
 
     def __init__(
         self,
@@ -237,6 +241,8 @@ class TimelineWidget(QWidget):
             self.navigator.choose_thing(found.era.focus)
         elif found.what == "lane-name" and found.lane is not None:
             self.navigator.fold(self.marks().lanes[found.lane].id)
+        elif found.what == "band-name":
+            self.figures_asked.emit()
         elif found.what == "legend":
             self._show_tooltip(QPoint(4, 4), self.mapToGlobal(QPoint(4, 24)))
 
