@@ -52,7 +52,7 @@ class MapPainter:
     def __init__(self, theme: Theme, fonts: Fonts, ratio: float | None = None) -> None:
         self.theme = theme
         self.fonts = fonts
-        self.symbols = Symbols(theme, fonts)
+        self.symbols = Symbols(theme, fonts, ratio)
         self.texts = Texts(theme, fonts, ratio)
         self.frame = FramePainter(theme, fonts, self.symbols, self.texts)
         self._to_screen = ratio is not None

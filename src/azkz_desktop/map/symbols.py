@@ -1,9 +1,11 @@
 """Towns, fields, ports, events and bubbles of events, painted."""
 
+from functools import lru_cache
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from azkz_desktop.map.fonts import Fonts
 from azkz_desktop.map.marks import Bubble, Symbol
@@ -14,17 +16,62 @@ from azkz_desktop.view.tokens import KIND_GROUPS, Theme
 PALE: Final = 0.5
 RING: Final = 2.6
 FULL_TURN: Final = 16 * 360
+AROUND: Final = 6.0
+"""Pixels that a symbol's edges, rings and arms reach beyond its radius at the most."""
 
 
 class Symbols:
-    """Paints symbols in the colours of *theme*."""
+    """Paints symbols in the colours of *theme*.
 
-    def __init__(self, theme: Theme, fonts: Fonts) -> None:
+    With *ratio* (device pixels a pixel) each kind is painted once and then only copied, to whole
+    device pixels; without it they are painted as shapes, for files.
+    """
+
+    def __init__(self, theme: Theme, fonts: Fonts, ratio: float | None = None) -> None:
         self.theme = theme
         self.fonts = fonts
+        self._ratio = ratio
+        self._sprite = lru_cache(maxsize=2000)(self._make_sprite)
 
     def paint(self, painter: QPainter, symbol: Symbol) -> None:
         """Paint *symbol* where it says."""
+        if self._ratio is None:
+            self._draw(painter, symbol)
+        else:
+            alike = symbol._replace(x=0.0, y=0.0, ref=None, rows=())
+            self._copy(painter, alike, symbol.x, symbol.y)
+
+    def bubble(self, painter: QPainter, bubble: Bubble) -> None:
+        """Paint a number in a circle whose rim is shared out among the groups of events."""
+        if self._ratio is None:
+            self._draw_bubble(painter, bubble)
+        else:
+            alike = bubble._replace(x=0.0, y=0.0, rows=(), places=())
+            self._copy(painter, alike, bubble.x, bubble.y)
+
+    def _copy(self, painter: QPainter, alike: Symbol | Bubble, x: float, y: float) -> None:
+        sprite, half = self._sprite(alike)
+        ratio = self._ratio or 1.0
+        left, top = round((x - half) * ratio) / ratio, round((y - half) * ratio) / ratio
+        painter.drawPixmap(QPointF(left, top), sprite)
+
+    def _make_sprite(self, alike: Symbol | Bubble) -> tuple[QPixmap, int]:
+        """What looks so about the middle of a picture, and pixels from its edge to there."""
+        half, ratio = ceil(alike.radius + AROUND), self._ratio or 1.0
+        sprite = QPixmap(ceil(2 * half * ratio), ceil(2 * half * ratio))
+        sprite.setDevicePixelRatio(ratio)
+        sprite.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(sprite)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = alike._replace(x=float(half), y=float(half))
+        if isinstance(middle, Bubble):
+            self._draw_bubble(painter, middle)
+        else:
+            self._draw(painter, middle)
+        painter.end()
+        return sprite, half
+
+    def _draw(self, painter: QPainter, symbol: Symbol) -> None:
         draw = {
             "town": self._town,
             "capital": self._town,
@@ -85,8 +132,7 @@ class Symbols:
                 QPointF(symbol.x, symbol.y), symbol.radius + 2.6, symbol.radius + 2.6
             )
 
-    def bubble(self, painter: QPainter, bubble: Bubble) -> None:
-        """Paint a number in a circle whose rim is shared out among the groups of events."""
+    def _draw_bubble(self, painter: QPainter, bubble: Bubble) -> None:
         theme, radius = self.theme, bubble.radius
         middle = QPointF(bubble.x, bubble.y)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -94,7 +140,7 @@ class Symbols:
         painter.drawEllipse(middle, radius + 1, radius + 1)
         rim = QRectF(bubble.x - radius, bubble.y - radius, 2 * radius, 2 * radius)
         start = 16 * 90
-        total = len(bubble.rows)
+        total = sum(count for _, count in bubble.groups)
         for group, count in bubble.groups:
             turn = round(FULL_TURN * count / total)
             pen = QPen(QColor(KIND_GROUPS[group].colour), RING)
