@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from azkz_desktop.dataset.columns import NO_END, NO_START
+from azkz_desktop.dataset.columns import NO_END, NO_START, EventColumns
 from azkz_desktop.dataset.fold import fold, sound_key
 from azkz_desktop.dataset.read import Dataset, TextHit
 from azkz_desktop.dataset.records import Claim
@@ -276,6 +276,34 @@ def test_every_thread_has_its_own_connection(small: Dataset) -> None:
         thread.join()
     assert len(found) == 8
     assert found.count(small.titles([3])) == 4
+
+
+def test_a_file_of_many_events_is_read_by_two_threads_and_gives_the_same(
+    small: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from azkz_desktop.dataset import read
+
+    whole = small.columns()
+    monkeypatch.setattr(read, "MANY", 1)
+    with Dataset(small.path) as again:
+        parts = again.columns()
+    for name in set(EventColumns.__dataclass_fields__) - {"facets"}:
+        assert np.array_equal(getattr(whole, name), getattr(parts, name)), name
+    for facet, membership in whole.facets.items():
+        for one, other in zip(membership, parts.facets[facet], strict=True):
+            assert np.array_equal(one, other), facet
+
+
+def test_parents_are_rows(bundled: Dataset) -> None:
+    parents = bundled.columns().parent
+    ids = bundled.ids(range(len(parents)))
+    told = {
+        (ids[row], child)
+        for row in np.flatnonzero(np.bincount(parents[parents >= 0])).tolist()
+        for child in bundled.children(ids[row])
+    }
+    assert told == {(ids[parent], ids[row]) for row, parent in enumerate(parents) if parent >= 0}
+    assert len(told) > 3
 
 
 def test_what_was_read_is_kept(small: Dataset) -> None:

@@ -12,8 +12,15 @@ import numpy as np
 
 from azkz_desktop.dataset import row_texts
 from azkz_desktop.dataset import rows as read_rows
+from azkz_desktop.dataset.both import both
 from azkz_desktop.dataset.columns import Codes, EventColumns
-from azkz_desktop.dataset.load import load_columns
+from azkz_desktop.dataset.load import (
+    columns_of,
+    count_events,
+    load_columns,
+    load_facets,
+    load_traits,
+)
 from azkz_desktop.dataset.open import Guard, Opened, damage_told, open_database
 from azkz_desktop.dataset.records import (
     Actor,
@@ -34,6 +41,8 @@ from azkz_desktop.dataset.records import (
 from azkz_desktop.dataset.row_texts import RowTexts, as_json
 
 _KEPT_EVENTS = 1 << 10
+MANY = 100_000
+"""Of so many events the facets are read beside the rest, by a thread of their own."""
 P = ParamSpec("P")
 R = TypeVar("R")
 Question = Callable[Concatenate[sqlite3.Connection, P], R]
@@ -85,7 +94,9 @@ class Dataset:
 
     def columns(self) -> EventColumns:
         """All events as numpy columns, in the order of time."""
-        return self._kept(load_columns)
+        if load_columns not in self._known:
+            self._known[load_columns] = self._columns()
+        return cast(EventColumns, self._known[load_columns])
 
     def ids(self, rows: Sequence[int] | Codes) -> list[str]:
         """The ids of the events in *rows*."""
@@ -248,6 +259,12 @@ class Dataset:
         return self._kept(read_rows.metadata)
 
     # How it is asked
+
+    def _columns(self) -> EventColumns:
+        if self._ask(count_events) < MANY:
+            return self._ask(load_columns)
+        events, facets = both(lambda: self._ask(load_traits), lambda: self._ask(load_facets))
+        return columns_of(events, facets)
 
     def _connection(self) -> Opened:
         """The connection of the thread that asks, and its clock."""

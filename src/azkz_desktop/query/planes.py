@@ -115,7 +115,8 @@ class FacetPlanes:
         self._starts = np.concatenate(([0], np.cumsum(many))).astype(np.int32)
 
     def _by_choice(self, membership: Membership) -> None:
-        order = np.argsort(membership.code, kind="stable")
+        # Numbers of 16 bits are sorted ten times as fast as wider ones.
+        order = np.argsort(self._codes, kind="stable")
         self._rows = membership.event[order].astype(np.intp)
         self._offsets = np.concatenate(([0], np.cumsum(self._sizes)))
         total = self._total

@@ -89,7 +89,8 @@ def _by_membership(
     totals = np.bincount(membership.code, minlength=len(membership.ids))
     kept = chosen[membership.event]
     events, codes = membership.event[kept], membership.code[kept]
-    order = np.argsort(codes, kind="stable")
+    # Numbers of 16 bits are sorted ten times as fast as wider ones.
+    order = np.argsort(codes.astype(np.min_scalar_type(len(membership.ids))), kind="stable")
     begins = run_starts(codes[order])
     parts = dict(
         zip(codes[order][begins].tolist(), np.split(events[order], begins[1:]), strict=False)
