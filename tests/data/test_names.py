@@ -26,6 +26,9 @@ LOOKED_FOR = {
     "nagorno-karabakh": ["Nagorno-Karabakh", "Dağlıq Qarabağ", "Нагорный Карабах"],
     "baku-tbilisi-ceyhan": ["BTC"],
     "trans-caspian-route": ["Middle Corridor", "Central Corridor", "TITR"],
+    "karabakh-44-day-war": ["44-day war", "Vətən müharibəsi", "Вторая Карабахская война"],
+    "contract-of-the-century": ["Əsrin müqaviləsi", "Контракт века"],
+    "caspian-convention-signed": ["Convention on the Legal Status of the Caspian Sea"],
 }
 CAPITAL = [
     ("Tselinograd", None, "1992-07-05"),

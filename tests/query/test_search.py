@@ -113,6 +113,20 @@ def test_authors_are_named_in_words(search: Search) -> None:
     assert (hit.field, hit.matched) == ("authors", "Shirin Akiner")
 
 
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("44-day war", "karabakh-44-day-war"),
+        ("Veten muharibesi", "karabakh-44-day-war"),
+        ("Контракт века", "contract-of-the-century"),
+        ("Framework Convention for the Protection", "tehran-convention-environment"),
+    ],
+)
+def test_events_are_found_by_what_people_call_them(bundled: Search, text: str, event: str) -> None:
+    hit = bundled.find(text)[0]
+    assert (hit.id, hit.type, hit.field) == (event, "event", "alias")
+
+
 SPELLED = {
     "nursultan-nazarbayev": "Nazarbayev, Nazarbaev, Назарбаев, Nazarbajev, Назарбаев Нурсултан,"
     " Nursultan Nazarbayev, Nazarbaýew, Nasarbajew",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from azkz_desktop.dataset.columns import APPROXIMATE, NO_END, NO_START, UNCERTAIN
+from azkz_desktop.dataset.compile_things import add_aliases
 from azkz_desktop.dataset.resolve import ranks
 from azkz_desktop.dataset.tables import Tables, statements
 from azkz_desktop.dataset.vocabulary import KINDS, THEMES
@@ -84,6 +85,7 @@ def add_events(tables: Tables, contested: set[str]) -> None:
     for event in events:
         no = tables.numbers["event"][event.id]
         tables.subject(event.id, "event")
+        add_aliases(tables, event.block)
         _add_event(tables, no, event, weights[event.id], event.id in contested)
         _add_lists(tables, no, event)
         for claim, rank in zip(event.block["claims"], event.ranks, strict=True):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from azkz_desktop.dataset.fold import fold, sound_key
 
 _TEXTS = """
-SELECT subject, iif(main, 'name', 'alias'), name FROM (
+SELECT subject, iif(main AND subject NOT IN (SELECT id FROM event), 'name', 'alias'), name FROM (
     SELECT subject, name, no = min(no) OVER (PARTITION BY subject) AS main, no FROM name
 ) ORDER BY no
 """
@@ -24,6 +24,9 @@ _SPELLINGS = """
 SELECT event_{table}.event, name.name FROM event_{table}
 JOIN {table} ON {table}.no = event_{table}.{table} JOIN name ON name.subject = {table}.id
 """
+
+_CALLED = "SELECT event.no, name.name FROM event JOIN name ON name.subject = event.id"
+"""Events have a title, and what else they are called."""
 
 
 def fill_search(connection: sqlite3.Connection) -> None:
@@ -63,6 +66,8 @@ def _event_words(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
     for table in ("actor", "place"):
         for event, name in connection.execute(_SPELLINGS.format(table=table)):
             spellings[event].append(name)
+    for event, name in connection.execute(_CALLED):
+        spellings[event].append(name)
     query = "SELECT event, title, summary FROM event_text ORDER BY event"
     for event, title, summary in connection.execute(query).fetchall():
         yield event, words_of((title, summary, *spellings[event]))

@@ -1,6 +1,7 @@
 """Rows of who and where, of numbers, stances and memberships."""
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from azkz_desktop.dataset.tables import UNDATED, Tables, by_id
@@ -71,14 +72,25 @@ def add_places(tables: Tables) -> None:
 
 def add_names(tables: Tables, block: Block, main: str | None = None) -> None:
     """Every spelling of a thing, the main one first, each once a language and time."""
+    _add_spellings(tables, block["id"], _spellings(block, main or block["name"]))
+
+
+def add_aliases(tables: Tables, block: Block) -> None:
+    """What else an event is called, besides its title."""
+    _add_spellings(tables, block["id"], block.get("names") or {})
+
+
+def _add_spellings(
+    tables: Tables, subject: str, spellings: Mapping[str, Sequence[str | Block]]
+) -> None:
     seen: set[tuple[Any, ...]] = set()
-    for language, names in _spellings(block, main or block["name"]).items():
+    for language, names in spellings.items():
         for name in names:
             row = _name(language, name)
             if tuple(row.values()) not in seen:
                 seen.add(tuple(row.values()))
                 no = len(tables.rows.get("name", ())) + 1
-                tables.add("name", no=no, subject=block["id"], **row)
+                tables.add("name", no=no, subject=subject, **row)
 
 
 def _spellings(block: Block, main: str) -> dict[str, list[str | Block]]:

@@ -259,6 +259,15 @@ CREATE TABLE membership (
     end_latest INTEGER
 ) STRICT;
 
+CREATE TABLE capital (
+    claim INTEGER NOT NULL PRIMARY KEY REFERENCES claim (no),
+    state INTEGER NOT NULL REFERENCES actor (no),
+    place INTEGER NOT NULL REFERENCES place (no),
+    edtf TEXT,
+    start_earliest INTEGER,
+    end_latest INTEGER
+) STRICT;
+
 CREATE TABLE disagreement (
     no INTEGER NOT NULL PRIMARY KEY,
     subject TEXT NOT NULL REFERENCES subject (id),
@@ -283,8 +292,8 @@ CREATE VIRTUAL TABLE search USING fts5 (
     tokenize = "unicode61 remove_diacritics 0"
 );
 
--- The words of an event (rowid is its no): title, summary, every spelling of actors and places,
--- folded. Only words are kept, neither their order nor the text.
+-- The words of an event (rowid is its no): title, summary, names and all spellings of
+-- actors and places, folded. Only words are kept, neither their order nor the text.
 CREATE VIRTUAL TABLE event_words USING fts5 (
     folded, content = '', detail = 'none', tokenize = 'ascii'
 );
