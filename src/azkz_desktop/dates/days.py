@@ -1,6 +1,5 @@
 """Days as numbers: proleptic Gregorian ordinals, 1 is 1 January of the year 1."""
 
-from calendar import monthrange
 from datetime import date
 
 from azkz_desktop.translation import translate
@@ -25,6 +24,13 @@ def ordinal(text: str) -> int:
     return date.fromisoformat(text).toordinal()
 
 
+def _length(year: int, month: int) -> int:
+    """The days of a month, as `calendar.monthrange` says: its module takes long to import."""
+    if month == 12:
+        return 31
+    return date(year, month + 1, 1).toordinal() - date(year, month, 1).toordinal()
+
+
 def first_and_last(text: str, year: int, month: int | None, day: int | None) -> tuple[int, int]:
     """The first and last day of a year, of a month of it, or of a day of that.
 
@@ -37,7 +43,7 @@ def first_and_last(text: str, year: int, month: int | None, day: int | None) -> 
     if not 1 <= month <= 12:
         message = translate("Dates", "“%s” is no date: months run from 01 to 12.")
         raise EdtfError(message % text)
-    length = monthrange(year, month)[1]
+    length = _length(year, month)
     if day is None:
         return date(year, month, 1).toordinal(), date(year, month, length).toordinal()
     if not 1 <= day <= length:

@@ -25,16 +25,13 @@ from azkz_desktop.timeline.gestures import pinched, wheel_turn
 from azkz_desktop.timeline.hits import NOTHING, Hit, hit
 from azkz_desktop.timeline.keys import step_for_key
 from azkz_desktop.timeline.kinetic import Flick
-from azkz_desktop.timeline.lanemenu import show_lane_menu
 from azkz_desktop.timeline.layout import Canvas, Layout
-from azkz_desktop.timeline.legend import legend_html
 from azkz_desktop.timeline.marks import Marks
 from azkz_desktop.timeline.navigator import Navigator
 from azkz_desktop.timeline.painter import TimelinePainter
 from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.source import TimelineSource
 from azkz_desktop.timeline.sprites import Screen
-from azkz_desktop.timeline.tooltip import spoken, tooltip
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import LIGHT, Theme
 
@@ -149,6 +146,8 @@ class TimelineWidget(QWidget):
 
     def _changed(self, change: Change) -> None:
         if change.old.focus != change.new.focus:
+            from azkz_desktop.timeline.tooltip import spoken
+
             row = self.layout_engine.row_of(change.new.focus)
             words = "" if row is None else spoken(self.source, row)
             self.setAccessibleDescription(words)
@@ -278,6 +277,8 @@ class TimelineWidget(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """What can be done with the lane under the pointer."""
+        from azkz_desktop.timeline.lanemenu import show_lane_menu  # nobody asks at the start
+
         found = self._at(QPointF(event.pos()))
         lane = None if found.lane is None else self.marks().lanes[found.lane]
         show_lane_menu(self, self.navigator, lane, event.globalPos())
@@ -315,7 +316,11 @@ class TimelineWidget(QWidget):
         """What is said about the thing at a point, as simple HTML; empty for nothing."""
         found = self._at(position)
         if found.what == "legend":
+            from azkz_desktop.timeline.legend import legend_html  # nobody asks at the start
+
             return legend_html(self._theme, self.fonts, self.devicePixelRatioF())
+        from azkz_desktop.timeline.tooltip import tooltip
+
         return tooltip(found, self.source, self.marks(), self.scale(), position.x())
 
     def _show_tooltip(self, position: QPoint, at: QPoint) -> None:
