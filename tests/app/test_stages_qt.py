@@ -25,7 +25,10 @@ from azkz_desktop.view.saved import SavedViews
 from azkz_desktop.view.state import Focus, ViewState
 
 VISIT = Focus("event", "nazarbayev-visit-to-azerbaijan-1")
-STAGES = ["first_view", "ground", "map", "commands", "filters", "detail", WHOLE]
+STAGES = [
+    *("first_view", "looked_through", "overview", "ground", "map"),
+    *("commands", "filters", "detail", WHOLE),
+]
 Begin = Callable[..., "Begun"]
 
 
@@ -296,3 +299,36 @@ def test_places_say_what_is_being_opened(qtbot: QtBot) -> None:
     words = {label.text() for label in rooms.findChildren(QLabel)}
     assert "a map" in words
     assert "Opening the map…" not in words
+
+
+def test_damage_that_is_found_late_ends_the_start_with_the_same_sentence(
+    qtbot: QtBot, bundled_db: Path, tmp_path: Path
+) -> None:
+    """What the header does not tell is found once the timeline is there."""
+    broken = tmp_path / "broken.db"
+    content = bytearray(bundled_db.read_bytes())
+    page = int.from_bytes(content[16:18], "big")
+    last = len(content) - page
+    content[last : last + 12] = bytes(12)  # the head of a page: neither leaf nor branch
+    broken.write_bytes(content)
+    shell.application([])
+    window = shell.window("light")
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    failed: list[Exception] = []
+    told: list[str] = []
+    opened = start.look_at_database(broken)
+    start.begin(window, Wish(broken, session=False), opened, told.append, failed.append)
+    qtbot.waitUntil(lambda: bool(failed), timeout=10_000)
+    assert isinstance(failed[0], DatasetError)
+    assert "broken.db is damaged" in str(failed[0])
+    assert "map" not in told
+
+
+def test_a_command_that_is_asked_for_too_early_does_nothing(qtbot: QtBot, begin: Begin) -> None:
+    one = begin(first_view=lambda window: window.command("next_event"))
+    qtbot.waitUntil(lambda: whole(one), timeout=10_000)
+    before = one.window.store.state.focus
+    one.window.command("next_event")
+    assert one.window.store.state.focus != before

@@ -7,14 +7,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from azkz_desktop.app.rooms import Rooms
+from azkz_desktop.app.rooms import OverTime, Rooms
 from azkz_desktop.app.stages import Step
 from azkz_desktop.app.window import MainWindow
 
 if TYPE_CHECKING:
     from azkz_desktop.panels.questions import QuestionsPanel
+
+STRIP = 26
+"""Pixels of the overview below the timeline, for the usual size of letters."""
 
 
 def furnish(window: MainWindow) -> None:
@@ -27,6 +30,7 @@ def steps(window: MainWindow) -> list[Step]:
     """What makes the views one after the other; the first one shows the events over time."""
     return [
         Step("first_view", partial(_lay_out, window)),
+        Step("overview", partial(_overview, window)),
         Step("ground", _ground),
         Step("map", partial(_map, window)),
         Step("commands", partial(_commands, window)),
@@ -38,16 +42,15 @@ def steps(window: MainWindow) -> list[Step]:
 def _lay_out(window: MainWindow) -> QWidget:
     """All places, the timeline in its own, and what decides how high the others are."""
     from azkz_desktop.panels.panes import Panes
-    from azkz_desktop.timeline.overview import OverviewStrip
     from azkz_desktop.timeline.series import default_bands
     from azkz_desktop.timeline.widget import TimelineWidget
 
     library, store, theme = window.library, window.store, window.theme
     bands = default_bands(library.dataset)
     window.timeline = TimelineWidget(store, library, theme, bands, eras=lambda: library.eras)
-    window.timeline.figures_asked.connect(lambda: window.commands.choose_bands())
-    engine, fonts = window.timeline.layout_engine, window.timeline.fonts
-    window.overview = OverviewStrip(store, engine, fonts, theme)
+    window.timeline.figures_asked.connect(lambda: window.command("choose_bands"))
+    strip = round(STRIP * window.timeline.layout_engine.sizes.factor)
+    window.over_time = OverTime(window.timeline, strip)
     window.panes = Panes(store, _panes(window))
     window.rooms = Rooms(window.width(), window.panes)
     if not store.state.filter.is_empty:
@@ -59,6 +62,16 @@ def _lay_out(window: MainWindow) -> QWidget:
     window.fill_status_bar(" ", " ")
     window.setCentralWidget(window.rooms)
     return window.timeline if store.state.pane == "timeline" else window.panes
+
+
+def _overview(window: MainWindow) -> QWidget:
+    """The strip below the timeline, in the place that was kept for it."""
+    from azkz_desktop.timeline.overview import OverviewStrip
+
+    engine, fonts = window.timeline.layout_engine, window.timeline.fonts
+    window.overview = OverviewStrip(window.store, engine, fonts, window.theme)
+    window.over_time.put(window.overview)
+    return window.overview
 
 
 def _ground() -> None:
@@ -174,7 +187,7 @@ def _panes(window: MainWindow) -> dict[str, tuple[str, Callable[[], QWidget]]]:
         return YearsPanel(window.store, window.library, window.theme)
 
     return {
-        "timeline": (window.tr("Timeline"), lambda: _over_time(window)),
+        "timeline": (window.tr("Timeline"), lambda: window.over_time),
         "table": (window.tr("Table"), table),
         "figures": (window.tr("Figures"), figures),
         "disagreements": (window.tr("Who disagrees"), disagreements),
@@ -186,18 +199,5 @@ def _hints(window: MainWindow) -> QWidget:
     from azkz_desktop.app import running
     from azkz_desktop.panels.hints import HintsBar
 
-    def ask() -> None:
-        window.commands.questions()
-
+    ask = partial(window.command, "questions")
     return HintsBar(window.store, window.library, window.theme, running.put_hints_away, ask)
-
-
-def _over_time(window: MainWindow) -> QWidget:
-    """The timeline and, on the same axis, the overview of the whole period."""
-    pane = QWidget()
-    column = QVBoxLayout(pane)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(window.timeline, 1)
-    column.addWidget(window.overview)
-    return pane

@@ -108,6 +108,27 @@ class Rooms(QWidget):
         return middle
 
 
+class OverTime(QWidget):
+    """The timeline and below it, on the same axis, the overview of the whole period.
+
+    *height* pixels are kept free for the overview until it comes.
+    """
+
+    def __init__(self, timeline: QWidget, height: int) -> None:
+        super().__init__()
+        self._column = _column(self)
+        self._strip = QWidget()
+        self._strip.setFixedHeight(height)
+        self._column.addWidget(timeline, 1)
+        self._column.addWidget(self._strip)
+
+    def put(self, overview: QWidget) -> None:
+        """Give the overview its place."""
+        self._column.replaceWidget(self._strip, overview)
+        self._strip.hide()
+        self._strip.deleteLater()
+
+
 class _Waiting(QLabel):
     """A word in the middle of a place that is still empty."""
 

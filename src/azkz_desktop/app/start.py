@@ -109,11 +109,14 @@ def is_database(path: Path) -> bool:
 
 
 def look_at_database(path: Path) -> "Opened":
-    """The database at *path*, opened; refused before there is a window if it cannot be used."""
+    """The database at *path*, opened; refused before there is a window if it cannot be used.
+
+    It is looked through (`steps`) once the timeline is seen: that takes longer than all else here.
+    """
     from azkz_desktop.dataset.open import Guard, Opened, open_database
 
     guard = Guard()
-    return Opened(open_database(path, guard), guard)
+    return Opened(open_database(path, guard, through=False), guard)
 
 
 def _painted(
@@ -193,13 +196,16 @@ def begin(
 def steps(window: "MainWindow", wish: Wish, opened: "Opened") -> "list[Step]":
     """What loads the database and makes every view, without what Qt adds to imports."""
     from azkz_desktop.app import furniture
+    from azkz_desktop.app.stages import Step
+    from azkz_desktop.dataset.open import look_through
 
     def first_view() -> "QWidget | None":
         load(window, wish, opened)
         return first.do()
 
     first, *others = furniture.steps(window)
-    every = (first._replace(do=first_view), *others)
+    looked = Step("looked_through", lambda: look_through(wish.database, opened.connection))
+    every = (first._replace(do=first_view), looked, *others)
     return [step._replace(do=plain_imports()(step.do)) for step in every]
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from azkz_desktop.app.actions import Action, Facts
     from azkz_desktop.app.beside import Beside
     from azkz_desktop.app.commands import Commands
-    from azkz_desktop.app.rooms import Rooms
+    from azkz_desktop.app.rooms import OverTime, Rooms
     from azkz_desktop.app.topbar import TopBar
     from azkz_desktop.map.widget import MapWidget
     from azkz_desktop.panels.chips import ChipBar
@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
     table: "tuple[Action, ...]"
     entries: dict[str, QAction]
     rooms: "Rooms"
+    over_time: "OverTime"
     menu_bar: QMenuBar
     topbar: "TopBar"
     chips: "ChipBar"
@@ -83,7 +84,12 @@ class MainWindow(QMainWindow):
         if action.view is not None:
             self.store.change(action.view(self.store.state, self.facts()), action.title)
         else:
-            getattr(self.commands, action.window)()
+            self.command(action.window)
+
+    def command(self, name: str) -> None:
+        """Do what the window's command of that name does; nothing while the window is opening."""
+        if hasattr(self, "commands"):
+            getattr(self.commands, name)()
 
     def facts(self) -> "Facts":
         """What the actions may know besides the view."""

@@ -59,12 +59,14 @@ class Opened(NamedTuple):
     guard: Guard
 
 
-def open_database(path: Path, guard: Guard | None = None) -> sqlite3.Connection:
+def open_database(
+    path: Path, guard: Guard | None = None, *, through: bool = True
+) -> sqlite3.Connection:
     """A read-only connection to the database at *path*.
 
     Raises DatasetError, one sentence, where it is missing, empty, truncated, damaged, no SQLite
     file, not an AzKz database, or of a newer schema. The connection may be closed by any thread
-    but must be used by one.
+    but must be used by one. Not *through*: `look_through` is left to the caller.
     """
     path = Path(path)
     _look_at_file(path)
@@ -72,6 +74,8 @@ def open_database(path: Path, guard: Guard | None = None) -> sqlite3.Connection:
         connection = _connect(path, guard or Guard())
         try:
             _look_inside(path, connection)
+            if through:
+                look_through(path, connection)
         except BaseException:
             connection.close()
             raise
@@ -139,7 +143,7 @@ def _connect(path: Path, guard: Guard) -> sqlite3.Connection:
 
 
 def _look_inside(path: Path, connection: sqlite3.Connection) -> None:
-    """Refuse what is no AzKz database, or one of a later application, or visibly damaged."""
+    """Refuse what is no AzKz database, or one of a later application."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
@@ -153,8 +157,13 @@ def _look_inside(path: Path, connection: sqlite3.Connection) -> None:
     if version != SCHEMA_VERSION:
         message = translate("Dataset", "%s was made for an older version of AzKz Explorer.")
         raise DatasetError(message % path.name)
+
+
+def look_through(path: Path, connection: sqlite3.Connection) -> None:
+    """Refuse a file of the usual size that is damaged anywhere; raises DatasetError."""
     if path.stat().st_size > _SMALL:
         return
-    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    with damage_told(path):
+        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise _damaged(path)
