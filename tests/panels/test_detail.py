@@ -224,3 +224,28 @@ def test_a_document_without_events_lists_none(library: Library) -> None:
     made = page_of(library, Focus("document", "editors-points"))
     assert made is not None
     assert made.groups == ()
+
+
+def group_of(library: Library, focus: Focus, heading: str) -> list[tuple[str, str]]:
+    page = page_of(library, focus)
+    assert page is not None
+    return [
+        (link.note, link.text) for group in page.groups if group.heading == heading
+        for link in group.links
+    ]  # fmt: skip
+
+
+def test_offices_stand_apart_and_a_term_says_more_than_its_moments(library: Library) -> None:
+    person = Focus("actor", "heydar-aliyev")
+    offices = group_of(library, person, "Offices")
+    assert [one for one in offices if one[1] == "Azerbaijan"] == [
+        ("president, 1993–2003:", "Azerbaijan")
+    ]
+    assert all(text != "Azerbaijan" for _, text in group_of(library, person, "Belongs to"))
+
+
+def test_a_state_names_who_held_office_there(library: Library) -> None:
+    state = Focus("actor", "kazakhstan")
+    found = group_of(library, state, "Who held office, who belonged to it")
+    assert ("president:", "Nursultan Nazarbayev") in found
+    assert len(found) == len(set(found))

@@ -54,6 +54,8 @@ def membership_words(status: str) -> str:
         "applicant": translate("States", "applicant"),
         "observer": translate("States", "observer"),
         "left": translate("States", "left"),
+        "president": translate("States", "president"),
+        "prime-minister": translate("States", "prime minister"),
     }
     return words.get(status, status.replace("-", " "))
 

@@ -13,6 +13,7 @@ from azkz_desktop.panels.telling import claim_row, event_links, event_page, link
 from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus
+from azkz_desktop.view.terms import is_term
 
 MANY = 30
 """How many events a page lists at the most."""
@@ -69,15 +70,7 @@ def actor_page(library: Library, actor_id: str) -> DetailPage:
     """An actor: role, what it belonged to, what it held, its events."""
     dataset = library.dataset
     actor = dataset.actors()[actor_id]
-    bodies = tuple(
-        Link(
-            library.name_of("actor", one.body_id),
-            Focus("actor", one.body_id),
-            f"{membership_words(one.status)}{', ' + in_words(one.edtf) if one.edtf else ''}:",
-        )
-        for one in dataset.memberships()
-        if one.actor_id == actor_id
-    )
+    offices, bodies = _memberships(library, actor_id)
     members = tuple(
         Link(
             library.name_of("actor", one.actor_id),
@@ -93,8 +86,9 @@ def actor_page(library: Library, actor_id: str) -> DetailPage:
         if one.actor_id == actor_id
     )
     lists = (
+        (translate("Detail", "Offices"), offices),
         (translate("Detail", "Belongs to"), bodies),
-        (translate("Detail", "Members"), members),
+        (_members_heading(actor.type), members),
     )
     groups = tuple(Group(words, tuple(dict.fromkeys(found))) for words, found in lists if found)
     country = links(library, "actor", (actor.country,)) if actor.country else ()
@@ -107,6 +101,33 @@ def actor_page(library: Library, actor_id: str) -> DetailPage:
         claims=stances,
         groups=groups + _met_most(library, actor_id) + _events(library, "actor", actor_id),
     )
+
+
+def _members_heading(kind: str) -> str:
+    if kind == "state":
+        return translate("Detail", "Who held office, who belonged to it")
+    return translate("Detail", "Members")
+
+
+def _memberships(library: Library, actor_id: str) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """What an actor held in a state, and what else it belonged to.
+
+    Where a document tells since when or until when, single moments at which it was so say no
+    more.
+    """
+    held: dict[tuple[str, str], list[str]] = {}
+    for one in library.dataset.memberships():
+        if one.actor_id == actor_id:
+            held.setdefault((one.body_id, one.status), []).append(one.edtf or "")
+    actors = library.dataset.actors()
+    found: dict[bool, list[Link]] = {True: [], False: []}
+    for (body, status), dates in held.items():
+        terms = [edtf for edtf in dates if edtf and is_term(edtf)]
+        office = actors[body].type == "state" and actors[actor_id].type == "person"
+        for edtf in dict.fromkeys(terms or [max(dates, key=len)]):
+            words = f"{membership_words(status)}{', ' + in_words(edtf) if edtf else ''}:"
+            found[office].append(Link(library.name_of("actor", body), Focus("actor", body), words))
+    return tuple(found[True]), tuple(found[False])
 
 
 def _met_most(library: Library, actor_id: str) -> tuple[Group, ...]:

@@ -17,16 +17,26 @@ PLAIN = 0.45
 
 
 def paint_eras(painter: QPainter, marks: Marks, theme: Theme, fonts: Fonts, writer: Writer) -> None:
-    """Paint the ribbons of every group with their names, and the names of the groups."""
+    """Paint the ribbons of every group with their names, and the names of the groups.
+
+    The line of the moment runs over the ribbons, but not through a name.
+    """
     margin, texts = fonts.sizes().margin, list[Placed]()
+    ribbons = [mark for row in marks.eras for mark in row.marks]
     painter.save()
     painter.setClipRect(QRectF(marks.plot.x, 0, marks.width - marks.plot.x, marks.plot.y))
-    for row in marks.eras:
-        for mark in row.marks:
-            _ribbon(painter, mark, theme)
-            if mark.text:
-                top = mark.rect.y + (mark.rect.height - fonts.height("value")) / 2
-                texts.append((mark.text_x, top, Ink(mark.text, "value", theme.ink)))
+    for mark in ribbons:
+        _ribbon(painter, mark, theme)
+    if marks.moment:
+        top = marks.axis.bottom
+        down = marks.plot.y - top
+        painter.fillRect(QRectF(int(marks.moment.x), top, 1, down), QColor(theme.ink))
+    for mark in ribbons:
+        if mark.text:
+            top = mark.rect.y + (mark.rect.height - fonts.height("value")) / 2
+            texts.append((mark.text_x, top, Ink(mark.text, "value", theme.ink)))
+            if marks.moment:
+                _keep_clear(painter, mark, marks.moment.x, fonts, theme)
     # As texts, not from the screen's pictures of texts, which have the panel for their ground.
     Writer(painter, fonts, None).write(texts)
     painter.restore()
@@ -43,13 +53,31 @@ def _named(text: str, theme: Theme) -> Ink:
     return Ink(text, "note", theme.secondary)
 
 
-def _ribbon(painter: QPainter, mark: EraMark, theme: Theme) -> None:
-    top, bottom = mark.rect.y + 1, mark.rect.bottom - 1
-    colour, edge = QColor(theme.era), QColor(theme.era_edge)
+def _keep_clear(
+    painter: QPainter, mark: EraMark, moment: float, fonts: Fonts, theme: Theme
+) -> None:
+    """Take the line of the moment away where the name of a ribbon stands."""
+    width = fonts.measure(mark.text, "value")
+    if not mark.text_x - 1 <= moment <= mark.text_x + width + 1:
+        return
+    inside = mark.top0 <= moment <= mark.foot1
+    line = QRectF(int(moment), mark.rect.y + 2, 1, mark.rect.height - 4)
+    painter.fillRect(line, QColor(theme.panel))
+    if inside:
+        painter.fillRect(line, _fill(mark, theme))
+
+
+def _fill(mark: EraMark, theme: Theme) -> QColor:
+    colour = QColor(theme.era)
     if not mark.shaded:
         colour.setAlphaF(PLAIN)
-    painter.setPen(QPen(edge, 1))
-    painter.setBrush(colour)
+    return colour
+
+
+def _ribbon(painter: QPainter, mark: EraMark, theme: Theme) -> None:
+    top, bottom = mark.rect.y + 1, mark.rect.bottom - 1
+    painter.setPen(QPen(QColor(theme.era_edge), 1))
+    painter.setBrush(_fill(mark, theme))
     squeezed = [QPointF(x, top if y == mark.rect.y else bottom) for x, y in mark.shape]
     painter.drawPolygon(QPolygonF(squeezed))
     _unknown(painter, mark, theme)

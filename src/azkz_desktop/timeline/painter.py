@@ -54,11 +54,11 @@ class TimelinePainter:
         self._grid(painter, marks)
         for band in marks.bands:
             paint_band(painter, band, self.theme, self.fonts, writer, open_=bool(marks.legend))
+        self._moment_line(painter, marks)
         if marks.eras:
             from azkz_desktop.timeline.erapainter import paint_eras, paint_tint  # when wanted
 
             paint_eras(painter, marks, self.theme, self.fonts, writer)
-        self._moment_line(painter, marks)
         painter.save()
         painter.setClipRect(_lanes_clip(marks, marks.plot.x - self.radius - 2))
         self.paint_lane(painter, marks)
