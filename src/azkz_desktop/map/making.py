@@ -55,7 +55,10 @@ class Maker:
         return Held(view, scene, low, ground, standing, whole)
 
     def _low(self, view: View, low: float, *, wide: bool) -> float:
-        """How high a legend the view needs; it shrinks only for a new view."""
+        """How high a legend the view needs; it shrinks only with other layers or another scale.
+
+        While the moment runs, or a filter is tried, the map stays where it is.
+        """
         layout, size = self.layout, (view.width, view.height)
 
         def needed(low: float) -> float:
@@ -63,7 +66,7 @@ class Maker:
             entries = layout.legend(view.state, view.selection, frame)
             return legend_height(folded(entries, layout.measure, size), layout.measure, view.width)
 
-        same = self.held is not None and self.held.is_moved(view)
+        same = self.held is not None and self.held.is_framed_as(view)
         return settled(needed, low, held=same)
 
     def _frame(self, view: View, low: float, *, wide: bool) -> Camera:

@@ -1,6 +1,7 @@
 """Names of routes along their lines, with an arrow the way that they carry."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -9,7 +10,7 @@ from azkz_desktop.dataset.records import Name
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.labels import Measure, Wish
 from azkz_desktop.map.marks import Ref
-from azkz_desktop.map.routes import GAP, ShownRoute
+from azkz_desktop.map.routes import GAP, ShownRoute, Way
 from azkz_desktop.map.shapes import Floats, line_length, points_along
 from azkz_desktop.map.states import BUILT
 from azkz_desktop.map.styles import COLOUR
@@ -71,7 +72,7 @@ def route_wishes(
             apart=APART,
             group=record.id,
         )
-        for x, y, angle, forwards, crowd in _straights(route.longest, width, route.crowd, camera)
+        for x, y, angle, forwards, crowd in straights(route.way, width)
     ]
 
 
@@ -79,17 +80,17 @@ def _with_arrow(name: str, forwards: bool) -> str:
     return f"{name} →" if forwards else f"← {name}"
 
 
-def _straights(
-    line: Floats, width: float, crowd: Floats, camera: Camera
-) -> Iterator[tuple[float, float, float, bool, float]]:
-    """Where in the picture a text of *width* fits above the line.
+Straight = tuple[float, float, float, bool, float]
+"""A text's middle (x, y) and angle, whether the line runs forwards, how many lines are there."""
 
-    Its middle (x, y) and angle, whether it runs forwards, and how many lines are there: *crowd*
-    has pairs of a share of the line and how many run side by side up to there.
-    """
+
+@lru_cache(maxsize=400)
+def straights(way: Way, width: float) -> tuple[Straight, ...]:
+    """Where in the picture a text of *width* fits above the longest line of *way*."""
+    line, camera = way.longest, way.camera
     length = line_length(line)
     if length < SHORTEST * width:
-        return
+        return ()
     count = int(min(max(length / EVERY, 7), 60))
     shares = (np.arange(count) + 0.5) / count
     begins = np.clip(shares * length - width / 2, 0.0, length - width)
@@ -103,8 +104,7 @@ def _straights(
     x, y = spots.mean(axis=1).T
     kept = (spans >= width * 0.96) & (off <= FLATNESS)
     kept &= (x >= 0) & (x <= camera.width) & (y >= 0) & (y <= camera.height)
-    beside = _crowd(crowd, shares[kept])
-    yield from _above(x[kept], y[kept], ways[kept], beside)
+    return tuple(_above(x[kept], y[kept], ways[kept], _crowd(way.crowd, shares[kept])))
 
 
 def _crowd(crowd: Floats, shares: Floats) -> Floats:
@@ -115,9 +115,7 @@ def _crowd(crowd: Floats, shares: Floats) -> Floats:
     return found
 
 
-def _above(
-    x: Floats, y: Floats, ways: Floats, crowd: Floats
-) -> Iterator[tuple[float, float, float, bool, float]]:
+def _above(x: Floats, y: Floats, ways: Floats, crowd: Floats) -> Iterator[Straight]:
     """Texts above points that read from left to right along *ways* (unit vectors)."""
     forwards = ways[:, 0] >= 0
     right, down = (ways * np.where(forwards, 1, -1)[:, None]).T

@@ -23,19 +23,29 @@ MARGIN = 60.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ShownRoute:
-    """A route that is drawn, with its status and its lines in pixels, land and sea apart.
+class Way:
+    """Where a route lies in *camera*'s picture: the same for every moment that moves it not.
 
-    Its strokes hold what is near the picture, `longest` the whole of its longest line;
-    `crowd` (n, 2): up to which share of that how many routes run side by side.
+    `parts`: for land and for sea the lines near the picture, and how much of them lies before;
+    `longest` is the whole of its longest line; `crowd` (n, 2): up to which share of that how many
+    routes run side by side.
     """
+
+    parts: tuple[tuple[bool, tuple[Floats, ...], tuple[float, ...]], ...]
+    longest: Floats
+    crowd: Floats
+    camera: Camera
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ShownRoute:
+    """A route that is drawn, with its status and its lines in pixels, land and sea apart."""
 
     course: Course
     kind: str
     held: Held
     strokes: tuple[Stroke, ...]
-    longest: Floats
-    crowd: Floats
+    way: Way
 
     @property
     def id(self) -> str:
@@ -50,6 +60,7 @@ class Routes:
         self._courses = courses
         self._kinds = {key: family(course.record) for key, course in courses.items()}
         self._sides = lru_cache(maxsize=16)(self._make_sides)
+        self._ways = lru_cache(maxsize=400)(self._make_way)
 
     def at(self, day: int) -> list[tuple[Course, Held]]:
         """The routes of which something is told at *day*, in the order of drawing."""
@@ -93,21 +104,36 @@ class Routes:
     def _shown(self, camera: Camera, course: Course, status: Held, sides: "_Sides") -> ShownRoute:
         name = course.record.id
         kind = self._kinds[name]
+        aside = tuple(found.tobytes() for found in sides.aside(course))
+        way = self._ways(camera, name, aside, sides.crowd(course).tobytes())
+        strokes = []
+        for afloat, near, begun in way.parts:
+            # A train goes on by ship: its part over the sea is drawn as one.
+            drawn = pens("sea_route" if afloat and kind in ON_LAND else kind, status)
+            strokes.append(Stroke(near, drawn, Ref("route", name), begun=begun))
+        return ShownRoute(course, kind, status, tuple(strokes), way)
+
+    def _make_way(self, camera: Camera, name: str, aside: tuple[bytes, ...], crowd: bytes) -> Way:
+        """Where a route's lines lie; arrays are asked for by their bytes, which can be compared."""
+        course, kind = self._courses[name], self._kinds[name]
         lines = [
-            _pixels(camera, kind, line, aside)
-            for line, aside in zip(course.lines, sides.aside(course), strict=True)
+            _pixels(camera, kind, line, np.frombuffer(off))
+            for line, off in zip(course.lines, aside, strict=True)
         ]
         room = Box(0, 0, camera.width, camera.height).grown(MARGIN)
-        strokes = []
+        parts = []
         for afloat in sorted(set(course.afloat)):
             ours = [line for line, wet in zip(lines, course.afloat, strict=True) if wet is afloat]
             runs = [run for line in ours for run in runs_in(line, room)]
-            # A train goes on by ship: its part over the sea is drawn as one.
-            drawn = pens("sea_route" if afloat and kind in ON_LAND else kind, status)
             near, begun = tuple(line for line, _ in runs), tuple(start for _, start in runs)
-            strokes.append(Stroke(near, drawn, Ref("route", name), begun=begun))
-        longest = lines[sides.longest(course)]
-        return ShownRoute(course, kind, status, tuple(strokes), longest, sides.crowd(course))
+            parts.append((afloat, near, begun))
+        longest = lines[_longest(course)]
+        return Way(tuple(parts), longest, np.frombuffer(crowd).reshape(-1, 2), camera)
+
+
+def _longest(course: Course) -> int:
+    """Which of a route's lines is the longest."""
+    return int(np.argmax([line_length(line) for line in course.lines]))
 
 
 class _Sides:
@@ -126,15 +152,11 @@ class _Sides:
             self._aside[name] = found
         return self._aside[name]
 
-    def longest(self, course: Course) -> int:
-        """Which of its lines is the longest."""
-        return int(np.argmax([line_length(line) for line in course.lines]))
-
     def crowd(self, course: Course) -> Floats:
         """How many run side by side along its longest line."""
         name = course.record.id
         if name not in self._crowd:
-            self._crowd[name] = crowd(name, course.lines[self.longest(course)], self._slots)
+            self._crowd[name] = crowd(name, course.lines[_longest(course)], self._slots)
         return self._crowd[name]
 
 

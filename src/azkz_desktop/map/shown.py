@@ -30,8 +30,13 @@ class View(NamedTuple):
     def key(self) -> tuple[object, ...]:
         """What, besides the camera, the picture depends on."""
         state = self.state
-        asked = (state.filter, state.moment, state.layers, state.focus)
-        return (*asked, state.scope, state.scenario, state.language, self.width, self.height)
+        return (state.filter, state.moment, state.focus, *self.looks)
+
+    @property
+    def looks(self) -> tuple[object, ...]:
+        """What of that is set up once, not tried out and played."""
+        state = self.state
+        return (state.layers, state.scope, state.scenario, state.language, *self[2:])
 
 
 class Held(NamedTuple):
@@ -74,6 +79,10 @@ class Held(NamedTuple):
     def is_moved(self, view: View) -> bool:
         """Whether *view* is its own but for where the middle of the map is."""
         return self.is_of(view) and self.is_like(view.camera(self.low))
+
+    def is_framed_as(self, view: View) -> bool:
+        """Whether *view* is set up as its own, at the same scale."""
+        return self.view.looks == view.looks and self.is_like(view.camera(self.low))
 
     def fits(self, view: View) -> bool:
         """Whether it shows all that *view* asks, sharp."""
