@@ -4,12 +4,12 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.hits import hit
-from azkz_desktop.timeline.legend import SAMPLE, legend_html, legend_pixmap, samples
+from azkz_desktop.timeline.legend import SAMPLE, legend_html, legend_pixmap, more_samples, samples
 from azkz_desktop.timeline.widget import TimelineWidget
 from azkz_desktop.view.state import ViewState
 from azkz_desktop.view.store import Store
@@ -27,6 +27,24 @@ def test_every_sample_looks_different(qtbot: QtBot, theme: Theme) -> None:
     ]
     for one, other in combinations(pictures, 2):
         assert one != other
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_eras_and_figures_are_explained_where_there_are_such(qtbot: QtBot, theme: Theme) -> None:
+    del qtbot
+    plain = ViewState(bands=())
+    assert more_samples(plain) == ()
+    more = more_samples(ViewState(eras=("conflicts",), bands=("trade",)))
+    assert len(more) == 7
+    image = legend_pixmap(theme, Fonts(), 1, more).toImage()
+    step = (image.height() - 12) // (len(samples()) + len(more))
+    rows = [image.copy(0, 6 + (len(samples()) + n) * step, SAMPLE + 12, step) for n in range(7)]
+    for one, other in combinations(rows, 2):
+        assert one != other
+    words = [image.copy(SAMPLE + 20, 6 + (7 + n) * step, 200, step) for n in range(7)]
+    blank = QColor(theme.panel).rgb()
+    for row in words:
+        assert any(row.pixel(x, y) != blank for x in range(200) for y in range(step))
 
 
 def test_it_is_an_image_that_a_tooltip_can_show(qtbot: QtBot) -> None:

@@ -26,7 +26,7 @@ def paint_eras(painter: QPainter, marks: Marks, theme: Theme, fonts: Fonts, writ
     painter.save()
     painter.setClipRect(QRectF(marks.plot.x, 0, marks.width - marks.plot.x, marks.plot.y))
     for mark in ribbons:
-        _ribbon(painter, mark, theme)
+        paint_ribbon(painter, mark, theme)
     if marks.moment:
         top = marks.axis.bottom
         down = marks.plot.y - top
@@ -74,7 +74,8 @@ def _fill(mark: EraMark, theme: Theme) -> QColor:
     return colour
 
 
-def _ribbon(painter: QPainter, mark: EraMark, theme: Theme) -> None:
+def paint_ribbon(painter: QPainter, mark: EraMark, theme: Theme) -> None:
+    """Paint one ribbon without its name."""
     top, bottom = mark.rect.y + 1, mark.rect.bottom - 1
     painter.setPen(QPen(QColor(theme.era_edge), 1))
     painter.setBrush(_fill(mark, theme))

@@ -1,6 +1,6 @@
 """What the marks mean: samples painted by the timeline's own painter, with words."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, Qt
@@ -10,7 +10,11 @@ from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.marks import Dispute, Label, LaneMark, Marks, Rect, Spans, Spots
 from azkz_desktop.timeline.painter import TimelinePainter
 from azkz_desktop.translation import translate
+from azkz_desktop.view.state import ViewState
 from azkz_desktop.view.tokens import Theme
+
+if TYPE_CHECKING:
+    from azkz_desktop.timeline.legendmore import More
 
 SAMPLE = 64
 """Pixels that a sample is wide."""
@@ -51,12 +55,22 @@ def samples() -> tuple[Sample, ...]:
     )  # fmt: skip
 
 
-def legend_pixmap(theme: Theme, fonts: Fonts, ratio: float) -> QPixmap:
+def more_samples(view: ViewState) -> "tuple[More, ...]":
+    """Samples of the eras and the figures, where *view* has such."""
+    from azkz_desktop.timeline.legendmore import band_samples, era_samples  # when it is asked for
+
+    return (era_samples() if view.eras else ()) + (band_samples() if view.bands else ())
+
+
+def legend_pixmap(
+    theme: Theme, fonts: Fonts, ratio: float, more: "tuple[More, ...]" = ()
+) -> QPixmap:
     """All samples with their words, as a picture."""
     told, line = samples(), fonts.sizes().line
     step = round(line * STEP)
-    words = max(fonts.measure(sample.words, "label") for sample in told)
-    width, height = SAMPLE + round(words) + 40, step * len(told) + 12
+    texts = [sample.words for sample in told] + [extra.words for extra in more]
+    words = max(fonts.measure(text, "label") for text in texts)
+    width, height = SAMPLE + round(words) + 40, step * (len(told) + len(more)) + 12
     pixmap = QPixmap(round(width * ratio), round(height * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(QColor(theme.panel))
@@ -67,15 +81,21 @@ def legend_pixmap(theme: Theme, fonts: Fonts, ratio: float) -> QPixmap:
         painter.translate(QPointF(8, 6 + place * step))
         _paint(painter, sample, theme, fonts, width, step)
         painter.restore()
+    if more:
+        from azkz_desktop.timeline.legendmore import paint_more
+
+        for place, extra in enumerate(more, len(told)):
+            room = Rect(8, 6 + place * step + 3, SAMPLE, step - 6)
+            paint_more(painter, extra, room, 8 + SAMPLE + 16.0, theme, fonts)
     painter.end()
     return pixmap
 
 
-def legend_html(theme: Theme, fonts: Fonts, ratio: float) -> str:
+def legend_html(theme: Theme, fonts: Fonts, ratio: float, more: "tuple[More, ...]" = ()) -> str:
     """The picture of the legend as an image for a tooltip."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    pixmap = legend_pixmap(theme, fonts, ratio)
+    pixmap = legend_pixmap(theme, fonts, ratio, more)
     pixmap.save(buffer, "PNG")
     size = pixmap.deviceIndependentSize().toSize()
     data = bytes(buffer.data().toBase64().data()).decode("ascii")

@@ -316,9 +316,13 @@ class TimelineWidget(QWidget):
         """What is said about the thing at a point, as simple HTML; empty for nothing."""
         found = self._at(position)
         if found.what == "legend":
-            from azkz_desktop.timeline.legend import legend_html  # nobody asks at the start
+            from azkz_desktop.timeline.legend import (  # nobody asks at the start
+                legend_html,
+                more_samples,
+            )
 
-            return legend_html(self._theme, self.fonts, self.devicePixelRatioF())
+            more = more_samples(self.store.state)
+            return legend_html(self._theme, self.fonts, self.devicePixelRatioF(), more)
         from azkz_desktop.timeline.tooltip import tooltip
 
         return tooltip(found, self.source, self.marks(), self.scale(), position.x())

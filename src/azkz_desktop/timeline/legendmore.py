@@ -1,0 +1,121 @@
+"""Samples of eras and of figures for the legend: shown where a view has them."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtGui import QColor, QPainter
+
+from azkz_desktop.timeline.bandpainter import PAINTED
+from azkz_desktop.timeline.bands import BAR, POINT, SPAN
+from azkz_desktop.timeline.erapainter import paint_ribbon
+from azkz_desktop.timeline.eras import EraMark
+from azkz_desktop.timeline.fonts import Fonts
+from azkz_desktop.timeline.marks import BandBar, Rect
+from azkz_desktop.translation import translate
+from azkz_desktop.view.state import Focus
+from azkz_desktop.view.tokens import Theme
+
+Paint = Callable[[QPainter, Rect, Theme], None]
+
+
+class More(NamedTuple):
+    """What else the timeline shows: its words, and how its sample is painted into a room."""
+
+    words: str
+    paint: Paint
+
+
+def era_samples() -> tuple[More, ...]:
+    """How the ends of eras are drawn."""
+    return (
+        More(translate("Legend", "an era; where its edge slants it began or ended"),
+             lambda painter, room, theme: _ribbon(painter, room, theme, slant=0.25)),
+        More(translate("Legend", "nobody tells since when"),
+             lambda painter, room, theme: _ribbon(painter, room, theme, unknown=0.5)),
+        More(translate("Legend", "the documents differ in its begin or end"),
+             lambda painter, room, theme: _ribbon(painter, room, theme, contested=True)),
+    )  # fmt: skip
+
+
+def band_samples() -> tuple[More, ...]:
+    """How figures under the lanes are drawn."""
+    return (
+        More(translate("Legend", "figure of a year; pale: of a part of it, or a plan"),
+             lambda painter, room, theme: _marks(painter, room, theme, _bars())),
+        More(translate("Legend", "count at a time; the line: somewhere in it"),
+             lambda painter, room, theme: _marks(painter, room, theme, (_Look(POINT, 0.3, 0.7),))),
+        More(translate("Legend", "figure for several years"),
+             lambda painter, room, theme: _marks(painter, room, theme, (_Look(SPAN, 0.1, 0.9),))),
+        More(translate("Legend", "the documents give different figures"),
+             lambda painter, room, theme: _marks(painter, room, theme, _disputed())),
+    )  # fmt: skip
+
+
+class _Look(NamedTuple):
+    """A mark of a sample, from `left` to `right` (0 to 1) and up to `height`."""
+
+    form: str
+    left: float
+    right: float
+    height: float = 0.9
+    pale: bool = False
+    contested: bool = False
+
+
+def _bars() -> tuple[_Look, ...]:
+    return _Look(BAR, 0.15, 0.4), _Look(BAR, 0.5, 0.65, 0.6, pale=True)
+
+
+def _disputed() -> tuple[_Look, ...]:
+    return (
+        _Look(BAR, 0.15, 0.4, 0.9, contested=True),
+        _Look(POINT, 0.6, 0.75, 0.9, contested=True),
+    )
+
+
+def paint_more(
+    painter: QPainter, sample: More, room: Rect, words_x: float, theme: Theme, fonts: Fonts
+) -> None:
+    """Paint a sample into *room* and its words from *words_x* on."""
+    painter.save()
+    sample.paint(painter, room, theme)
+    painter.restore()
+    painter.setPen(QColor(theme.ink))
+    painter.setFont(fonts.font("label"))
+    top = room.y + (room.height - fonts.height("label")) / 2
+    painter.drawText(round(words_x), round(top + fonts.ascent("label")), sample.words)
+
+
+def _ribbon(
+    painter: QPainter,
+    room: Rect,
+    theme: Theme,
+    *,
+    slant: float = 0.0,
+    unknown: float = 0.0,
+    contested: bool = False,
+) -> None:
+    left, right, lean = room.x + 4, room.right - 4, slant * room.width
+    begin = left + unknown * room.width
+    corners = (
+        (begin, room.bottom), (begin + lean, room.y), (right, room.y), (right - lean, room.bottom),
+    )  # fmt: skip
+    mark = EraMark(
+        room, begin, begin + lean, right - lean, right, left, right, corners,
+        True, contested, "", 0.0, "", "", Focus("", ""),
+    )  # fmt: skip
+    paint_ribbon(painter, mark, theme)
+
+
+def _marks(painter: QPainter, room: Rect, theme: Theme, looks: tuple[_Look, ...]) -> None:
+    foot = room.bottom - 1
+    for look in looks:
+        x0, x1 = (room.x + part * room.width for part in (look.left, look.right))
+        top = foot - look.height * room.height
+        rect = Rect(x0, top, x1 - x0, foot - top)
+        if look.form == POINT:
+            rect = Rect((x0 + x1) / 2 - 3.5, top, 7, 7)
+        bar = BandBar(
+            rect, "", "", tuple, look.contested, 0.0, None, None, look.form, look.pale, x0, x1
+        )
+        PAINTED[look.form](painter, bar, theme, foot)
