@@ -69,8 +69,8 @@ def change(widget: MapWidget, **fields: object) -> None:
 def work_off(widget: MapWidget) -> int:
     """Take the steps that the timer would; how many there were."""
     steps = 0
-    while widget._stage.is_making:
-        widget._step()
+    while widget.is_making:
+        widget.step()
         steps += 1
         assert steps < 500
     return steps
@@ -184,7 +184,7 @@ def test_steps_are_short_and_each_zoom_is_followed(widget: MapWidget) -> None:
     scales = set()
     for _ in range(6):
         widget.zoom(1.1)
-        widget._step()
+        widget.step()
         scales.add(round(widget._stage.shown(widget.view()).camera.scale))
     work_off(widget)
     assert widget._stage.is_sharp(widget.view())
@@ -223,7 +223,7 @@ STEPS: dict[str, Callable[[MapWidget], None]] = {
     "later": lambda widget: change(widget, moment="2013-01-01"),
     "far aside": lambda widget: widget.pan(500, 100),
     "a little aside": lambda widget: widget.pan(30, 0),
-    "step": lambda widget: widget._step(),
+    "step": lambda widget: widget.step(),
     "paint": lambda widget: widget.repaint(),
     "press": lambda widget: widget.pressed(),
 }

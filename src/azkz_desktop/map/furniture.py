@@ -207,7 +207,7 @@ def _box(label: Label, measure: Measure) -> Box:
     return label_boxes(label, width, measure.height(label.role))[0]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _label_table(scene: Scene, measure: Measure) -> Taken:
     """Where the scene's labels lie, in its own pixels."""
     table = Taken()

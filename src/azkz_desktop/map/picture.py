@@ -59,8 +59,8 @@ def paint_picture(
     whole = camera_of(state.map, width, height)
 
     def needed(low: float) -> float:
-        above = layout.scene(state, selection, whole.resized(width, height - low))
-        return legend_height(above.legend, layout.measure, width)
+        told = layout.legend(state, selection, whole.resized(width, height - low))
+        return legend_height(told, layout.measure, width)
 
     low = settled(needed, needed(0.0))
     camera = whole.resized(width, height - low)

@@ -53,7 +53,7 @@ class MapWidget(MovedMap):
         self._still = StillCache()
         self._hovered: Ref | None = None
         self._steps = QTimer(self)
-        self._steps.timeout.connect(self._step)
+        self._steps.timeout.connect(self.step)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Map"))
@@ -122,7 +122,13 @@ class MapWidget(MovedMap):
             self._steps.start()
         self.update()
 
-    def _step(self) -> None:
+    @property
+    def is_making(self) -> bool:
+        """Whether a picture is being made in steps."""
+        return self._stage.is_making
+
+    def step(self) -> None:
+        """Work on it for some milliseconds: what the timer does again and again."""
         if not self._stage.step():
             # The map may have been moved on meanwhile.
             if not self._stage.begin(self.view()):
