@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QTransform
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.fonts import Fonts
@@ -26,7 +26,7 @@ from azkz_desktop.map.marks import (
 )
 from azkz_desktop.map.paths import clipped_path, edges_of, path_of, path_of_lines, path_of_rings
 from azkz_desktop.map.pens import colour_of, qpen
-from azkz_desktop.map.shapes import STRAIGHT, Floats, Shapes, dashed
+from azkz_desktop.map.shapes import STRAIGHT, Shapes, dashed
 from azkz_desktop.map.symbols import Symbols
 from azkz_desktop.map.texts import Texts
 from azkz_desktop.view.tokens import Theme
@@ -56,6 +56,7 @@ class MapPainter:
         self.texts = Texts(theme, fonts, ratio)
         self.frame = FramePainter(theme, fonts, self.symbols, self.texts)
         self._to_screen = ratio is not None
+        self._edge_pen = lru_cache(maxsize=200)(self._make_edge_pen)
 
     def scene(self, painter: QPainter, scene: Scene) -> None:
         """Paint everything that is fixed to the ground, from the ground up."""
@@ -122,23 +123,23 @@ class MapPainter:
         """Paint one line of the subject with its pens."""
         begun = stroke.begun or (0.0,) * len(stroke.lines)
         for pen in stroke.pens:
-            made = qpen(pen, self.theme)
             # Of a translucent line no edges may be seen to overlap; straight dashes do not.
             apart = pen.alpha == 1 or (pen.dash and max(pen.dash[::2]) <= STRAIGHT)
             for line, start in zip(stroke.lines, begun, strict=True):
                 if self._to_screen and apart:
-                    self._edges(painter, line, pen, start)
+                    # Edge by edge: four times as fast as the line's outline.
+                    painter.setPen(self._edge_pen(pen))
+                    painter.drawLines(edges_of(dashed(line, pen.dash, start)))
                 else:
+                    made = qpen(pen, self.theme)
                     made.setDashOffset(start / pen.width)
                     painter.strokePath(path_of_lines([line]), made)
 
-    def _edges(self, painter: QPainter, line: Floats, pen: Pen, start: float) -> None:
-        """Paint a line edge by edge: four times as fast as its outline."""
+    def _make_edge_pen(self, pen: Pen) -> QPen:
         made = qpen(replace(pen, dash=SOLID), self.theme)
         if not pen.dash:
             made.setCapStyle(Qt.PenCapStyle.SquareCap)  # or light seams show between edges
-        painter.setPen(made)
-        painter.drawLines(edges_of(dashed(line, pen.dash, start)))
+        return made
 
 
 @lru_cache(maxsize=16)
