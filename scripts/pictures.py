@@ -2,7 +2,13 @@
 
 import subprocess
 import sys
+import tempfile
+from datetime import date
 from pathlib import Path
+
+from azkz_desktop.query.filter import Filter
+from azkz_desktop.view.codec import to_json
+from azkz_desktop.view.state import Focus, Span, ViewState
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "pictures"
@@ -15,6 +21,42 @@ WINDOWS = {
     "map-1998": ["--theme", "light", "--moment", "1998-12-31"],
     "map-2022": ["--theme", "dark", "--moment", "2022-10-01"],
 }
+THEMES = ("light", "dark")
+
+
+def years(first: int, last: int) -> Span:
+    """From the first day of *first* to the last one of *last*."""
+    return Span(date(first, 1, 1).toordinal(), date(last + 1, 1, 1).toordinal())
+
+
+VIEWS = {
+    "timeline-disputes": ViewState(
+        filter=Filter(contested=True),
+        span=years(2006, 2012),
+        focus=Focus("event", "turkic-council-founded"),
+        moment="2009-10-03",
+        bands=(),
+    ),
+    "timeline-actors": ViewState(
+        lanes="actor", span=years(1991, 2023), focus=Focus("event", "kazakh-oil-enters-btc")
+    ),
+    "timeline-eras": ViewState(
+        span=years(1991, 2023),
+        focus=Focus("actor", "heydar-aliyev"),
+        eras=("presidents-azerbaijan", "presidents-kazakhstan", "conflicts"),
+        moment="1997-06-10",
+        bands=(),
+    ),
+    "timeline-figures": ViewState(
+        span=years(1969, 2023),
+        focus=Focus("series", "investment-az-in-kz"),
+        bands=(
+            "trade-az-kz-total", "census-azerbaijanis-in-kazakhstan", "investment-az-in-kz",
+        ),
+    ),
+}  # fmt: skip
+"""States of the timeline, each in both themes."""
+
 SNAPSHOTS = {
     "timeline-2004-2008.svg": ["--from", "2004", "--to", "2008", "--actor", "kazakhstan"],
 }
@@ -25,13 +67,24 @@ def run(arguments: list[str]) -> None:
     subprocess.run([*PROGRAM, *arguments], check=True, cwd=ROOT)  # noqa: S603
 
 
+def paint(name: str, options: list[str]) -> None:
+    """Paint the window as *options* say."""
+    picture = FOLDER / f"{name}.png"
+    run(["--screenshot", str(picture), "--size", "1440x900", *options])
+    print(picture.relative_to(ROOT))
+
+
 def main() -> None:
     """Make every picture anew."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, options in WINDOWS.items():
-        picture = FOLDER / f"{name}.png"
-        run(["--screenshot", str(picture), "--size", "1440x900", *options])
-        print(picture.relative_to(ROOT))
+        paint(name, options)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, state in VIEWS.items():
+            view = Path(folder) / f"{name}.json"
+            view.write_text(to_json(state), encoding="ascii")
+            for theme in THEMES:
+                paint(f"{name}-{theme}", ["--view", str(view), "--theme", theme])
     for name, options in SNAPSHOTS.items():
         run(["snapshot", str(FOLDER / name), *options])
         print((FOLDER / name).relative_to(ROOT))
