@@ -64,12 +64,10 @@ class Routes:
 
     def at(self, day: int) -> list[tuple[Course, Held]]:
         """The routes of which something is told at *day*, in the order of drawing."""
-        found = [(course, held(course.life, day)) for course in self._courses.values()]
-        shown = [
-            (course, status)
-            for course, status in found
-            if status is not None and is_told(status) and not self._is_vague(course, status)
+        found = [
+            (course, is_shown(course, held(course.life, day))) for course in self._courses.values()
         ]
+        shown = [(course, status) for course, status in found if status is not None]
 
         def depth(item: tuple[Course, Held]) -> tuple[bool, int, str]:
             course, status = item
@@ -79,11 +77,6 @@ class Routes:
             return built and kind != "corridor", order, course.record.id
 
         return sorted(shown, key=depth)
-
-    def _is_vague(self, course: Course, status: Held) -> bool:
-        """A corridor is no thing on the ground: without a beginning it is not drawn."""
-        unbounded = status.stage.first == NEVER and not status.sure
-        return unbounded and self._kinds[course.record.id] == "corridor"
 
     def _make_sides(self, names: tuple[str, ...]) -> "_Sides":
         return _Sides({name: self._courses[name].lines for name in names})
@@ -129,6 +122,17 @@ class Routes:
             parts.append((afloat, near, begun))
         longest = lines[_longest(course)]
         return Way(tuple(parts), longest, np.frombuffer(crowd).reshape(-1, 2), camera)
+
+
+def is_shown(course: Course, status: Held | None) -> Held | None:
+    """*status* where enough is told at that moment to draw the route; else None.
+
+    A corridor is no thing on the ground: without a beginning it is not drawn.
+    """
+    if status is None or not is_told(status):
+        return None
+    unbounded = status.stage.first == NEVER and not status.sure
+    return None if unbounded and family(course.record) == "corridor" else status
 
 
 def _longest(course: Course) -> int:
