@@ -31,6 +31,7 @@ CLAIMS = {
     "observations": "Numbers",
     "positions": "Stances",
     "memberships": "Memberships",
+    "capitals": "Capitals",
 }
 """The views that carry claims, and how their columns are headed."""
 _MARKED = re.compile(r"(<!-- begin (?P<name>[\w-]+) -->\n).*?(<!-- end (?P=name) -->)", re.DOTALL)
@@ -183,7 +184,8 @@ def example(file: str, id_: str, lines: int | None = None) -> str:
         block = text
     else:
         found = re.search(
-            rf"^- (?:id|body): {re.escape(id_)}\n(?:(?!- ).*\n)*|^- \{{id: {re.escape(id_)},.*\n",
+            rf"^- (?:id|body|state): {re.escape(id_)}\n(?:(?!- ).*\n)*"
+            rf"|^- \{{id: {re.escape(id_)},.*\n",
             text,
             re.MULTILINE,
         )

@@ -123,7 +123,7 @@ def test_every_claim_names_line_heading_and_paragraph(
         for source, outline in text.outlines.items()
         for section in outline.sections
     }
-    assert len(CLAIM_VIEWS) == 7
+    assert len(CLAIM_VIEWS) == 8
     for view in CLAIM_VIEWS:
         query = f"""
         SELECT source_key, section, paragraph, line FROM {view} JOIN sources USING (source_key)

@@ -24,6 +24,7 @@ CLAIMED = (
     "observations",
     "positions",
     "memberships",
+    "capitals",
 )
 
 

@@ -34,6 +34,7 @@ CONTRACT = {
     f" qualifier, {CLAIM}",
     "positions": f"position_id, actor_id, issue, stance, edtf, {CLAIM}",
     "memberships": f"actor_id, body_id, status, edtf, start_earliest, end_latest, {CLAIM}",
+    "capitals": f"state_id, place_id, edtf, start_earliest, end_latest, {CLAIM}",
     "disagreements": "subject_type, subject_id, field, value_a, source_a, line_a, value_b,"
     " source_b, line_b, note",
     "metadata": "key, value",

@@ -12,6 +12,7 @@ from azkz_desktop.dataset.records import (
     Actor,
     Area,
     Boundary,
+    Capital,
     Claim,
     Name,
     Place,
@@ -218,6 +219,9 @@ class MadeDataset:
     def states(self, subject_id: str) -> Sequence[State]:
         self.asked.append(f"states {subject_id}")
         return STATES.get(subject_id, ())
+
+    def capitals(self) -> Sequence[Capital]:
+        return ()
 
     def positions(self) -> Sequence[Position]:
         return ()

@@ -89,6 +89,7 @@ def layer_title(layer: str) -> str:
         "lines": translate("Actions", "Sector lines"),
         "routes": translate("Actions", "Routes"),
         "areas": translate("Actions", "Fields, ports, areas"),
+        "arcs": translate("Actions", "Visits as arcs"),
         "events": translate("Actions", "Events"),
     }[layer]
 

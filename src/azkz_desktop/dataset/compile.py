@@ -59,6 +59,7 @@ def build(source: Path, target: Path) -> BuildReport:
 def tables_of(text: "SourceText") -> "Tables":
     """All rows that checked source text makes."""
     from azkz_desktop.dataset import compile_map, compile_things
+    from azkz_desktop.dataset.compile_capitals import add_capitals
     from azkz_desktop.dataset.compile_disagreements import (
         add_disagreements,
         contradictions_in,
@@ -83,6 +84,7 @@ def tables_of(text: "SourceText") -> "Tables":
     compile_things.add_series(tables)
     compile_things.add_positions(tables)
     compile_things.add_memberships(tables)
+    add_capitals(tables)
     add_disagreements(tables, contradictions)
     tables.warnings += [*warnings(text), *idle_sentences(tables, contradictions)]
     return tables

@@ -21,8 +21,8 @@ _IDS = {
 }
 _REFERENCES = """
 actor: actors.country places.country positions.actor_id memberships.actor_id memberships.body_id \
-boundaries.state_a boundaries.state_b
-place: routes.from_place routes.to_place
+boundaries.state_a boundaries.state_b capitals.state_id
+place: routes.from_place routes.to_place capitals.place_id
 event: events.parent_id event_claims.event_id
 route: route_states.route_id
 area: area_states.area_id
@@ -146,7 +146,7 @@ def _kinds(connection: sqlite3.Connection) -> Problems:
 
 
 def _bounds(connection: sqlite3.Connection) -> Problems:
-    """The bounds of events and memberships follow from their dates."""
+    """The bounds of events, memberships and capitals follow from their dates."""
     query = """
     SELECT DISTINCT edtf, precision, start_earliest, start_latest, end_earliest, end_latest
     FROM events
@@ -160,11 +160,12 @@ def _bounds(connection: sqlite3.Connection) -> Problems:
         bounds = span.start_earliest, span.start_latest, span.end_earliest, span.end_latest
         if [_iso(day) for day in bounds] != days or span.precision != precision:
             yield f"the bounds of an event dated {edtf} do not follow from that date: {days}"
-    query = "SELECT DISTINCT edtf, start_earliest, end_latest FROM memberships"
-    for edtf, *days in connection.execute(query):
-        span = parse(edtf or "../..")
-        if [_iso(span.start_earliest), _iso(span.end_latest)] != days:
-            yield f"the bounds of a membership dated {edtf} do not follow from that date"
+    for view, one in (("memberships", "membership"), ("capitals", "capital")):
+        query = f"SELECT DISTINCT edtf, start_earliest, end_latest FROM {view}"  # noqa: S608
+        for edtf, *days in connection.execute(query):
+            span = parse(edtf or "../..")
+            if [_iso(span.start_earliest), _iso(span.end_latest)] != days:
+                yield f"the bounds of a {one} dated {edtf} do not follow from that date"
 
 
 def _iso(day: int | None) -> str | None:

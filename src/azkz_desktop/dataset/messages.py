@@ -21,7 +21,8 @@ def problems_of(block: Any, validator: Draft202012Validator, file: str) -> list[
 def _line(block: Block, error: ValidationError) -> str:
     where = _nearest_block(block, list(error.absolute_path))
     key = str(error.absolute_path[-1]) if error.absolute_path else ""
-    name = block.get("id") or block.get("body") or block.get("source") or "a block without an id"
+    keys = ("id", "body", "state", "source")
+    name = next((block[key] for key in keys if block.get(key)), "a block without an id")
     return f"{where.where(key)}: {name}: {in_words(error)}"
 
 

@@ -27,6 +27,7 @@ from azkz_desktop.dataset.records import (
     Area,
     BodyMember,
     Boundary,
+    Capital,
     Disagreement,
     Event,
     EventClaim,
@@ -249,6 +250,10 @@ class Dataset:
     def memberships(self) -> tuple[BodyMember, ...]:
         """Who belonged to which body, one record a claim."""
         return self._kept(read_rows.memberships)
+
+    def capitals(self) -> tuple[Capital, ...]:
+        """Which place was whose capital, one record a claim."""
+        return self._kept(read_rows.capitals)
 
     def disagreements(self, subject_id: str) -> tuple[Disagreement, ...]:
         """What the documents contradict each other in about one thing."""

@@ -217,6 +217,17 @@ class BodyMember(NamedTuple):
     claim: Claim
 
 
+class Capital(NamedTuple):
+    """Which place was the capital of a state, since when and until when."""
+
+    state_id: str
+    place_id: str
+    edtf: str | None
+    start_earliest: int | None
+    end_latest: int | None
+    claim: Claim
+
+
 class Disagreement(NamedTuple):
     """Two claims that contradict; `note` is the sentence that says so.
 

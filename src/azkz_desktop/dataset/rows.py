@@ -10,6 +10,7 @@ from azkz_desktop.dataset.records import (
     Area,
     BodyMember,
     Boundary,
+    Capital,
     Claim,
     Disagreement,
     Event,
@@ -264,6 +265,17 @@ def memberships(connection: Connection) -> tuple[BodyMember, ...]:
     ORDER BY body.id, claim.no
     """  # noqa: S608
     return tuple(_record(BodyMember, *row, claim) for claim, row in _with_claims(connection, query))
+
+
+def capitals(connection: Connection) -> tuple[Capital, ...]:
+    """Which place was whose capital, one record a claim."""
+    query = f"""
+    SELECT {_CLAIM}, actor.id, place.id, edtf, start_earliest, end_latest FROM capital
+    JOIN actor ON actor.no = capital.state JOIN place ON place.no = capital.place
+    JOIN claim ON claim.no = capital.claim {_CLAIM_TABLES}
+    ORDER BY actor.id, start_earliest, claim.no
+    """  # noqa: S608
+    return tuple(_record(Capital, *row, claim) for claim, row in _with_claims(connection, query))
 
 
 def disagreements(connection: Connection) -> dict[str, tuple[Disagreement, ...]]:

@@ -26,6 +26,7 @@ TYPES = (
     "series",
     "positions",
     "memberships",
+    "capitals",
 )
 """What the source text holds; each type is one file (`actors.yaml`) or a folder of files."""
 

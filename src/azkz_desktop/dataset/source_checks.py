@@ -11,7 +11,7 @@ from azkz_desktop.dates.edtf import parse
 from azkz_desktop.dates.level0 import day_range
 from azkz_desktop.lean import dataclass
 
-CLAIMS = ("claims", "states", "values", "members")
+CLAIMS = ("claims", "states", "values", "members", "seats")
 """The keys under which a block holds its claims."""
 _IDENTIFIED = (
     ("sources", "document"),
@@ -34,6 +34,7 @@ _REFERENCES: dict[str, dict[str, str]] = {
     "series": {"entity": "", "counterpart": ""},
     "positions": {"actor": "actor"},
     "memberships": {"body": "actor"},
+    "capitals": {"state": "actor"},
     "sources": {},
 }
 """Keys that hold ids, and the type of what they name ("" is any)."""
@@ -58,7 +59,7 @@ class Checker:
         self._collect_ids()
         for kind, blocks in self.text.blocks.items():
             for block in blocks:
-                self._name = block.get("id") or block["body"]
+                self._name = block.get("id") or block.get("body") or block["state"]
                 self._references(kind, block)
                 self._names(block)
                 self._claims(block)
@@ -85,6 +86,8 @@ class Checker:
                 self._resolve(block, key, id_, type_)
         for member in block.get("members", ()):
             self._resolve(member, "actor", member["actor"], "actor")
+        for seat in block.get("seats", ()):
+            self._resolve(seat, "place", seat["place"], "place")
 
     def _resolve(self, block: Block, key: str, id_: str, type_: str) -> None:
         found = self.types.get(id_)

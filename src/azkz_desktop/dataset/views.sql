@@ -186,6 +186,17 @@ JOIN actor ON actor.no = membership.actor
 JOIN actor AS body ON body.no = membership.body
 JOIN claim_columns ON claim_columns.no = membership.claim;
 
+CREATE VIEW capitals AS
+SELECT
+    actor.id AS state_id, place.id AS place_id, capital.edtf,
+    date(capital.start_earliest + 1721424.5) AS start_earliest,
+    date(capital.end_latest + 1721424.5) AS end_latest,
+    source_key, section, paragraph, line, as_stated, cites, via, inferred, note
+FROM capital
+JOIN actor ON actor.no = capital.state
+JOIN place ON place.no = capital.place
+JOIN claim_columns ON claim_columns.no = capital.claim;
+
 CREATE VIEW disagreements AS
 SELECT
     subject.type AS subject_type, subject.id AS subject_id, disagreement.field,

@@ -96,6 +96,7 @@ boundary_states: boundary_id rank status scope edtf start_earliest end_latest {_
 observations: series_id series_name entity counterpart direction edtf value unit qualifier {_CLAIM}
 positions: position_id actor_id issue stance edtf {_CLAIM}
 memberships: actor_id body_id status edtf start_earliest end_latest {_CLAIM}
+capitals: state_id place_id edtf start_earliest end_latest {_CLAIM}
 disagreements: subject_type subject_id field value_a source_a line_a value_b source_b line_b note
 metadata: key value
 """

@@ -35,6 +35,9 @@ def hit(scene: Scene, x: float, y: float) -> Hit:
     bubble = next((b for b in scene.bubbles if _inside(x, y, b.x, b.y, b.radius + 1)), None)
     if bubble is not None:
         return Hit(rows=bubble.rows, bubble=bubble)
+    arc = _arc(scene, x, y)
+    if arc is not None and symbol is None:
+        return Hit(rows=arc.rows, refs=(arc.ref,) if arc.ref else ())
     refs = [symbol.ref] if symbol is not None and symbol.ref is not None else []
     near = [(_distance(stroke, x, y), i) for i, stroke in enumerate(scene.strokes)]
     for distance, i in sorted(near, key=lambda one: (one[0], -one[1])):
@@ -55,6 +58,16 @@ def _symbol(scene: Scene, x: float, y: float) -> Symbol | None:
         if symbol.ref is not None and _inside(x, y, symbol.x, symbol.y, symbol.radius + AROUND):
             return symbol
     return None
+
+
+def _arc(scene: Scene, x: float, y: float) -> Stroke | None:
+    """The nearest line that stands for events; of two as near the upper one."""
+    near = [
+        (away, -i)
+        for i, stroke in enumerate(scene.over)
+        if stroke.rows and (away := _distance(stroke, x, y)) <= NEAR
+    ]
+    return scene.over[-min(near)[1]] if near else None
 
 
 def _distance(stroke: Stroke, x: float, y: float) -> float:

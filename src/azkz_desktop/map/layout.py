@@ -7,9 +7,13 @@ as well). What changes with every pan is only where the scene lies.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
+
+import numpy as np
 
 from azkz_desktop.dates.days import ordinal
 from azkz_desktop.map.above import Words
+from azkz_desktop.map.arcs import Visits, arc_strokes
 from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.events import Cluster, Gathered, clusters, event_marks
@@ -17,7 +21,7 @@ from azkz_desktop.map.furniture import furniture
 from azkz_desktop.map.ground import Grounds
 from azkz_desktop.map.labels import Measure
 from azkz_desktop.map.legend import legend
-from azkz_desktop.map.marks import Furniture, Ground, LegendEntry, Scene
+from azkz_desktop.map.marks import Furniture, Ground, LegendEntry, Scene, Stroke
 from azkz_desktop.map.names import Names
 from azkz_desktop.map.scenarios import scenario_of
 from azkz_desktop.map.shapes import Box
@@ -26,6 +30,8 @@ from azkz_desktop.map.standing import Asked, Standing, Standings
 from azkz_desktop.map.things import Things
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.view.state import Focus, ViewState
+
+NO_ROWS: Final = np.empty(0, dtype=np.int32)
 
 
 class Layout:
@@ -39,9 +45,11 @@ class Layout:
         self.names = Names(self.things, basemap.towns)
         self.words = Words(self.things, self.names, measure)
         self.grounds = Grounds(basemap)
+        self.visits = Visits(self.things)
         self._standing = lru_cache(maxsize=6)(Standings(source, self.things, measure).make)
         self._clusters = lru_cache(maxsize=4)(self._make_clusters)
         self._gathered = lru_cache(maxsize=4)(self._make_gathered)
+        self._drawn_arcs = lru_cache(maxsize=4)(self._make_arcs)
 
     def scene(
         self,
@@ -67,7 +75,7 @@ class Layout:
             tuple(events.bubbles) if events else (),
             above.labels,
             self.legend(state, selection, camera),
-            above.over,
+            (*self._arcs(state, selection, camera), *above.over),
         )
 
     def legend(
@@ -83,6 +91,7 @@ class Layout:
             standing.patches,
             sectors="sectors" in state.layers,
             scenario=scenario_of(state.scenario),
+            arcs=self._arcs(state, selection, camera),
         )
 
     def bare(self, state: ViewState, camera: Camera, told: tuple[LegendEntry, ...] = ()) -> Scene:
@@ -123,6 +132,22 @@ class Layout:
             return None
         day, row = ordinal(state.moment), self.row_of(state.focus)
         return self._gathered(selection, camera, day, row)
+
+    def _arcs(self, state: ViewState, selection: Selection, camera: Camera) -> tuple[Stroke, ...]:
+        """All visits where their layer is on; else the chosen one where events are."""
+        row = self.row_of(state.focus)
+        if "arcs" in state.layers:
+            return self._drawn_arcs(selection, camera, ordinal(state.moment), row)
+        if row is None or "events" not in state.layers:
+            return ()
+        return self._drawn_arcs(None, camera, ordinal(state.moment), row)
+
+    def _make_arcs(
+        self, selection: Selection | None, camera: Camera, day: int, row: int | None
+    ) -> tuple[Stroke, ...]:
+        rows = selection.rows if selection is not None else NO_ROWS
+        found = self.visits.arcs(rows, day, row)
+        return tuple(arc_strokes(found, self.things, camera, row))
 
     def _make_gathered(
         self, selection: Selection, camera: Camera, day: int, row: int | None

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from azkz_desktop.map.arcs import arc_entries
 from azkz_desktop.map.area_marks import COLOURS, CONTROL
 from azkz_desktop.map.events import Gathered
-from azkz_desktop.map.marks import LegendEntry, Patch, Pen, Symbol
+from azkz_desktop.map.marks import LegendEntry, Patch, Pen, Stroke, Symbol
 from azkz_desktop.map.routes import ORDER, ShownRoute
 from azkz_desktop.map.scenario_marks import scenario_entry
 from azkz_desktop.map.scenarios import Scenario
@@ -26,6 +27,7 @@ def legend(
     *,
     sectors: bool,
     scenario: Scenario | None = None,
+    arcs: Sequence[Stroke] = (),
 ) -> tuple[LegendEntry, ...]:
     """The entries in the order in which the strip shows them."""
     return (
@@ -36,6 +38,7 @@ def legend(
         *_points(points),
         *stance_entries(points),
         *_control(patches),
+        *arc_entries(arcs),
         *_events(events),
     )
 

@@ -58,6 +58,7 @@ class Stroke:
     """A line of the map's subject: (n, 2) pixels, drawn with each pen in turn.
 
     `begun`: for each of its lines how many pixels of it lie out of sight before, for dashes.
+    `rows` are the events that it stands for.
     """
 
     lines: tuple[Floats, ...]
@@ -65,6 +66,7 @@ class Stroke:
     ref: Ref | None = None
     chosen: bool = False
     begun: tuple[float, ...] = ()
+    rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,6 +11,7 @@ from azkz_desktop.dataset.records import (
     Actor,
     Area,
     Boundary,
+    Capital,
     Name,
     Place,
     Position,
@@ -55,6 +56,10 @@ class MapDataset(Protocol):
 
     def positions(self) -> Sequence[Position]:
         """Stances that parties held, once for each claim."""
+        ...
+
+    def capitals(self) -> Sequence[Capital]:
+        """Which place was whose capital, and when."""
         ...
 
     def sources(self) -> Mapping[str, Source]:

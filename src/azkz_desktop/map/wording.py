@@ -5,6 +5,7 @@ from typing import Final
 
 from azkz_desktop.dates.days import ordinal
 from azkz_desktop.dates.words import in_words
+from azkz_desktop.map.arcs import way_words
 from azkz_desktop.map.hit import Hit
 from azkz_desktop.map.marks import Ref, row_array
 from azkz_desktop.map.scenario_marks import scenario_lines
@@ -46,6 +47,8 @@ class Wording:
         if found.bubble is not None:
             names = source.names("place")
             lines.insert(0, ", ".join(names.get(p, p) for p in found.bubble.places[:4]))
+        elif found.refs:
+            lines.insert(0, way_words(found.refs[0].id, len(found.rows), source.names("place")))
         return lines
 
     def _thing(self, ref: Ref, state: ViewState) -> list[str]:

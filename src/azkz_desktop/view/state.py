@@ -16,6 +16,7 @@ LAYERS = (
     "lines",
     "routes",
     "areas",
+    "arcs",
     "events",
 )
 
@@ -27,8 +28,8 @@ unit, or by their logarithm."""
 LANGUAGES = ("en", "az", "kk", "ru", "tr")
 """The languages (BCP 47) that places and states can be named in."""
 
-FIRST_LAYERS = tuple(layer for layer in LAYERS if layer != "sectors")
-"""What is on at first: the lines between the sectors, not the computed sectors themselves."""
+FIRST_LAYERS = tuple(layer for layer in LAYERS if layer not in ("sectors", "arcs"))
+"""What is on at first: not the computed sectors, and no visits from far outside the picture."""
 
 
 @dataclass(frozen=True, slots=True)
