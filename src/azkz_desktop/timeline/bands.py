@@ -200,9 +200,14 @@ def _across(value: BandValue, scale: Scale) -> tuple[float, float] | tuple[None,
     return x0, max(x1, x0 + 1)
 
 
-def _solid(mark: BandBar) -> Rect:
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom: compared for every text and mark of every frame."""
+
+
+def _solid(mark: BandBar) -> Box:
     """What of a mark no text may cover: of a span its line alone."""
-    return mark.rect._replace(height=THIN) if mark.form == SPAN else mark.rect
+    x, y, width, height = mark.rect
+    return x, y, x + width, y + (THIN if mark.form == SPAN else height)
 
 
 def _written(
@@ -211,32 +216,36 @@ def _written(
     """The marks, with a place for the text of those that have room for it."""
     taken = [_solid(mark) for mark in marks]
     written = list(marks)
+    line = sizes.line
     for at in sorted(range(len(marks)), key=lambda at: -marks[at].value):
         mark = marks[at]
-        if mark.rect.width <= 0:
+        x, y, width, _ = mark.rect
+        if width <= 0:
             continue
-        above = mark.rect.y - sizes.line
-        text_x = _room(mark.text, mark, above, taken, scale, sizes, measure)
-        note_x = _room(mark.note, mark, below, taken, scale, sizes, measure)
+        middle = x + width / 2
+        text_x = _room(mark.text, middle, y - line, line, taken, scale, measure)
+        note_x = _room(mark.note, middle, below, line, taken, scale, measure)
         written[at] = mark._replace(text_x=text_x, note_x=note_x)
     return tuple(written)
 
 
 def _room(
     text: str,
-    mark: BandBar,
+    middle: float,
     top: float,
-    taken: list[Rect],
+    line: float,
+    taken: list[Box],
     scale: Scale,
-    sizes: Sizes,
     measure: Measure,
 ) -> float | None:
     """Where *text* begins, centred on its mark, if nothing lies there; then it is taken."""
-    width = ceil(measure(text, "value"))
-    middle = mark.rect.x + mark.rect.width / 2
-    x = float(round(min(max(middle - width / 2, scale.left), scale.right - width)))
-    box = Rect(x, top, width, sizes.line - 1)
-    if not text or any(box.meets(other) for other in taken):
+    if not text:
         return None
-    taken.append(Rect(x - APART, top, width + 2 * APART, box.height))
+    width = ceil(measure(text, "value"))
+    x = float(round(min(max(middle - width / 2, scale.left), scale.right - width)))
+    right, bottom = x + width, top + line - 1
+    for left, above, end, under in taken:
+        if x < end and left < right and top < under and above < bottom:
+            return None
+    taken.append((x - APART, top, right + APART, bottom))
     return x
