@@ -46,7 +46,7 @@ def test_what_a_turn_means(qtbot: QtBot) -> None:
     del qtbot
     assert wheel_turn(turned((0, 120)), False).zoom == pytest.approx(1.25)
     assert wheel_turn(turned((0, -240)), False).zoom == pytest.approx(1 / 1.25**2)
-    assert wheel_turn(turned((0, 120), keys=SHIFT), False) == Turn(pan=-72.0)
+    assert wheel_turn(turned((0, 120), keys=SHIFT), False) == Turn(scroll=-72.0)
     assert wheel_turn(turned((-120, 0)), False) == Turn(pan=72.0)
     assert wheel_turn(turned((-40, 8), pixels=(-17, 3)), False) == Turn(pan=17)
     assert wheel_turn(turned((0, 120)), True) == Turn(scroll=-72.0)
@@ -60,9 +60,12 @@ def test_over_the_names_the_wheel_scrolls_the_lanes(widget: TimelineWidget) -> N
     assert widget.marks().lanes[0].rect.y == first
 
 
-def test_shift_and_wheel_pan(widget: TimelineWidget) -> None:
+def test_shift_and_wheel_scroll_the_lanes_and_sideways_pans(widget: TimelineWidget) -> None:
     start, days = widget.scale().start, widget.scale().span.days
     QApplication.sendEvent(widget, turned((0, -120), keys=SHIFT))
+    assert widget.scale().start == start
+    assert widget.store.state.scrolled == 72
+    QApplication.sendEvent(widget, turned((-120, 0)))
     assert widget.scale().start > start
     assert widget.scale().span.days == pytest.approx(days)
 
@@ -100,17 +103,21 @@ def test_a_click_on_a_name_folds_the_lane(widget: TimelineWidget) -> None:
 
 def test_the_menu_of_a_lane_names_it_and_does_what_it_says(widget: TimelineWidget) -> None:
     lane = widget.marks().lanes[1]
-    menu = lane_menu(widget, widget.navigator, lane)
+    menu = lane_menu(widget, widget.navigator, widget.lanes, lane)
     texts = [action.text() for action in menu.actions() if action.text()]
     assert texts[:3] == [
         f"Fold “{lane.title}”",
         f"Hide “{lane.title}”",
         f"Show only “{lane.title}”",
     ]
-    assert not menu.actions()[4].isEnabled()
+    enabled = {action.text(): action.isEnabled() for action in menu.actions()}
+    assert enabled["Move up"]
+    assert enabled["Move down"]
+    assert not enabled["Show all lanes"]
+    assert not enabled["Usual order of lanes"]
     menu.actions()[1].trigger()
     assert list(widget.store.state.hidden_lanes) == [lane.id]
-    again = lane_menu(widget, widget.navigator, None)
+    again = lane_menu(widget, widget.navigator, widget.lanes, None)
     again.actions()[0].trigger()
     assert not widget.store.state.hidden_lanes
 
@@ -148,3 +155,69 @@ def test_focus_is_seen_and_what_is_chosen_is_heard(widget: TimelineWidget) -> No
     assert "no. 7" in widget.accessibleDescription()
     widget.navigator.choose(None)
     assert widget.accessibleDescription() == ""
+
+
+def test_a_name_that_is_dragged_takes_its_lane_along_and_is_one_step(
+    widget: TimelineWidget,
+) -> None:
+    widget.resize(900, 500)
+    lanes = [lane.id for lane in widget.marks().lanes]
+    marks = {lane.id: lane.rect for lane in widget.marks().lanes}
+    left = Qt.MouseButton.LeftButton
+    begin, end = marks[lanes[0]].y + 8, marks[lanes[2]].bottom - 2
+    QTest.mousePress(widget, left, NONE, QPoint(20, int(begin)))
+    for y in range(int(begin), int(end), 6):
+        QTest.mouseMove(widget, QPoint(20, y))
+    QTest.mouseRelease(widget, left, NONE, QPoint(20, int(end)))
+    wanted = [lanes[1], lanes[2], lanes[0], *lanes[3:]]
+    assert [lane.id for lane in widget.marks().lanes] == wanted
+    assert widget.store.state.folded_lanes == ()
+    widget.store.undo()
+    assert [lane.id for lane in widget.marks().lanes] == lanes
+    assert widget.store.history.undo_name is None
+
+
+def test_dragging_back_puts_a_lane_back(widget: TimelineWidget) -> None:
+    widget.resize(900, 500)
+    lanes = [lane.id for lane in widget.marks().lanes]
+    left, start = Qt.MouseButton.LeftButton, int(widget.marks().lanes[1].rect.y) + 8
+    QTest.mousePress(widget, left, NONE, QPoint(20, start))
+    QTest.mouseMove(widget, QPoint(20, 440))
+    assert [lane.id for lane in widget.marks().lanes] != lanes
+    QTest.mouseMove(widget, QPoint(20, start))
+    QTest.mouseRelease(widget, left, NONE, QPoint(20, start))
+    assert [lane.id for lane in widget.marks().lanes] == lanes
+    assert widget.store.state.lane_order == ()
+
+
+def test_the_lane_of_the_chosen_event_is_moved_by_key(widget: TimelineWidget) -> None:
+    lanes = widget.lanes.shown()
+    widget.navigator.choose(7)
+    mine = widget.current_lane()
+    assert mine in lanes
+    place = lanes.index(mine)
+    step = 1 if place == 0 else -1
+    widget.shift_lane(step)
+    assert widget.lanes.shown().index(mine) == place + step
+
+
+def test_the_bar_beside_the_lanes_is_dragged_and_jumps(widget: TimelineWidget) -> None:
+    scroll = widget.marks().scroll
+    assert scroll is not None
+    left, x = Qt.MouseButton.LeftButton, int(scroll.track.x) + 2
+    QTest.mousePress(widget, left, NONE, QPoint(x, int(scroll.thumb.y) + 2))
+    QTest.mouseMove(widget, QPoint(x, int(scroll.thumb.y) + 22))
+    QTest.mouseRelease(widget, left, NONE, QPoint(x, int(scroll.thumb.y) + 22))
+    dragged = widget.store.state.scrolled
+    assert 0 < dragged < scroll.most
+    QTest.mouseClick(widget, left, NONE, QPoint(x, int(scroll.track.bottom) - 2))
+    assert widget.store.state.scrolled == pytest.approx(scroll.most, abs=1)
+
+
+def test_words_about_further_lanes_lead_to_them(widget: TimelineWidget) -> None:
+    scroll = widget.marks().scroll
+    assert scroll is not None
+    (more,) = scroll.more
+    at = QPoint(int(more.rect.x) + 12, int(more.rect.y) + 6)
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, at)
+    assert widget.store.state.scrolled > 0

@@ -1,5 +1,7 @@
 """What is drawn is what the query selected, and where it should be."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -129,7 +131,7 @@ def test_lanes_scroll_where_there_are_too_many() -> None:
     whole = engine.content_height(view, selection, 150)
     assert whole > 150
     top = engine.marks(view, selection, Canvas(800, 150))
-    bottom = engine.marks(view, selection, Canvas(800, 150, scroll=whole - 130))
+    bottom = engine.marks(replace(view, scrolled=whole - 130), selection, Canvas(800, 150))
     assert top.lanes[0].id != bottom.lanes[0].id
     assert bottom.lanes[-1].rect.bottom == pytest.approx(150, abs=1.5)
     assert len(top.lanes) < 9

@@ -9,6 +9,7 @@ from dataclasses import replace
 from azkz_desktop.app.action import Action as Action
 from azkz_desktop.app.action import Facts as Facts
 from azkz_desktop.app.action import ViewChange
+from azkz_desktop.app.lane_actions import lane_choices
 from azkz_desktop.app.map_actions import map_choices
 from azkz_desktop.app.time_actions import time_choices
 from azkz_desktop.dates.days import iso
@@ -64,7 +65,9 @@ def _layer_toggle(layer: str) -> ViewChange:
 
 
 def _lanes_by(lanes: str) -> ViewChange:
-    return lambda state, _facts: replace(state, lanes=lanes, hidden_lanes=(), folded_lanes=())
+    return lambda state, _facts: replace(
+        state, lanes=lanes, hidden_lanes=(), folded_lanes=(), lane_order=(), scrolled=0.0
+    )
 
 
 def lane_title(lanes: str) -> str:
@@ -239,4 +242,12 @@ def actions() -> tuple[Action, ...]:
         Action(f"lanes.{one}", "lanes", lane_title(one), (f"Ctrl+{place}",), view=_lanes_by(one))
         for place, one in enumerate(LANES, 1)
     )
-    return _file_and_edit() + _timeline() + time_choices() + lanes + _map() + _go_and_help()
+    return (
+        _file_and_edit()
+        + _timeline()
+        + lane_choices()
+        + time_choices()
+        + lanes
+        + _map()
+        + _go_and_help()
+    )

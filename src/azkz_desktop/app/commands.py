@@ -236,6 +236,14 @@ class Commands(Copying):
             window.store, window.library, window.theme, saved, window.grab, window
         ).exec()
 
+    def lane_up(self) -> None:
+        """Move the lane of the chosen event up."""
+        self.window.timeline.shift_lane(-1)
+
+    def lane_down(self) -> None:
+        """Move the lane of the chosen event down."""
+        self.window.timeline.shift_lane(1)
+
     def choose_bands(self) -> None:
         """Ask which figures run under the timeline's lanes."""
         from azkz_desktop.panels.bands import BandsDialog  # only when asked

@@ -72,6 +72,7 @@ def _of_views() -> tuple[Section, ...]:
     timeline = (
         (translate("Shortcuts", "Zoom around the pointer"), (wheel, "+", "−")),
         (translate("Shortcuts", "Earlier, later"), (drag, _native("PgUp"), _native("PgDown"))),
+        (translate("Shortcuts", "Scroll the lanes"), (_with_shift(wheel), "↑", "↓")),
         (translate("Shortcuts", "Choose an event"), (click, "←", "→")),
         (translate("Shortcuts", "Zoom to the chosen one"), (enter,)),
         (translate("Shortcuts", "Move the moment"), (translate("Shortcuts", "Drag its line"),)),
@@ -85,6 +86,10 @@ def _of_views() -> tuple[Section, ...]:
         (translate("Shortcuts", "On the timeline"), timeline),
         (translate("Shortcuts", "On the map"), chart),
     )
+
+
+def _with_shift(what: str) -> str:
+    return _native("Shift+X").replace("X", what)
 
 
 def _native(keys: str) -> str:

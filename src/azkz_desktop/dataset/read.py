@@ -12,7 +12,6 @@ import numpy as np
 
 from azkz_desktop.dataset import row_texts
 from azkz_desktop.dataset import rows as read_rows
-from azkz_desktop.dataset.both import both
 from azkz_desktop.dataset.columns import Codes, EventColumns
 from azkz_desktop.dataset.load import (
     columns_of,
@@ -268,6 +267,8 @@ class Dataset:
     def _columns(self) -> EventColumns:
         if self._ask(count_events) < MANY:
             return self._ask(load_columns)
+        from azkz_desktop.dataset.both import both  # most files have few events
+
         events, facets = both(lambda: self._ask(load_traits), lambda: self._ask(load_facets))
         return columns_of(events, facets)
 

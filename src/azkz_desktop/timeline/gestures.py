@@ -22,17 +22,14 @@ class Turn(NamedTuple):
 
 
 def wheel_turn(event: QWheelEvent, over_names: bool) -> Turn:
-    """Upwards zooms in; sideways or with Shift or Alt pans; *over_names* the lanes scroll.
+    """Upwards zooms in; sideways or with Alt pans; with Shift or *over_names* the lanes scroll.
 
     Trackpads tell pixels: these are taken as they are.
     """
     angle, pixels = event.angleDelta(), event.pixelDelta()
-    sideways = abs(angle.x()) > abs(angle.y())
-    if sideways or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-        exact = pixels.x() if sideways else pixels.y()
-        rough = (angle.x() if sideways else angle.y()) * PIXELS_PER_UNIT
-        return Turn(pan=-(exact or rough))
-    if over_names:
+    if abs(angle.x()) > abs(angle.y()):
+        return Turn(pan=-(pixels.x() or angle.x() * PIXELS_PER_UNIT))
+    if over_names or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
         return Turn(scroll=-(pixels.y() or angle.y() * PIXELS_PER_UNIT))
     return Turn(zoom=WHEEL_STEP ** (angle.y() / NOTCH))
 

@@ -9,6 +9,7 @@ from azkz_desktop.timeline.marks import BandBar, BandMark, Marks
 
 if TYPE_CHECKING:
     from azkz_desktop.timeline.eras import EraMark
+    from azkz_desktop.timeline.scrolling import ScrollMark
 
 REACH = 7.0
 """Pixels: so near to its middle a mark is hit."""
@@ -18,9 +19,9 @@ REACH = 7.0
 class Hit:
     """What is hit: event, lane, lane-name, density, moment, axis, legend, band, band-name, era.
 
-    `what` is one of these, or era-name, or empty. `row` is the event, `lane` and `band` are
-    their numbers in the marks, `bar` is the mark in a band, if one is there, `words` the title
-    of a group of eras, `era` the ribbon.
+    `what` is one of these, or era-name, scroll, more-above, more-below, or empty. `row` is the
+    event, `lane` and `band` are their numbers in the marks, `bar` is the mark in a band, if one
+    is there, `words` the title of a group of eras, `era` the ribbon.
     """
 
     what: str = ""
@@ -43,6 +44,8 @@ def hit(marks: Marks, x: float, y: float) -> Hit:
         return Hit("legend")
     if marks.eras and y < marks.plot.y:
         return _era(marks, x, y)
+    if marks.scroll and (part := _scroll(marks.scroll, x, y)):
+        return Hit(part)
     row = _spot(marks, x, y)
     if row is None:
         row = _label(marks, x, y)
@@ -64,6 +67,16 @@ def _era(marks: Marks, x: float, y: float) -> Hit:
             era = min(found, key=lambda mark: mark.soft1 - mark.soft0, default=None)
             return Hit("era", era=era) if era else NOTHING
     return NOTHING
+
+
+def _scroll(mark: "ScrollMark", x: float, y: float) -> str:
+    """The part of what scrolls the lanes that is at a point; empty for none."""
+    if mark.track.contains(x, y):
+        return "scroll"
+    for more in mark.more:
+        if more.rect.contains(x, y):
+            return "more-below" if more.down else "more-above"
+    return ""
 
 
 def _on_moment(marks: Marks, x: float, reach: float) -> bool:

@@ -43,6 +43,9 @@ def _show(widget: TimelineWidget, row: int | None) -> None:
     if row is not None:
         widget.navigator.choose(row)
         widget.navigator.bring_into_sight(row)
+        lane = widget.lanes.lane_of_chosen()
+        if lane is not None:
+            widget.lanes.bring_into_sight(lane)
 
 
 def _page(direction: int) -> Action:
@@ -51,6 +54,13 @@ def _page(direction: int) -> Action:
 
 def _zoom(factor: float) -> Action:
     return lambda widget: widget.navigator.zoom(factor, widget.chosen_x())
+
+
+def _scroll(pixels: float) -> Action:
+    def act(widget: TimelineWidget) -> None:
+        widget.lanes.scroll(pixels)
+
+    return act
 
 
 def _open(widget: TimelineWidget) -> None:
@@ -62,8 +72,8 @@ def _open(widget: TimelineWidget) -> None:
 _STEPS: dict[int, Action] = {
     Qt.Key.Key_Right: _choose(1),
     Qt.Key.Key_Left: _choose(-1),
-    Qt.Key.Key_Down: lambda widget: widget.scroll_lanes(ROW),
-    Qt.Key.Key_Up: lambda widget: widget.scroll_lanes(-ROW),
+    Qt.Key.Key_Down: _scroll(ROW),
+    Qt.Key.Key_Up: _scroll(-ROW),
     Qt.Key.Key_Home: _to_end(last=False),
     Qt.Key.Key_End: _to_end(last=True),
     Qt.Key.Key_PageDown: _page(1),

@@ -1,13 +1,16 @@
-"""The menu of a lane: fold it, hide it, show all again."""
+"""The menu of a lane: fold it, hide it, move it, show all again."""
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from azkz_desktop.timeline.lanenav import LaneNavigator
 from azkz_desktop.timeline.marks import LaneMark
 from azkz_desktop.timeline.navigator import Navigator
 
 
-def lane_menu(parent: QWidget, navigator: Navigator, lane: LaneMark | None) -> QMenu:
+def lane_menu(
+    parent: QWidget, navigator: Navigator, lanes: LaneNavigator, lane: LaneMark | None
+) -> QMenu:
     """What can be done with *lane* (None: no lane is meant) and with all lanes."""
     menu = QMenu(parent)
     if lane is not None:
@@ -16,17 +19,33 @@ def lane_menu(parent: QWidget, navigator: Navigator, lane: LaneMark | None) -> Q
         menu.addAction(menu.tr("Hide “%s”") % lane.title, lambda: navigator.hide(lane.id))
         menu.addAction(menu.tr("Show only “%s”") % lane.title, lambda: navigator.show_only(lane.id))
         menu.addSeparator()
+        _add_moves(menu, lanes, lane.id)
+        menu.addSeparator()
     state = navigator.store.state
     everything = menu.addAction(menu.tr("Show all lanes"), navigator.show_lanes)
     everything.setEnabled(bool(state.hidden_lanes or state.folded_lanes))
+    usual = menu.addAction(menu.tr("Usual order of lanes"), lanes.usual_order)
+    usual.setEnabled(bool(state.lane_order))
     menu.addAction(menu.tr("Show the whole period"), navigator.show_all)
     return menu
 
 
+def _add_moves(menu: QMenu, lanes: LaneNavigator, lane: str) -> None:
+    shown = lanes.shown()
+    up = menu.addAction(menu.tr("Move up"), lambda: lanes.shift(lane, -1))
+    up.setEnabled(lane != shown[0])
+    down = menu.addAction(menu.tr("Move down"), lambda: lanes.shift(lane, 1))
+    down.setEnabled(lane != shown[-1])
+
+
 def show_lane_menu(
-    parent: QWidget, navigator: Navigator, lane: LaneMark | None, at: QPoint
+    parent: QWidget,
+    navigator: Navigator,
+    lanes: LaneNavigator,
+    lane: LaneMark | None,
+    at: QPoint,
 ) -> None:
     """Open the menu at a point of the screen; it is gone once it is closed."""
-    menu = lane_menu(parent, navigator, lane)
+    menu = lane_menu(parent, navigator, lanes, lane)
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(at)

@@ -18,6 +18,7 @@ from azkz_desktop.timeline.bands import Band, band_mark
 from azkz_desktop.timeline.disputes import Disputes
 from azkz_desktop.timeline.kinship import Kinship, links, rings
 from azkz_desktop.timeline.lanemarks import PlacedLane, Setting, lanes_marks
+from azkz_desktop.timeline.laneorder import in_order
 from azkz_desktop.timeline.lanes import Lane, lanes_by, styles_of_kinds
 from azkz_desktop.timeline.marks import (
     BandMark,
@@ -35,6 +36,7 @@ from azkz_desktop.view.state import Focus, Span, ViewState
 
 if TYPE_CHECKING:
     from azkz_desktop.timeline.eras import EraStrip
+    from azkz_desktop.timeline.scrolling import ScrollMark
     from azkz_desktop.view.eras import EraGroup
 
 FALLBACK = Span(date(1991, 1, 1).toordinal(), date(2024, 1, 1).toordinal())
@@ -43,14 +45,13 @@ FALLBACK = Span(date(1991, 1, 1).toordinal(), date(2024, 1, 1).toordinal())
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """How large the picture is, in pixels; how far the lanes are scrolled; what is pointed at.
+    """How large the picture is, in pixels, and what is pointed at.
 
     `interactive`: on a screen, where the picture can be asked to explain itself.
     """
 
     width: float
     height: float
-    scroll: float = 0.0
     hovered: int | None = None
     interactive: bool = False
 
@@ -128,7 +129,7 @@ class Layout:
 
     def scale(self, view: ViewState, selection: Selection, width: float) -> Scale:
         """Days to pixels in a picture of *width* pixels."""
-        shown = self._shown(view, selection)
+        shown = self.shown(view, selection)
         axis, _ = plot_rects(width, 0.0, self.gutter(shown, width), self.sizes)
         return Scale.of(self.span(view), axis.width, axis.x)
 
@@ -156,8 +157,17 @@ class Layout:
 
     def content_height(self, view: ViewState, selection: Selection, height: float) -> float:
         """How high all lanes are together, which may be more than there is room for."""
-        rooms = self._rooms(self._shown(view, selection), view, height)
+        rooms = self.rooms(view, selection, height)
         return rooms[-1].top + rooms[-1].height if rooms else 0.0
+
+    def most_scroll(self, view: ViewState, selection: Selection, height: float) -> float:
+        """How far the lanes can be scrolled in a picture of *height* pixels."""
+        content = self.content_height(view, selection, height)
+        return max(content - self.lanes_height(view, height), 0.0)
+
+    def scrolled(self, view: ViewState, selection: Selection, height: float) -> float:
+        """How far the lanes are scrolled: as *view* says, but no further than there are lanes."""
+        return min(view.scrolled, self.most_scroll(view, selection, height)) if view.scrolled else 0
 
     def lanes_height(self, view: ViewState, height: float) -> float:
         """How much of a picture of *height* pixels is left for lanes."""
@@ -178,15 +188,16 @@ class Layout:
 
     def marks(self, view: ViewState, selection: Selection, canvas: Canvas) -> Marks:
         """The whole picture."""
-        lanes = self._shown(view, selection)
+        lanes = self.shown(view, selection)
         gutter = self.gutter(lanes, canvas.width)
         axis, plot = plot_rects(canvas.width, canvas.height, gutter, self.sizes)
         plot = plot.lowered(self.eras_height(view))
         scale = Scale.of(self.span(view), axis.width, axis.x)
         setting = self._setting(view, scale)
-        rooms = self._rooms(lanes, view, canvas.height)
+        rooms = self.rooms(view, selection, canvas.height)
         area = Rect(plot.x, plot.y, plot.width, self.lanes_height(view, canvas.height))
-        placed = self._placed(lanes, rooms, view, area, canvas.scroll)
+        scrolled = self.scrolled(view, selection, canvas.height)
+        placed = self._placed(lanes, rooms, view, area, scrolled)
         result = lanes_marks(setting, placed)
         family = self._kinship.of(setting.chosen)
         return Marks(
@@ -208,17 +219,21 @@ class Layout:
             links=links(result.spots, family),
             legend=_legend_link() if canvas.interactive else "",
             empty="" if lanes else self._empty(view, selection),
+            scroll=self._scroll_mark(rooms, area, scrolled),
         )
 
-    def _shown(self, view: ViewState, selection: Selection) -> list[Lane]:
-        return [lane for lane in self.lanes(view, selection) if lane.id not in view.hidden_lanes]
+    def shown(self, view: ViewState, selection: Selection) -> list[Lane]:
+        """The lanes that are not hidden, from the top."""
+        lanes = in_order(self.lanes(view, selection), view.lane_order)
+        return [lane for lane in lanes if lane.id not in view.hidden_lanes]
 
     def _setting(self, view: ViewState, scale: Scale) -> Setting:
-        focus = view.focus
-        chosen = self.source.row_of(focus.id) if focus and focus.type == "event" else None
+        chosen = self.row_of(view.focus)
         return Setting(self.source.columns, self.wording, scale, self.sizes, self._styles, chosen)
 
-    def _rooms(self, lanes: Sequence[Lane], view: ViewState, height: float) -> list[LaneRoom]:
+    def rooms(self, view: ViewState, selection: Selection, height: float) -> list[LaneRoom]:
+        """Where the lanes that are shown lie, from the top of the first one."""
+        lanes = self.shown(view, selection)
         folded = tuple(lane.id in view.folded_lanes for lane in lanes)
         wanted = tuple(len(lane) for lane in lanes), folded, self.lanes_height(view, height)
         if wanted != self._rooms_for:
@@ -249,6 +264,15 @@ class Layout:
                 mark = LaneMark(lane.id, lane.title, shown, note, rect, line, folded)
                 placed.append(PlacedLane(lane, mark, room.rows))
         return placed
+
+    def _scroll_mark(
+        self, rooms: Sequence[LaneRoom], area: Rect, scrolled: float
+    ) -> "ScrollMark | None":
+        if not rooms or rooms[-1].top + rooms[-1].height <= area.height:
+            return None
+        from azkz_desktop.timeline.scrolling import scroll_mark  # most often all lanes fit
+
+        return scroll_mark(rooms, area, scrolled, self.sizes)
 
     def _band_marks(self, view: ViewState, scale: Scale, plot: Rect) -> tuple[BandMark, ...]:
         bands, height, marks = self.bands(view), self.sizes.band, []

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from azkz_desktop.timeline.eras import EraRow
+    from azkz_desktop.timeline.scrolling import ScrollMark
 
 Pixels = NDArray[np.float64]
 Styles = NDArray[np.uint8]
@@ -245,7 +246,7 @@ class Marks:
     """The whole picture of the timeline, `width` × `height` pixels; `plot` holds the lanes.
 
     `legend` is what stands above the names of the lanes and explains the marks when pointed
-    at; `empty` what is said where there is nothing to show.
+    at; `empty` what is said where there is nothing to show; `scroll` tells of lanes that are cut.
     """
 
     width: float
@@ -266,3 +267,4 @@ class Marks:
     links: tuple[Link, ...] = ()
     legend: str = ""
     empty: str = ""
+    scroll: "ScrollMark | None" = None

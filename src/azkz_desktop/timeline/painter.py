@@ -66,6 +66,10 @@ class TimelinePainter:
             paint_tint(painter, marks, self.theme)
         painter.restore()
         self._names(painter, marks, writer)
+        if marks.scroll:
+            from azkz_desktop.timeline.scrollpainter import paint_scroll  # most often all fits
+
+            paint_scroll(painter, marks.scroll, self.theme, self.sizes, writer)
         self._moment_handle(painter, marks)
         self._axis(marks, writer)
         if marks.empty:

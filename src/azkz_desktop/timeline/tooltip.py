@@ -106,7 +106,7 @@ def bounds_in_words(first: int, last: int) -> str:
 
 
 def _lane(lane: LaneMark) -> str:
-    hint = translate("Timeline", "Click to fold or unfold, right-click for more.")
+    hint = translate("Timeline", "Click to fold or unfold, drag to move, right-click for more.")
     return f"<b>{escape(lane.title)}</b><br>{escape(lane.note)}<br>{escape(hint)}"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -20,11 +20,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from azkz_desktop.timeline.bands import Band
+from azkz_desktop.timeline.drags import Drag, RunOn, drag_at_once, drag_of
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.gestures import pinched, wheel_turn
 from azkz_desktop.timeline.hits import NOTHING, Hit, hit
 from azkz_desktop.timeline.keys import step_for_key
-from azkz_desktop.timeline.kinetic import Flick
+from azkz_desktop.timeline.lanenav import LaneNavigator
 from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Marks
 from azkz_desktop.timeline.navigator import Navigator
@@ -40,23 +41,28 @@ if TYPE_CHECKING:
 
 CLICK = 4
 """Pixels that the pointer may wander and still click."""
-FRAME_MS = 16
 CURSORS = {
     "event": Qt.CursorShape.PointingHandCursor,
     "moment": Qt.CursorShape.SizeHorCursor,
     "lane-name": Qt.CursorShape.PointingHandCursor,
     "legend": Qt.CursorShape.WhatsThisCursor,
+    "more-above": Qt.CursorShape.PointingHandCursor,
+    "more-below": Qt.CursorShape.PointingHandCursor,
     "era": Qt.CursorShape.PointingHandCursor,
     "band-name": Qt.CursorShape.PointingHandCursor,
 }
 
 
+MORE = {"more-above": -1, "more-below": 1}
+"""Which way the lanes scroll where the words about further lanes are clicked."""
+
+
 class TimelineWidget(QWidget):
     """Lanes of events over time.
 
-    Everything shown follows from `store`; the widget itself remembers only how far the lanes
-    are scrolled and what the pointer is on. `bands` are the figures that the view may name,
-    `eras` gives the groups of eras that it may name.
+    Everything shown follows from `store`; the widget itself remembers only what the pointer is
+    on. `bands` are the figures that the view may name, `eras` gives the groups of eras that it
+    may name.
     """
 
     figures_asked = Signal()
@@ -80,15 +86,12 @@ class TimelineWidget(QWidget):
         self._theme = theme
         self._screen: Screen | None = None
         self._marks: Marks | None = None
-        self._scroll = 0.0
+        self.lanes: LaneNavigator = LaneNavigator(self.navigator, self.height)
+        self.run_on = RunOn(self)
         self._hovered: int | None = None
         self._press: QPointF | None = None
-        self._drag: str = ""
-        self._grabbed: Scale | None = None
-        self._flick, self._clock = Flick(), QElapsedTimer()
-        self._clock.start()
-        self._runs_on = QTimer(self, interval=FRAME_MS)
-        self._runs_on.timeout.connect(self._run_on)
+        self._pressed: Hit = NOTHING
+        self._drag: Drag | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -114,9 +117,7 @@ class TimelineWidget(QWidget):
     def marks(self) -> Marks:
         """What is shown now."""
         if self._marks is None:
-            self._scroll = min(self._scroll, self._most_scroll())
-            size = self.width(), self.height()
-            canvas = Canvas(*size, self._scroll, self._hovered, interactive=True)
+            canvas = Canvas(self.width(), self.height(), self._hovered, interactive=True)
             store = self.store
             self._marks = self.layout_engine.marks(store.state, store.selection, canvas)
         return self._marks
@@ -134,15 +135,19 @@ class TimelineWidget(QWidget):
         rings = [ring.x for ring in self.marks().rings if ring.role == "chosen"]
         return rings[0] if rings else None
 
-    def scroll_lanes(self, pixels: float) -> None:
-        """Show lanes further down (up where negative)."""
-        self._scroll = min(max(self._scroll + pixels, 0.0), self._most_scroll())
-        self._refresh()
+    def current_lane(self) -> str | None:
+        """The lane that a key or a menu means: of the chosen event, else under the pointer."""
+        lane = self.lanes.lane_of_chosen()
+        found = self._at(QPointF(self.mapFromGlobal(self.cursor().pos())))
+        if lane is None and found.lane is not None:
+            return self.marks().lanes[found.lane].id
+        return lane
 
-    def _most_scroll(self) -> float:
-        engine, store = self.layout_engine, self.store
-        content = engine.content_height(store.state, store.selection, self.height())
-        return max(content - engine.lanes_height(store.state, self.height()), 0.0)
+    def shift_lane(self, step: int) -> None:
+        """Move the current lane down by *step* places (up where negative)."""
+        lane = self.current_lane()
+        if lane is not None:
+            self.lanes.shift(lane, step)
 
     def _changed(self, change: Change) -> None:
         if change.old.focus != change.new.focus:
@@ -189,49 +194,35 @@ class TimelineWidget(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Begin a drag, or a click; what ran on stops."""
-        self._runs_on.stop()
+        self.run_on.stop()
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._press = event.position()
-        self._grabbed = self.scale()
-        self._flick.grab(self._now(), event.position().x())
-        self._drag = "moment" if self._at(event.position()).what == "moment" else ""
+        self._pressed = self._at(event.position())
+        self._drag = drag_at_once(self, self._pressed, event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Drag what is held; else light up what is under the pointer."""
         if self._press is None:
             self._hover(event.position())
             return
-        x, away = event.position().x(), event.position() - self._press
-        if not self._drag and max(abs(away.x()), abs(away.y())) > CLICK:
-            self._drag = "pan"
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        if self._drag == "moment":
-            self.navigator.move_moment(x)
-        elif self._drag == "pan":
-            self._flick.move(self._now(), x)
-            self.navigator.pan(-away.x(), self._grabbed)
+        away = event.position() - self._press
+        if self._drag is None and max(abs(away.x()), abs(away.y())) > CLICK:
+            self._drag = drag_of(self, self._pressed, self._press)
+            self.setCursor(self._drag.cursor)
+        if self._drag is not None:
+            self._drag.move(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """End a drag, which may run on, or do what a click does."""
         if event.button() != Qt.MouseButton.LeftButton or self._press is None:
             return
-        if self._drag == "pan" and self._flick.release(self._now()):
-            self._runs_on.start()
-        elif not self._drag:
-            self._clicked(self._at(event.position()))
-        self._press, self._drag, self._grabbed = None, "", None
-        self._hover(event.position())
-
-    def _now(self) -> float:
-        return self._clock.elapsed() / 1000
-
-    def _run_on(self) -> None:
-        pixels = self._flick.run(FRAME_MS / 1000)
-        if pixels:
-            self.navigator.pan(-pixels)
+        if self._drag is not None:
+            self._drag.release()
         else:
-            self._runs_on.stop()
+            self._clicked(self._at(event.position()))
+        self._press, self._drag = None, None
+        self._hover(event.position())
 
     def _clicked(self, found: Hit) -> None:
         if found.what == "event":
@@ -240,6 +231,8 @@ class TimelineWidget(QWidget):
             self.navigator.choose_thing(found.era.focus)
         elif found.what == "lane-name" and found.lane is not None:
             self.navigator.fold(self.marks().lanes[found.lane].id)
+        elif found.what in MORE:
+            self.lanes.scroll(MORE[found.what] * self.height() / 2)
         elif found.what == "band-name":
             self.figures_asked.emit()
         elif found.what == "legend":
@@ -250,16 +243,16 @@ class TimelineWidget(QWidget):
         found = self._at(event.position())
         if found.what == "event" and found.row is not None:
             self.navigator.zoom_to_row(found.row)
-        elif found.what != "lane-name":
+        elif found.what not in ("lane-name", "scroll", *MORE):
             self.navigator.zoom(2.0, event.position().x())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Zoom around the pointer; sideways or with Shift: pan; over the names: scroll them."""
-        self._runs_on.stop()
+        """Zoom around the pointer; sideways: pan; with Shift or over the names: scroll."""
+        self.run_on.stop()
         x = event.position().x()
         turn = wheel_turn(event, over_names=x < self.scale().left)
         if turn.scroll:
-            self.scroll_lanes(turn.scroll)
+            self.lanes.scroll(turn.scroll)
         elif turn.pan:
             self.navigator.pan(turn.pan)
         elif turn.zoom != 1:
@@ -272,7 +265,7 @@ class TimelineWidget(QWidget):
         if step is None:
             super().keyPressEvent(event)
         else:
-            self._runs_on.stop()
+            self.run_on.stop()
             step(self)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
@@ -281,7 +274,7 @@ class TimelineWidget(QWidget):
 
         found = self._at(QPointF(event.pos()))
         lane = None if found.lane is None else self.marks().lanes[found.lane]
-        show_lane_menu(self, self.navigator, lane, event.globalPos())
+        show_lane_menu(self, self.navigator, self.lanes, lane, event.globalPos())
 
     def event(self, event: QEvent) -> bool:
         """Pinch on a trackpad or a touch screen, and the tooltip."""

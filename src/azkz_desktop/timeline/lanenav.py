@@ -1,0 +1,88 @@
+"""Moving the lanes: their order, and how far they are scrolled. No Qt."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from azkz_desktop.timeline.laneorder import order_with
+from azkz_desktop.timeline.navigator import Navigator
+from azkz_desktop.translation import translate
+
+
+class LaneNavigator:
+    """Changes order and scrolling of the lanes; *height* tells the pixels of the widget."""
+
+    def __init__(self, navigator: Navigator, height: Callable[[], float]) -> None:
+        self._store = navigator.store
+        self._engine = navigator.engine
+        self._chosen = navigator.chosen
+        self._height = height
+
+    # Order
+
+    def shown(self) -> list[str]:
+        """The ids of the lanes that are not hidden, from the top."""
+        return [lane.id for lane in self._engine.shown(self._store.state, self._store.selection)]
+
+    def place(self, lane: str, place: int, gesture: str | None = None) -> None:
+        """Let *lane* stand at *place* (0 on top) among the lanes that are shown."""
+        state = self._store.state
+        usual = [one.id for one in self._engine.lanes(state, self._store.selection)]
+        if lane in usual:
+            order = order_with(usual, state.lane_order, state.hidden_lanes, lane, max(place, 0))
+            name = translate("Timeline", "Move a lane")
+            self._store.change(replace(state, lane_order=order), name, gesture)
+
+    def shift(self, lane: str, step: int) -> None:
+        """Move *lane* by *step* places, down where positive; it stays in sight."""
+        shown = self.shown()
+        if lane in shown:
+            self.place(lane, min(max(shown.index(lane) + step, 0), len(shown) - 1))
+            self.bring_into_sight(lane)
+
+    def usual_order(self) -> None:
+        """All lanes in their usual order again."""
+        state = replace(self._store.state, lane_order=())
+        self._store.change(state, translate("Timeline", "Usual order of lanes"))
+
+    def lane_of_chosen(self) -> str | None:
+        """The uppermost lane in which the chosen event stands, None where it stands in none."""
+        row = self._chosen()
+        if row is None:
+            return None
+        for lane in self._engine.shown(self._store.state, self._store.selection):
+            at = int(lane.index.rows.searchsorted(np.int32(row)))
+            if at < len(lane) and lane.index.rows[at] == row:
+                return lane.id
+        return None
+
+    # Scrolling
+
+    def scroll_to(self, pixels: float) -> None:
+        """Show the lanes from *pixels* below the top of the first one on."""
+        state, engine = self._store.state, self._engine
+        most = engine.most_scroll(state, self._store.selection, self._height())
+        scrolled = round(min(max(pixels, 0.0), most))
+        name = translate("Timeline", "Scroll the lanes")
+        self._store.change(replace(state, scrolled=float(scrolled)), name, "scroll lanes")
+
+    def scroll(self, pixels: float) -> None:
+        """Show lanes further down (up where negative)."""
+        self.scroll_to(self.scrolled() + pixels)
+
+    def scrolled(self) -> float:
+        """How far the lanes are scrolled: no further than there are lanes."""
+        return self._engine.scrolled(self._store.state, self._store.selection, self._height())
+
+    def bring_into_sight(self, lane: str) -> None:
+        """Scroll so far that all of *lane* shows, its top where it is too high for that."""
+        state, height = self._store.state, self._height()
+        rooms = self._engine.rooms(state, self._store.selection, height)
+        room = dict(zip(self.shown(), rooms, strict=True)).get(lane)
+        if room is None:
+            return
+        top, space = self.scrolled(), self._engine.lanes_height(state, height)
+        if room.top + room.height > top + space:
+            top = room.top + room.height - space
+        self.scroll_to(min(top, room.top))
