@@ -12,6 +12,8 @@ from azkz_desktop.view.tokens import Theme
 
 TINT = 13
 """Opacity (of 255) of the tint through the lanes: to be felt rather than seen."""
+STEEP = 3.5
+"""How many times as far across as down an edge may lead and still be drawn as a line."""
 PLAIN = 0.45
 """How much of the colour of a shaded ribbon the one after it has."""
 
@@ -77,15 +79,32 @@ def _fill(mark: EraMark, theme: Theme) -> QColor:
 def paint_ribbon(painter: QPainter, mark: EraMark, theme: Theme) -> None:
     """Paint one ribbon without its name."""
     top, bottom = mark.rect.y + 1, mark.rect.bottom - 1
-    painter.setPen(QPen(QColor(theme.era_edge), 1))
+    room = mark.rect.height - 2
+    squeezed = [
+        QPointF(x, top + (y - mark.rect.y) / mark.rect.height * room) for x, y in mark.shape
+    ]
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_fill(mark, theme))
-    squeezed = [QPointF(x, top if y == mark.rect.y else bottom) for x, y in mark.shape]
     painter.drawPolygon(QPolygonF(squeezed))
+    painter.setPen(QPen(QColor(theme.era_edge), 1))
+    painter.drawLines(
+        [
+            QLineF(one, other)
+            for one, other in zip(squeezed, squeezed[1:] + squeezed[:1], strict=True)
+            if _is_edge(one, other)
+        ]
+    )
     _unknown(painter, mark, theme)
     if mark.contested:
         painter.setPen(QPen(QColor(theme.disagreement), 2))
         left, right = max(mark.foot0, mark.rect.x), min(mark.foot1, mark.rect.right)
         painter.drawLine(QLineF(left, bottom - 0.5, right, bottom - 0.5))
+
+
+def _is_edge(one: QPointF, other: QPointF) -> bool:
+    """Whether a side of a ribbon is a line; one that hardly slants would strike its name out."""
+    across, down = abs(one.x() - other.x()), abs(one.y() - other.y())
+    return down < 1 or across < down * STEEP
 
 
 def _unknown(painter: QPainter, mark: EraMark, theme: Theme) -> None:
