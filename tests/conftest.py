@@ -1,8 +1,14 @@
 """Databases that tests read: a small one made for them, and the bundled data compiled once."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from azkz_desktop.view.library import Library
+    from azkz_desktop.view.store import Store
 
 HERE = Path(__file__).parent
 
@@ -31,3 +37,19 @@ def bundled_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("bundled") / "azkz.db"
     build(HERE.parent / "data" / "source", path)
     return path
+
+
+@pytest.fixture(scope="session")
+def library(bundled_db: Path) -> "Iterator[Library]":
+    """The bundled data with what answers questions about them, for tests that only ask."""
+    from azkz_desktop.view.library import Library
+
+    made = Library(bundled_db)
+    yield made
+    made.dataset.close()
+
+
+@pytest.fixture
+def store(library: "Library") -> "Store":
+    """A store of its own over the bundled data, showing the plain view."""
+    return library.store()

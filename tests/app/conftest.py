@@ -1,7 +1,6 @@
 """The whole window over the bundled data, for the tests that look at it offscreen."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,13 +10,6 @@ if TYPE_CHECKING:
 
     from azkz_desktop.app.window import MainWindow
     from azkz_desktop.view.library import Library
-
-
-@pytest.fixture(scope="module")
-def library(bundled_db: Path) -> "Library":
-    from azkz_desktop.view.library import Library
-
-    return Library(bundled_db)
 
 
 @pytest.fixture

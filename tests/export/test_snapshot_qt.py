@@ -18,11 +18,6 @@ from azkz_desktop.view.state import Focus, Span, ViewState
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-@pytest.fixture(scope="module")
-def library(bundled_db: Path) -> Library:
-    return Library(bundled_db)
-
-
 @pytest.fixture
 def state() -> ViewState:
     return ViewState(

@@ -1,8 +1,6 @@
 """From numbers to marks: what is a bar, what a point, and what contradicts what."""
 
 import itertools
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -315,13 +313,6 @@ def test_merging_keeps_the_more_precise_number(numbers: list) -> None:  # type: 
 
 
 # The data
-
-
-@pytest.fixture(scope="module")
-def library(bundled_db: Path) -> Iterator[Library]:
-    made = Library(bundled_db)
-    yield made
-    made.dataset.close()
 
 
 def test_every_number_of_the_data_is_drawn(library: Library) -> None:

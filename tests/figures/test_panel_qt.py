@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,18 +20,6 @@ from azkz_desktop.view.state import Focus, Span, ViewState
 from azkz_desktop.view.store import Store
 from azkz_desktop.view.tokens import DARK, LIGHT
 from tests.figures.made import chart, claim, disagreement, number, series
-
-
-@pytest.fixture(scope="module")
-def library(bundled_db: Path) -> Iterator[Library]:
-    made = Library(bundled_db)
-    yield made
-    made.dataset.close()
-
-
-@pytest.fixture
-def store(library: Library) -> Store:
-    return library.store()
 
 
 @pytest.fixture

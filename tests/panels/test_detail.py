@@ -1,7 +1,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,11 +17,6 @@ from azkz_desktop.view.state import Focus, ViewState
 from azkz_desktop.view.store import Store
 
 CONTESTED = Focus("event", "az-kz-diplomatic-relations")
-
-
-@pytest.fixture(scope="module")
-def library(bundled_db: Path) -> Library:
-    return Library(bundled_db)
 
 
 @pytest.fixture

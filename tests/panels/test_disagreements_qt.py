@@ -1,7 +1,6 @@
 """Who disagrees: every contradiction of the file, a click from its subject."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -29,20 +28,8 @@ LONG = "A heading with a great many words that would fill the whole of the cell,
 
 
 @pytest.fixture(scope="module")
-def library(bundled_db: Path) -> Iterator[Library]:
-    made = Library(bundled_db)
-    yield made
-    made.dataset.close()
-
-
-@pytest.fixture(scope="module")
 def rows(library: Library) -> tuple[Row, ...]:
     return disagreement_rows(library)
-
-
-@pytest.fixture
-def store(library: Library) -> Store:
-    return library.store()
 
 
 @pytest.fixture

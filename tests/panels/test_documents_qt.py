@@ -1,7 +1,6 @@
 """About these documents: which, by whom, until when, who is absent, the rule for names."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,18 +16,6 @@ from azkz_desktop.view.store import Store
 from azkz_desktop.view.tokens import LIGHT
 
 FIVE = ["Akiner 2012", "Huseynov 2017", "Hamzaoğlu 2021", "Yagubova 2022"]
-
-
-@pytest.fixture(scope="module")
-def library(bundled_db: Path) -> Iterator[Library]:
-    made = Library(bundled_db)
-    yield made
-    made.dataset.close()
-
-
-@pytest.fixture
-def store(library: Library) -> Store:
-    return library.store()
 
 
 @pytest.fixture

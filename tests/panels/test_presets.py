@@ -1,17 +1,10 @@
 """Presets of the period, as the bundled data give them."""
 
-from pathlib import Path
-
 import pytest
 
 from azkz_desktop.panels.presets import Preset, presets
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.view.library import Library
-
-
-@pytest.fixture(scope="module")
-def library(bundled_db: Path) -> Library:
-    return Library(bundled_db)
 
 
 @pytest.fixture(scope="module")

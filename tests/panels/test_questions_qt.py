@@ -1,8 +1,6 @@
 """The guided questions: every sentence is held against the data, every view can be shown."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,18 +23,6 @@ from azkz_desktop.view.tokens import LIGHT
 
 ALL = questions()
 EVIDENCE = [one for question in ALL for said in question.answer for one in said.evidence]
-
-
-@pytest.fixture(scope="module")
-def library(bundled_db: Path) -> Iterator[Library]:
-    made = Library(bundled_db)
-    yield made
-    made.dataset.close()
-
-
-@pytest.fixture
-def store(library: Library) -> Store:
-    return library.store()
 
 
 @pytest.fixture

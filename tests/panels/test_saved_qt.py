@@ -1,6 +1,5 @@
 """Saved views in their dialog: kept, opened, renamed, deleted and brought back."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,13 +20,6 @@ from azkz_desktop.view.store import Store
 from azkz_desktop.view.tokens import LIGHT
 
 CASPIAN = ViewState(filter=Filter(themes=("caspian",)), moment="2003-05-14")
-
-
-@pytest.fixture(scope="module")
-def library(bundled_db: Path) -> Iterator[Library]:
-    made = Library(bundled_db)
-    yield made
-    made.dataset.close()
 
 
 @pytest.fixture

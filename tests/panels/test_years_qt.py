@@ -1,7 +1,5 @@
 """The Caspian by years: words of cells, choosing by click and key, copying."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -16,11 +14,6 @@ from azkz_desktop.view.store import Store
 from azkz_desktop.view.tokens import LIGHT
 
 AGREED = Focus("boundary", "line-kazakhstan-russia")
-
-
-@pytest.fixture(scope="module")
-def library(bundled_db: Path) -> Library:
-    return Library(bundled_db)
 
 
 @pytest.fixture

@@ -28,11 +28,6 @@ from azkz_desktop.view.state import Focus
 
 
 @pytest.fixture(scope="module")
-def library(bundled_db: Path) -> Library:
-    return Library(bundled_db)
-
-
-@pytest.fixture(scope="module")
 def views(bundled_db: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(bundled_db)) as connection:
         yield connection

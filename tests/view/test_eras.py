@@ -16,11 +16,6 @@ from azkz_desktop.view.terms import contradict, is_term, tells, tightened
 
 
 @pytest.fixture(scope="module")
-def library(bundled_db: Path) -> Library:
-    return Library(bundled_db)
-
-
-@pytest.fixture(scope="module")
 def eras(library: Library) -> Eras:
     return Eras(library)
 
