@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from azkz_desktop.panels.disagreements_model import PARTS_ROLE, DisagreementModel
+from azkz_desktop.panels.rows_look import look_like_rows
 from azkz_desktop.view.state import Focus
 from azkz_desktop.view.tokens import Theme
 
@@ -97,12 +98,9 @@ class DisagreementView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setAccessibleName(self.tr("Disagreements"))
-        self.verticalHeader().hide()
+        look_like_rows(self)
         self.verticalHeader().setDefaultSectionSize(76)
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from azkz_desktop.panels.rows_look import look_like_rows
 from azkz_desktop.panels.table_model import CONTESTED_ROLE, ROW_ROLE, TableModel
 from azkz_desktop.view.tokens import Theme
 
@@ -122,23 +123,19 @@ class TableView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
         self.setAccessibleName(self.tr("Table of events"))
         self._set_headers()
         self.clicked.connect(self._clicked)
 
     def _set_headers(self) -> None:
+        look_like_rows(self)
         side, top = self.verticalHeader(), self.horizontalHeader()
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 10))
-        side.hide()
-        top.setHighlightSections(False)
         top.setSectionsMovable(True)
         top.setStretchLastSection(True)
-        top.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         top.setSectionsClickable(True)
         top.sectionClicked.connect(self._heading_clicked)
         top.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from azkz_desktop.panels.rows_look import look_like_rows
 from azkz_desktop.panels.years_model import PARTS_ROLE, YearsModel
 from azkz_desktop.view.state import Focus
 from azkz_desktop.view.tokens import Theme
@@ -94,13 +95,9 @@ class YearsView(QTableView):
         self.setItemDelegate(self.cells)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setAccessibleName(self.tr("The Caspian by years"))
-        self.verticalHeader().hide()
+        look_like_rows(self)
         self.verticalHeader().setMinimumSectionSize(18)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
