@@ -9,7 +9,16 @@ from azkz_desktop.app.map_actions import GROUPS, chosen_in, group_title, map_cho
 from azkz_desktop.app.time_actions import chosen_height
 from azkz_desktop.map.scenarios import SCENARIOS
 from azkz_desktop.query.filter import Filter
-from azkz_desktop.view.state import BAND_SCALES, LANES, LAYERS, SCOPES, Focus, Span, ViewState
+from azkz_desktop.view.state import (
+    BAND_SCALES,
+    LANES,
+    LANGUAGES,
+    LAYERS,
+    SCOPES,
+    Focus,
+    Span,
+    ViewState,
+)
 
 FACTS = Facts(first=727_000, last=738_000, focus_days=(732_000, 732_010))
 BY_ID = {action.id: action for action in actions()}
@@ -156,3 +165,11 @@ def test_one_way_of_heights_holds_at_a_time() -> None:
         state = view_after(f"bands.{one}")
         assert state.band_scale == one
         assert chosen_height(state) == f"bands.{one}"
+
+
+def test_names_are_shown_in_one_language() -> None:
+    state = ViewState()
+    for language in LANGUAGES:
+        state = view_after(f"map.names.{language}", state)
+        assert state.language == language
+        assert chosen_in("names", state) == f"map.names.{language}"

@@ -8,9 +8,9 @@ from dataclasses import replace
 from azkz_desktop.app.action import Action, ViewChange
 from azkz_desktop.map.scenarios import SCENARIOS, scenario_word
 from azkz_desktop.translation import translate
-from azkz_desktop.view.state import SCOPES, ViewState
+from azkz_desktop.view.state import LANGUAGES, SCOPES, ViewState
 
-GROUPS = ("scope", "scenario")
+GROUPS = ("scope", "scenario", "names")
 
 
 def group_title(group: str) -> str:
@@ -18,6 +18,7 @@ def group_title(group: str) -> str:
     return {
         "scope": translate("Actions", "Lines and positions"),
         "scenario": translate("Actions", "Divide the sea"),
+        "names": translate("Actions", "Names on the map"),
     }[group]
 
 
@@ -26,6 +27,7 @@ def chosen_in(group: str, state: ViewState) -> str:
     return {
         "scope": f"map.scope.{state.scope}",
         "scenario": f"map.scenario.{state.scenario if state.scenario in SCENARIOS else 'none'}",
+        "names": f"map.names.{state.language}",
     }[group]
 
 
@@ -38,7 +40,7 @@ def map_choices() -> tuple[Action, ...]:
         view=lambda state, _facts: replace(state, pane="years"),
         separate=True,
     )
-    return (*_scopes(), *_scenarios(), years)
+    return (*_scopes(), *_scenarios(), *_languages(), years)
 
 
 def _scopes() -> tuple[Action, ...]:
@@ -89,3 +91,30 @@ def _scenario_title(scenario: str) -> str:
 
 def _with_scenario(scenario: str) -> ViewChange:
     return lambda state, _facts: replace(state, scenario=scenario)
+
+
+LANGUAGE_NAMES = {
+    "en": "English",
+    "az": "Azərbaycanca",
+    "kk": "Қазақша",
+    "ru": "Русский",
+    "tr": "Türkçe",
+}
+"""What the speakers of each language call it."""
+
+
+def _languages() -> tuple[Action, ...]:
+    return tuple(
+        Action(
+            f"map.names.{one}",
+            "map",
+            translate("Actions", "Names on the map: %s") % LANGUAGE_NAMES[one],
+            view=_with_language(one),
+            group="names",
+        )
+        for one in LANGUAGES
+    )
+
+
+def _with_language(language: str) -> ViewChange:
+    return lambda state, _facts: replace(state, language=language)

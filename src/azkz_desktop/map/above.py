@@ -119,9 +119,12 @@ class Words:
         """All that lies above *standing*; no label is placed on the *reserved* pixels."""
         own = picked(self.things, camera, standing, state, self.measure)
         towns = self._towns(camera, state, standing, events) if "cities" in state.layers else []
+        language, day, tongue = state.language, ordinal(state.moment), self.names.tongue
         wishes = own.among(standing.wishes)
+        if own.wishes:
+            wishes = [tongue.renamed(wish, language, day) for wish in wishes]
         wishes += [wish for _, wish in towns]
-        wishes += ground_wishes(camera)
+        wishes += ground_wishes(camera, tongue, language, day)
         symbols = (*standing.symbols, *own.symbols, *(events.symbols if events else ()))
         taken = [*reserved, *_taken(symbols, towns, events)]
         placed = place(wishes, self.measure, taken)
@@ -152,7 +155,8 @@ class Words:
         around = events.around if events else {}
         focus = state.focus
         chosen_place = focus.id if focus is not None and focus.type == "place" else None
-        return self.names.towns(camera, ordinal(state.moment), always, chosen_place, around)
+        day = ordinal(state.moment)
+        return self.names.towns(camera, day, always, chosen_place, around, state.language)
 
 
 def _taken(

@@ -8,7 +8,6 @@ from typing import Final
 import numpy as np
 
 from azkz_desktop.dataset.fold import fold
-from azkz_desktop.dataset.records import Name
 from azkz_desktop.lean import dataclass
 from azkz_desktop.map.basemap import Town
 from azkz_desktop.map.camera import Camera
@@ -17,7 +16,7 @@ from azkz_desktop.map.marks import Ref, Symbol
 from azkz_desktop.map.projection import project_points
 from azkz_desktop.map.shapes import Box
 from azkz_desktop.map.things import Point, Things
-from azkz_desktop.translation import translate
+from azkz_desktop.map.tongue import ENGLISH, Tongue
 
 SAME_TOWN: Final = 30_000.0
 """Metres: a town of the basemap so near to a place of the data, and called so, is that place."""
@@ -75,70 +74,6 @@ RANK_AT: Final = ((6000.0, 1), (4200.0, 2), (2900.0, 3), (1900.0, 4), (1200.0, 6
 """Metres a pixel, and the least important towns that are shown at that scale or larger."""
 
 
-def country_word(country: str) -> str:
-    """A country's name on the map."""
-    return {
-        "kazakhstan": translate("Map", "KAZAKHSTAN"),
-        "azerbaijan": translate("Map", "AZERBAIJAN"),
-        "russia": translate("Map", "RUSSIA"),
-        "turkmenistan": translate("Map", "TURKMENISTAN"),
-        "uzbekistan": translate("Map", "UZBEKISTAN"),
-        "iran": translate("Map", "IRAN"),
-        "georgia": translate("Map", "GEORGIA"),
-        "armenia": translate("Map", "ARMENIA"),
-        "turkiye": translate("Map", "TÜRKIYE"),
-        "ukraine": translate("Map", "UKRAINE"),
-        "china": translate("Map", "CHINA"),
-        "iraq": translate("Map", "IRAQ"),
-        "syria": translate("Map", "SYRIA"),
-        "afghanistan": translate("Map", "AFGHANISTAN"),
-        "kyrgyzstan": translate("Map", "KYRGYZSTAN"),
-        "tajikistan": translate("Map", "TAJIKISTAN"),
-        "pakistan": translate("Map", "PAKISTAN"),
-        "romania": translate("Map", "ROMANIA"),
-        "bulgaria": translate("Map", "BULGARIA"),
-        "belarus": translate("Map", "BELARUS"),
-        "mongolia": translate("Map", "MONGOLIA"),
-    }[country]
-
-
-def water_word(water: str) -> tuple[str, ...]:
-    """A sea's or lake's name on the map."""
-    return {
-        "caspian": (translate("Map", "Caspian Sea"),),
-        "black": (translate("Map", "Black Sea"),),
-        "azov": (translate("Map", "Sea of Azov"),),
-        "aral": (translate("Map", "Aral Sea"),),
-        "garabogaz": (translate("Map", "Garabogazköl"),),
-        "mediterranean": (translate("Map", "Mediterranean Sea"),),
-        "gulf": (translate("Map", "Persian Gulf"),),
-        "balkhash": (translate("Map", "Lake Balkhash"),),
-        "urmia": (translate("Map", "Lake Urmia"),),
-        "van": (translate("Map", "Lake Van"),),
-        "sevan": (translate("Map", "Lake Sevan"),),
-    }[water]
-
-
-def disputed_word(area: str) -> tuple[str, ...]:
-    """A disputed area's name, said to be disputed."""
-    return {
-        "crimea": (translate("Map", "Crimea"), translate("Map", "(disputed)")),
-        "abkhazia": (translate("Map", "Abkhazia"), translate("Map", "(disputed)")),
-        "ossetia": (translate("Map", "South Ossetia"), translate("Map", "(disputed)")),
-    }[area]
-
-
-def name_at(names: Sequence[Name], main: str, day: int) -> str:
-    """What a thing was called on *day*: the name that held for a time, else the main one."""
-    for name in names:
-        since, until = name.valid_from, name.valid_to
-        if (since is not None or until is not None) and (
-            (since is None or since <= day) and (until is None or day <= until)
-        ):
-            return name.name
-    return main
-
-
 @dataclass(frozen=True, slots=True)
 class Settlement:
     """A town or place that may be named: rank 0 first; `place` is its id in the data, if any."""
@@ -159,12 +94,9 @@ class Names:
         self._towns = towns
 
     @cached_property
-    def _dated(self) -> Mapping[str, list[Name]]:
-        found: dict[str, list[Name]] = {}
-        for name in self._things.source.dataset.names():
-            if name.subject_type == "place" and (name.valid_from or name.valid_to):
-                found.setdefault(name.subject_id, []).append(name)
-        return found
+    def tongue(self) -> Tongue:
+        """What things are called in other languages and at other times."""
+        return Tongue(self._things.source.dataset)
 
     @cached_property
     def settlements(self) -> list[Settlement]:
@@ -223,6 +155,7 @@ class Names:
         always: frozenset[str],
         chosen: str | None,
         around: Mapping[str, float],
+        language: str = ENGLISH,
     ) -> list[tuple[Symbol, Wish]]:
         """Dots and wishes for labels of what is important enough at the camera's scale.
 
@@ -241,8 +174,15 @@ class Names:
                 room_about = around.get(one.place or "", 0.0)
                 picked = one.place is not None and one.place == chosen
                 symbol = self._symbol(one, x, y, wanted)
-                found.append((symbol, self._wish(symbol, one, day, (wanted, picked), room_about)))
+                name = self._name(one, language, day)
+                wish = self._wish(symbol, one, name, (wanted, picked), room_about)
+                found.append((symbol, wish))
         return found
+
+    def _name(self, one: Settlement, language: str, day: int) -> str:
+        if one.place is None:
+            return one.name
+        return self.tongue.name("place", one.place, one.name, language, day)
 
     def _symbol(self, one: Settlement, x: float, y: float, wanted: bool) -> Symbol:
         ref = Ref("place", one.place) if one.place is not None else None
@@ -250,13 +190,10 @@ class Names:
         return Symbol("capital" if one.capital else "town", x, y, radius, "ink", ref)
 
     def _wish(
-        self, symbol: Symbol, one: Settlement, day: int, why: tuple[bool, bool], about: float
+        self, symbol: Symbol, one: Settlement, name: str, why: tuple[bool, bool], about: float
     ) -> Wish:
         """The wish for a town's name; *why*: whether something shown is there, whether chosen."""
         wanted, chosen = why
-        text = one.name
-        if one.place is not None:
-            text = name_at(self._dated.get(one.place, ()), one.name, day)
         strong = one.capital or chosen or about > BUSY
         rank = 20 + one.rank * 4 - (14 if wanted else 0) - (6 if one.capital else 0)
         if about:
@@ -264,7 +201,7 @@ class Names:
         role = "city-bold" if strong else "city"
         gap = max(7.0, about + 3.0)
         return Wish(
-            (text,), role, "ink", symbol.x, symbol.y, gap, rank, ref=symbol.ref, must=chosen
+            (name,), role, "ink", symbol.x, symbol.y, gap, rank, ref=symbol.ref, must=chosen
         )
 
 
@@ -273,23 +210,24 @@ _WATER_XY = project_points([(lon, lat) for _, lon, lat, _ in WATERS])
 _DISPUTED_XY = project_points([(lon, lat) for _, lon, lat in DISPUTED])
 
 
-def ground_wishes(camera: Camera) -> list[Wish]:
+def ground_wishes(camera: Camera, tongue: Tongue, language: str, day: int) -> list[Wish]:
     """Wishes for the names of countries, waters and disputed areas."""
-    wishes = _country_wishes(camera)
+    wishes = _country_wishes(camera, tongue, language, day)
     for (water, _, _, zoom), (x, y) in zip(WATERS, _WATER_XY, strict=True):
         if camera.scale <= WATER_SCALE[zoom]:
             px, py = camera.pixel(x, y)
-            wish = Wish(water_word(water), "sea", "sea_text", px, py, 0.0, 12.0 + zoom)
+            words = tongue.water(water, language, day)
+            wish = Wish(words, "sea", "sea_text", px, py, 0.0, 12.0 + zoom)
             wishes.append(replace(wish, apart=SAME_COUNTRY_APART))
     if camera.scale <= 2600:
         for (area, _, _), (x, y) in zip(DISPUTED, _DISPUTED_XY, strict=True):
             px, py = camera.pixel(x, y)
-            text = disputed_word(area)
+            text = tongue.disputed(area, language)
             wishes.append(Wish(text, "note-italic", "secondary", px, py, 0.0, 17.0))
     return wishes
 
 
-def _country_wishes(camera: Camera) -> list[Wish]:
+def _country_wishes(camera: Camera, tongue: Tongue, language: str, day: int) -> list[Wish]:
     """The countries of which some point is in sight: they are named there."""
     room = Box(0, 0, camera.width, camera.height).grown(-COUNTRY_EDGE)
     wishes = []
@@ -297,7 +235,8 @@ def _country_wishes(camera: Camera) -> list[Wish]:
         points = [(x, y) for x, y in camera.to_pixels(xy).tolist() if room.holds(x, y)]
         if points:
             rank = 7.0 if country in ("azerbaijan", "kazakhstan") else 14.0
-            wish = Wish((country_word(country),), "country", "country", *points[0], 0.0, rank)
+            name = tongue.country(country, language, day)
+            wish = Wish((name,), "country", "country", *points[0], 0.0, rank)
             more = tuple(points[1:])
             wishes.append(replace(wish, spots=more, apart=SAME_COUNTRY_APART))
     return wishes

@@ -36,6 +36,7 @@ from azkz_desktop.map.source import MapSource
 from azkz_desktop.map.stances import shown_stances, stance_marks
 from azkz_desktop.map.states import SETTLED
 from azkz_desktop.map.things import Things
+from azkz_desktop.map.tongue import Tongue
 from azkz_desktop.translation import translate
 from azkz_desktop.view.caspian import Told, all_told
 from azkz_desktop.view.state import ViewState
@@ -86,6 +87,16 @@ class Standings:
         self.measure = measure
         self.routes = Routes(things.courses)
         self.short_names = short_names(source.dataset.names())
+
+    @cached_property
+    def tongue(self) -> Tongue:
+        """What things are called in other languages and at other times."""
+        return Tongue(self.source.dataset)
+
+    def states(self, asked: Asked) -> dict[str, str]:
+        """What the five states are called."""
+        mains = self.source.names("actor")
+        return self.tongue.actors(mains, STATES, asked.language, asked.day)
 
     @cached_property
     def told(self) -> tuple[Told, ...]:
@@ -143,7 +154,8 @@ class _Draft:
         symbols, more = area_points(shown, self.camera)
         self.patches += patches
         self.symbols += symbols
-        self.wishes += [*wishes, *more]
+        tongue, language = self.maker.tongue, self.asked.language
+        self.wishes += [tongue.renamed(wish, language, self.day) for wish in (*wishes, *more)]
 
     def sectors(self) -> None:
         things = self.things
@@ -166,7 +178,7 @@ class _Draft:
 
     def scenario(self, scenario: Scenario) -> None:
         """A division to look at, with the names and the areas of its shares."""
-        names = self.maker.source.names("actor")
+        names = self.maker.states(self.asked)
         self.patches += scenario_patches(scenario, self.camera)
         self.strokes += scenario_strokes(scenario, self.camera)
         self.wishes += [self.illustration(), *scenario_wishes(scenario, self.camera, names)]
@@ -179,7 +191,7 @@ class _Draft:
         lines = shown_lines(self.things, camera, day, self.asked.scope)
         if scenario_of(self.asked.scenario) is not None:  # in which nothing else is computed
             lines = [line for line in lines if line.held and line.held.status in SETTLED]
-        actors = self.maker.source.names("actor")
+        actors = self.maker.states(self.asked)
         self.shown_lines += lines
         self.strokes += [line.stroke for line in lines]
         self.symbols += junction(camera, day) if self.asked.scope == "seabed" else []
@@ -196,7 +208,7 @@ class _Draft:
     def positions(self) -> None:
         """In the place of the lines: what each state held of them."""
         shown = shown_stances(self.maker.told, self.day)
-        names = self.maker.source.names("actor")
+        names = self.maker.states(self.asked)
         symbols, wishes = stance_marks(shown, self.camera, names)
         self.symbols += symbols
         self.wishes += wishes
