@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.settled import at_once
+
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from azkz_desktop.app.window import MainWindow
     from azkz_desktop.view.library import Library
+
+__all__ = ["at_once"]
 
 
 @pytest.fixture

@@ -66,6 +66,7 @@ def test_words_and_numbers_come_before_the_chart(
     made = FiguresPanel(store, library, DARK)
     qtbot.addWidget(made)
     made.show()
+    made.later.settle()
     assert made.plot is None
     assert made.waiting.isVisible()
     assert title(made).startswith("Trade of the two states")
@@ -297,6 +298,7 @@ def test_a_file_without_figures_says_so(
     made = FiguresPanel(store, library, LIGHT)
     qtbot.addWidget(made)
     made.show()
+    made.later.settle()
     assert title(made) == "This file has no figures."
     assert not made.save_picture.isEnabled()
     assert ViewState().figure == ""

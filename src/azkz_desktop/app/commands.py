@@ -9,13 +9,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QPixmap
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from azkz_desktop.app.copying import Copying
 from azkz_desktop.app.player import SPEEDS, Player
 from azkz_desktop.app.words import about_words, hit_note
 from azkz_desktop.dates.words import in_words
+from azkz_desktop.painting.later import settle
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.links import linked
 from azkz_desktop.view.state import Focus, MapWindow
@@ -233,7 +234,7 @@ class Commands(Copying):
         window = self.window
         saved = saved_views()
         SavedViewsDialog(
-            window.store, window.library, window.theme, saved, window.grab, window
+            window.store, window.library, window.theme, saved, self._picture, window
         ).exec()
 
     def lane_up(self) -> None:
@@ -249,6 +250,11 @@ class Commands(Copying):
         from azkz_desktop.panels.bands import BandsDialog  # only when asked
 
         BandsDialog(self.window.store, self.window.library, self.window).exec()
+
+    def _picture(self) -> QPixmap:
+        """The window as it looks once everything has followed."""
+        settle(self.window)
+        return self.window.grab()
 
     def questions(self) -> None:
         """Show the five guided questions beside the views."""

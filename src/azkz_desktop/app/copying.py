@@ -49,6 +49,7 @@ class Copying(QObject):
         """Copy what the page of the chosen thing says."""
         from azkz_desktop.panels.plain import as_text
 
+        self.window.detail.later.settle()  # the page may still be on its way
         page = self.window.detail.page
         if page is not None:
             self._copy(as_text(page), self.tr("Text copied"))

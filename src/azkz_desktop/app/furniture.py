@@ -16,6 +16,12 @@ from azkz_desktop.app.window import MainWindow
 if TYPE_CHECKING:
     from azkz_desktop.panels.questions import QuestionsPanel
 
+PANE_MODULES = {
+    "table": ("azkz_desktop.panels.table",),
+    "figures": ("azkz_desktop.export.picture_bytes", "azkz_desktop.figures.panel"),
+    "disagreements": ("azkz_desktop.panels.disagreements",),
+}
+"""What is imported for each pane, beside the window's work."""
 STRIP = 26
 """Pixels of the overview below the timeline, for the usual size of letters."""
 
@@ -51,7 +57,7 @@ def _lay_out(window: MainWindow) -> QWidget:
     window.timeline.figures_asked.connect(lambda: window.command("choose_bands"))
     strip = round(STRIP * window.timeline.layout_engine.sizes.factor)
     window.over_time = OverTime(window.timeline, strip)
-    window.panes = Panes(store, _panes(window))
+    window.panes = Panes(store, _panes(window), PANE_MODULES)
     window.rooms = Rooms(window.width(), window.panes)
     if not store.state.filter.is_empty:
         _chips(window)

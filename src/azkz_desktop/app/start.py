@@ -123,7 +123,9 @@ def _painted(
     wish: Wish, opened: "Opened", out: Path, size: tuple[int, int], theme: str | None
 ) -> int:
     from azkz_desktop.app import shell
+    from azkz_desktop.painting.later import Later
 
+    Later.at_once = True
     shell.hush_offscreen()
     shell.application(sys.argv[:1])
     window = shell.window(theme)

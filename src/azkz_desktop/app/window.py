@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
     def follow_store(self) -> None:
         """From now on menus and status bar say what the view is; everything is there."""
         self.store.subscribe(self._on_change)
+        self.detail.page_shown.connect(self._mark_citations)
         self._mark()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
 
     def _mark(self) -> None:
         """Menus and status bar say what the view is and what undo would take back."""
-        from azkz_desktop.app.actions import CITATIONS, COPIES
+        from azkz_desktop.app.actions import COPIES
         from azkz_desktop.app.menus import mark_state
 
         history, selection = self.store.history, self.store.selection
@@ -112,13 +113,18 @@ class MainWindow(QMainWindow):
         focused = self.store.state.focus is not None
         for name in ("timeline.focus", "map.moment", *COPIES):
             self.entries[name].setEnabled(focused)
-        page = self.detail.page
-        for name in CITATIONS:
-            self.entries[name].setEnabled(page is not None and page.citable)
+        self._mark_citations()
         self.entries["edit.clear"].setEnabled(not self.store.state.filter.is_empty)
         mark_state(self.entries, self.store.state)
         words = translate("Window", "{shown} of %n event(s)", selection.total)
         self.shown.setText(f"{words.format(shown=len(selection))}  ·  {self.about_sources}")
+
+    def _mark_citations(self) -> None:
+        from azkz_desktop.app.actions import CITATIONS
+
+        page = self.detail.page
+        for name in CITATIONS:
+            self.entries[name].setEnabled(page is not None and page.citable)
 
     def _name(self, entry: str, verb: str, step: str | None) -> None:
         action = self.entries[entry]

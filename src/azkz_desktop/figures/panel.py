@@ -1,6 +1,6 @@
 """The figures: a list of series, the chart of the one that is shown, and its numbers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -24,11 +24,12 @@ from azkz_desktop.figures.choices import FigureList
 from azkz_desktop.figures.data import as_csv
 from azkz_desktop.figures.layout import Told, chart_of
 from azkz_desktop.figures.legend import Legend
-from azkz_desktop.figures.loading import PlotLoader
 from azkz_desktop.figures.marks import Chart
 from azkz_desktop.figures.numbers import NumbersModel, NumbersTable
 from azkz_desktop.figures.picture import captions_of, picture
 from azkz_desktop.figures.taking import Taking
+from azkz_desktop.painting.importing import Importer
+from azkz_desktop.painting.later import Later
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus, Span
 from azkz_desktop.view.store import Change, Store
@@ -37,6 +38,8 @@ from azkz_desktop.view.tokens import Theme
 if TYPE_CHECKING:
     from azkz_desktop.figures.plot import ChartPlot
 
+PLOT = "azkz_desktop.figures.plot"
+"""Where the chart's library is imported: alone it takes more than a tenth of a second."""
 Enclose = Callable[[bytes, str], bytes]
 """Puts the view into a picture: its bytes and its ending (".svg") in, its bytes out."""
 
@@ -56,9 +59,10 @@ class FiguresPanel(QWidget):
         self._enclose = enclose
         self.chart: Chart | None = None
         self.plot: ChartPlot | None = None
+        self.later = Later(self)
         self._make()
         self._lay_out()
-        self._loader = PlotLoader(self)
+        self._loader = Importer((PLOT,), self)
         self._loader.loaded.connect(self._make_plot)
         self._loader.failed.connect(self._no_plot)
         self.list.chosen.connect(self._choose)
@@ -146,10 +150,18 @@ class FiguresPanel(QWidget):
     # A new view sets the chart.
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Words and numbers at once, the chart once they have been painted."""
+        """At first the list, then words and numbers, the chart once they have been painted."""
         super().showEvent(event)
-        if not self.list.list.count():
-            self.list.show_figures(self.figures, self.series)
+        if self.list.list.count():
+            self.refresh()
+        else:
+            self.later.plan(self._filling())
+
+    def _filling(self) -> Iterator[None]:
+        figures, series = self.figures, self.series
+        yield
+        self.list.show_figures(figures, series)
+        yield
         self.refresh()
         self._loader.start()
 
@@ -158,7 +170,7 @@ class FiguresPanel(QWidget):
         self.waiting.setText(said)
 
     def _make_plot(self) -> None:
-        from azkz_desktop.figures.plot import ChartPlot  # imported by now, see PlotLoader
+        from azkz_desktop.figures.plot import ChartPlot  # imported by now
 
         self.plot = ChartPlot(self._theme)
         self.plot.moved.connect(self._moved)
@@ -169,7 +181,7 @@ class FiguresPanel(QWidget):
         self._show_plot()
 
     def _on_change(self, change: Change) -> None:
-        if not self.isVisible():
+        if not self.isVisible() or self.later.waiting:
             return
         old, new = change.old, change.new
         if shown_figure(self.figures, old) != shown_figure(self.figures, new):

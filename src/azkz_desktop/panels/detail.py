@@ -1,10 +1,10 @@
 """The detail panel: the chosen thing, what each document says of it, and what is around it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from azkz_desktop.painting.later import Later
 from azkz_desktop.painting.symbols import symbol_icon
 from azkz_desktop.panels.claims import ClaimsTable
 from azkz_desktop.panels.flow import FlowLayout
@@ -32,7 +33,12 @@ PageOf = Callable[[Focus], DetailPage | None]
 
 
 class DetailPanel(QScrollArea):
-    """Shows the page of what the view's focus names, or what to do when nothing is chosen."""
+    """Shows the page of what the view's focus names, or what to do when nothing is chosen.
+
+    The page of another choice is made on later turns of the event loop.
+    """
+
+    page_shown = Signal()
 
     def __init__(self, store: Store, page_of: PageOf) -> None:
         super().__init__()
@@ -48,6 +54,7 @@ class DetailPanel(QScrollArea):
         self.show_on_map = QPushButton(self.tr("Show on map"))
         self._row: int | None = None
         self._left_out: QLabel | None = None
+        self.later = Later(self)
         self.show_page()
         store.subscribe(self._on_change)
 
@@ -61,7 +68,7 @@ class DetailPanel(QScrollArea):
 
     def _on_change(self, change: Change) -> None:
         if change.old.focus != change.new.focus:
-            self.show_page()
+            self.later.plan(self._making())
         elif change.filter_changed and self._left_out is not None:
             self._left_out.setVisible(self._is_left_out())
 
@@ -70,30 +77,57 @@ class DetailPanel(QScrollArea):
         return self._row is not None and self._row not in self._store.selection.rows
 
     def show_page(self) -> None:
-        """Show the page of the focus anew."""
-        self._row = self._left_out = None
-        # A link that is followed by keyboard goes with its page: the panel keeps the keyboard.
-        listening = self.window().focusWidget()
-        had_keyboard = listening is not None and self.isAncestorOf(listening)
+        """Show the page of the focus anew, now."""
+        self.later.cancel()
+        for _ in self._making():
+            pass
+
+    def _making(self) -> Iterator[None]:
+        """The page of the focus in steps; until the last one the page before it stays."""
         focus = self._store.state.focus
-        self.page = page = self._page_of(focus) if focus is not None else None
-        for button in (self.copy, self.show_on_map):
-            button.setParent(None)
+        page = self._page_of(focus) if focus is not None else None
+        yield
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(18, 16, 16, 16)
         layout.setSpacing(10)
+        left_out = None
         if page is None:
             self._nothing_chosen(layout)
         else:
-            self._fill(layout, page)
-        layout.addStretch(1)
+            left_out = self._left_out_words()
+            layout.addWidget(left_out)
+            self._told(layout, page)
+            yield
+            for group in page.groups:
+                self._group(layout, group)
+        yield
+        self._turn_to(page, body, layout, left_out)
+
+    def _turn_to(
+        self,
+        page: DetailPage | None,
+        body: QWidget,
+        layout: QVBoxLayout,
+        left_out: QLabel | None,
+    ) -> None:
+        """Show *body*, laid out by *layout*, in the place of the page before."""
+        # A link that is followed by keyboard goes with its page: the panel keeps the keyboard.
+        listening = self.window().focusWidget()
+        had_keyboard = listening is not None and self.isAncestorOf(listening)
+        self.page, self._left_out = page, left_out
+        self._row = page.row if page is not None else None
+        if left_out is not None:
+            left_out.setVisible(self._is_left_out())
         # The page that goes may be the one whose link is being followed: it must outlive this.
         if (old := self.takeWidget()) is not None:
             old.deleteLater()
+        self._add_buttons(layout, page)
+        layout.addStretch(1)
         self.setWidget(body)
         if had_keyboard:
             self.setFocus()
+        self.page_shown.emit()
 
     def _nothing_chosen(self, layout: QVBoxLayout) -> None:
         layout.addWidget(wrapped(self.tr("Nothing is chosen"), "title"))
@@ -107,13 +141,14 @@ class DetailPanel(QScrollArea):
             )
         )
 
-    def _fill(self, layout: QVBoxLayout, page: DetailPage) -> None:
-        self._row = page.row
-        self._left_out = wrapped(
-            self.tr("The filter leaves this event out: it is not on the timeline now."), "hint"
-        )
-        layout.addWidget(self._left_out)
-        self._left_out.setVisible(self._is_left_out())
+    def _left_out_words(self) -> QLabel:
+        words = self.tr("The filter leaves this event out: it is not on the timeline now.")
+        label = wrapped(words, "hint")
+        label.hide()
+        return label
+
+    def _told(self, layout: QVBoxLayout, page: DetailPage) -> None:
+        """What is said of the chosen thing itself."""
         self._head(layout, page)
         if page.summary:
             layout.addWidget(wrapped(page.summary))
@@ -124,14 +159,16 @@ class DetailPanel(QScrollArea):
             layout.addWidget(ClaimsTable(page.claims, self._link))
         if page.witnesses:
             layout.addWidget(wrapped(page.witnesses, "secondary"))
-        for group in page.groups:
-            self._group(layout, group)
+
+    def _add_buttons(self, layout: QVBoxLayout, page: DetailPage | None) -> None:
+        """The two buttons go from page to page."""
+        for button in (self.copy, self.show_on_map):
+            button.setParent(None)
+        if page is None:
+            return
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 8, 0, 0)
-        for button, useful in (
-            (self.copy, True),
-            (self.show_on_map, page.placed),
-        ):
+        for button, useful in ((self.copy, True), (self.show_on_map, page.placed)):
             buttons.addWidget(button)
             button.setVisible(useful)
         buttons.addStretch(1)

@@ -28,6 +28,8 @@ from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus
 
 LONGEST_HEADING = 44
+AT_ONCE = 256
+"""Events whose ids are read at a time."""
 
 
 At = tuple[int | None, int | None]
@@ -81,7 +83,11 @@ def disagreement_rows(library: Library) -> tuple[Row, ...]:
 def read_disagreements(library: Library, rows: list[Row]) -> Iterator[int]:
     """Read all disagreements into *rows*, a few at a time; yields how many have been read."""
     made = _Rows(library)
-    contested = [subject for subject in made.subjects() if made.of(subject)]
+    contested: list[str] = []
+    for subject in made.subjects():
+        if made.of(subject):
+            contested.append(subject)
+            yield 0
     for subject in contested:
         made.remember(subject)
         yield 0
@@ -134,7 +140,8 @@ class _Rows:
     def subjects(self) -> Iterator[str]:
         """The ids of everything that may be contested."""
         contested = np.flatnonzero(self.library.columns.contested)
-        yield from self.library.ids([int(row) for row in contested])
+        for begin in range(0, len(contested), AT_ONCE):
+            yield from self.library.ids(contested[begin : begin + AT_ONCE].astype(np.int32))
         dataset = self.dataset
         tables: tuple[Iterable[str], ...] = (
             dataset.routes(), dataset.areas(), dataset.boundaries(), dataset.series(),

@@ -1,5 +1,7 @@
 """The list of disagreements as it is seen and touched."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from azkz_desktop.painting.later import Later
 from azkz_desktop.panels.disagreements_model import PARTS_ROLE, DisagreementModel
 from azkz_desktop.panels.rows_look import look_like_rows
 from azkz_desktop.view.state import Focus
@@ -93,6 +96,7 @@ class DisagreementView(QTableView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.cells = DisagreementDelegate(theme, self)
+        self.later = Later(self)
         self.setItemDelegate(self.cells)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -114,7 +118,16 @@ class DisagreementView(QTableView):
         for column, share in enumerate(SHARES):
             self.setColumnWidth(column, width * share // 100)
         if self.model() is not None and self.model().rowCount() <= ALL_AT_ONCE:
-            self.resizeRowsToContents()
+            self.later.plan(self._fitting())
+
+    def _fitting(self) -> Iterator[None]:
+        """Each row as high as its words need, those in sight first; what is chosen stays there."""
+        count, first = self.model().rowCount(), max(self.rowAt(0), 0)
+        for row in (*range(first, count), *range(first)):
+            self.resizeRowToContents(row)
+            yield
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter activates on every platform."""

@@ -1,5 +1,6 @@
 """One facet of the filter as a list of choices, each with how many events it would leave."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 
@@ -65,6 +66,8 @@ class FacetList(QWidget):
     """
 
     toggled = Signal(str)
+    unfolded = Signal()
+    """All choices are about to be listed."""
 
     def __init__(
         self, title: str, theme: Theme, parent: QWidget | None = None, *, folded: bool = False
@@ -74,6 +77,8 @@ class FacetList(QWidget):
         self._choices: tuple[Choice, ...] = ()
         self._order: dict[str, int] = {}
         self._has_extra = False
+        self.outdated = True
+        """Whether the counts are those of an earlier view."""
         self.heading = QPushButton()
         self.heading.setObjectName("fold")
         self.heading.clicked.connect(lambda: self.fold(not self._folded))
@@ -100,6 +105,7 @@ class FacetList(QWidget):
         for one, following in pairwise((self.heading, self.finder, self.view, self.more)):
             self.setTabOrder(one, following)
         self.set_title(title)
+        self._refresh()
 
     def show_choices(self, choices: tuple[Choice, ...]) -> None:
         """List *choices*. The first call fixes their order, by count: rows then stay put."""
@@ -108,6 +114,16 @@ class FacetList(QWidget):
             self._order = {choice.id: place for place, choice in enumerate(ranked)}
         self._choices = tuple(
             sorted(choices, key=lambda choice: self._order.get(choice.id, len(self._order)))
+        )
+        self._refresh()
+
+    def mark(self, chosen: Collection[str]) -> None:
+        """Set the marks alone; counts and order stay as they are."""
+        if all(one.chosen == (one.id in chosen) for one in self._choices):
+            return
+        self._choices = tuple(
+            one if one.chosen == (one.id in chosen) else replace(one, chosen=not one.chosen)
+            for one in self._choices
         )
         self._refresh()
 
@@ -139,6 +155,8 @@ class FacetList(QWidget):
 
     def fold(self, folded: bool) -> None:
         """List the chosen ones only, or all again."""
+        if not folded:
+            self.unfolded.emit()
         self._folded = folded
         self.extra.setVisible(self._has_extra and not folded)
         if folded:

@@ -1,7 +1,8 @@
 """The filter panel: period, kind, actor, document, theme, place, certainty, each with counts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from azkz_desktop.dataset.columns import EventColumns
+from azkz_desktop.painting.later import Later
 from azkz_desktop.panels.facets import Choice, FacetList
 from azkz_desktop.panels.period import PeriodFields, Presets
 from azkz_desktop.query.filter import Filter
@@ -34,7 +36,10 @@ FOLDED = ("theme", "place")
 
 
 class FilterPanel(QScrollArea):
-    """Every facet of the filter; a choice makes a new view, and a new view sets the marks."""
+    """Every facet of the filter; a choice makes a new view, and a new view sets the marks.
+
+    The marks are set at once, the counts and histograms on later turns of the event loop.
+    """
 
     def __init__(
         self,
@@ -67,6 +72,16 @@ class FilterPanel(QScrollArea):
         self.sources = self._add_facet("source", theme, self._toggler("sources"))
         self.themes = self._add_facet("theme", theme, self._toggler("themes"))
         self.places = self._add_facet("place", theme, self._toggler("places"))
+        self.facets = {
+            "kind": self.kinds,
+            "actor": self.actors,
+            "source": self.sources,
+            "theme": self.themes,
+            "place": self.places,
+        }
+        for name, facet in self.facets.items():
+            facet.unfolded.connect(partial(self._count, name))
+        self.later = Later(self)
         self._layout.addStretch(1)
         body.setMinimumWidth(0)
         body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -166,27 +181,58 @@ class FilterPanel(QScrollArea):
 
     def _on_change(self, change: Change) -> None:
         if change.filter_changed:
-            self.show_state()
+            self._mark()
+            self.later.plan(self._counting())
 
     def show_state(self) -> None:
-        """Show the filter and the counts as they are now."""
+        """Show the filter and the counts as they are now, at once."""
+        self.later.cancel()
+        self._mark()
+        for _ in self._counting():
+            pass
+
+    def _mark(self) -> None:
+        """Show what the filter asks: the marks, not yet what each choice would leave."""
         wanted = self._filter
         self.period.show_period(wanted.start, wanted.end)
         self.certainly.setChecked(wanted.certainly)
         self.contested.setChecked(wanted.contested)
         (self.all_actors if wanted.all_actors else self.any_actor).setChecked(True)
-        self.kinds.show_choices(self._kind_choices())
-        chosen_actors = {actor for entry in wanted.actors for actor in entry}
-        self.actors.show_choices(self._choices("actor", chosen_actors))
-        self.sources.show_choices(self._choices("source", set(wanted.sources)))
-        self.themes.show_choices(self._choices("theme", set(wanted.themes)))
-        self.places.show_choices(self._choices("place", set(wanted.places)))
+        for name, facet in self.facets.items():
+            facet.mark(self._chosen(name))
 
-    def _choices(self, facet: str, chosen: set[str]) -> tuple[Choice, ...]:
+    def _counting(self) -> Iterator[None]:
+        """Show what each choice would leave, a facet a step; folded ones are counted if opened."""
+        for facet in self.facets.values():
+            facet.outdated = True
+        for name, facet in self.facets.items():
+            if not facet.folded or self._chosen(name):
+                self._count(name)
+                yield
+
+    def _count(self, name: str) -> None:
+        """Show what each choice of a facet would leave, if that is not shown yet."""
+        facet = self.facets[name]
+        if facet.outdated:
+            facet.outdated = False
+            choices = self._kind_choices() if name == "kind" else self._choices(name)
+            facet.show_choices(choices)
+
+    def _chosen(self, name: str) -> set[str]:
+        """The choices of a facet that the filter names; of kinds, their groups."""
+        wanted = self._filter
+        if name == "kind":
+            of_kinds = set(wanted.kinds)
+            return {group.id for group in KIND_GROUPS if of_kinds & set(group.kinds)}
+        if name == "actor":
+            return {actor for entry in wanted.actors for actor in entry}
+        return set(getattr(wanted, f"{name}s"))
+
+    def _choices(self, facet: str) -> tuple[Choice, ...]:
         ids = self._columns.facets[facet].ids
         counts = self._store.selection.counts[facet]
         names = self._names.get(facet, {})
-        used = self._used[facet]
+        used, chosen = self._used[facet], self._chosen(facet)
         heights = self._heights(facet)
         return tuple(
             Choice(

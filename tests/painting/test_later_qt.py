@@ -1,0 +1,132 @@
+"""Steps on later turns of the loop: in order, the latest plan only, and the same in the end."""
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from azkz_desktop.painting.importing import Importer
+from azkz_desktop.painting.later import Later, settle
+
+
+def steps(done: list[str], *names: str) -> Iterator[None]:
+    for name in names:
+        done.append(name)
+        yield
+
+
+@pytest.fixture
+def later(qtbot: QtBot) -> Iterator[Later]:
+    root = QObject()
+    yield Later(root)
+    root.deleteLater()
+
+
+def test_nothing_happens_in_the_turn_of_the_change(qtbot: QtBot, later: Later) -> None:
+    done: list[str] = []
+    with qtbot.waitSignal(later.settled):
+        later.plan(steps(done, "a", "b"))
+        assert done == []
+        assert later.waiting
+    assert done == ["a", "b"]
+    assert not later.waiting
+
+
+def test_a_later_plan_takes_the_place_of_an_earlier_one(qtbot: QtBot, later: Later) -> None:
+    done: list[str] = []
+    later.plan(steps(done, "old"))
+    with qtbot.waitSignal(later.settled):
+        later.plan(steps(done, "new", "newer"))
+    assert done == ["new", "newer"]
+
+
+def test_a_plan_may_be_replaced_by_one_of_its_own_steps(qtbot: QtBot, later: Later) -> None:
+    done: list[str] = []
+
+    def first() -> Iterator[None]:
+        done.append("first")
+        later.plan(steps(done, "second"))
+        yield
+        done.append("never")
+
+    with qtbot.waitSignal(later.settled):
+        later.plan(first())
+    qtbot.wait(30)
+    assert done == ["first", "second"]
+
+
+def test_settling_takes_what_is_left_at_once(qtbot: QtBot, later: Later) -> None:
+    done: list[str] = []
+    later.plan(steps(done, "a", "b"))
+    parent = later.parent()
+    assert parent is not None
+    settle(parent)
+    assert done == ["a", "b"]
+    qtbot.wait(30)
+    assert done == ["a", "b"]
+
+
+def test_what_is_cancelled_is_not_done(qtbot: QtBot, later: Later) -> None:
+    done: list[str] = []
+    later.plan(steps(done, "a"))
+    later.cancel()
+    qtbot.wait(40)
+    assert done == []
+
+
+def test_a_step_that_fails_ends_its_plan_and_is_heard(later: Later) -> None:
+    def broken() -> Iterator[None]:
+        yield
+        raise ValueError("broken")
+
+    later.plan(broken())
+    with pytest.raises(ValueError, match="broken"):
+        later.settle()
+    assert not later.waiting
+
+
+def test_tests_and_pictures_have_it_at_once(later: Later, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Later, "at_once", True)
+    done: list[str] = []
+    later.plan(steps(done, "a", "b"))
+    assert done == ["a", "b"]
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.integers(0, 4), min_size=1, max_size=6), st.data())
+def test_whatever_is_planned_when_the_last_plan_is_done_whole(
+    later: Later, lengths: list[int], data: st.DataObject
+) -> None:
+    done: list[str] = []
+    for number, length in enumerate(lengths):
+        later.plan(steps(done, *(f"{number}.{step}" for step in range(length))))
+        for _ in range(data.draw(st.integers(0, 3))):
+            later._step()
+    later.settle()
+    last = len(lengths) - 1
+    of_last = [one for one in done if one.startswith(f"{last}.")]
+    assert of_last == [f"{last}.{step}" for step in range(lengths[-1])]
+    assert done[len(done) - len(of_last) :] == of_last
+
+
+def test_modules_are_imported_beside(qtbot: QtBot) -> None:
+    usual = sys.getswitchinterval()
+    sys.modules.pop("colorsys", None)
+    importer = Importer(("colorsys",))
+    with qtbot.waitSignal(importer.loaded, timeout=3000):
+        importer.start(after=0)
+        importer.start(after=0)  # asked once is enough
+    assert {"colorsys"} <= sys.modules.keys()
+    assert sys.getswitchinterval() == usual
+
+
+def test_a_module_that_is_not_there_is_said(qtbot: QtBot) -> None:
+    importer = Importer(("azkz_desktop.no_such_module",))
+    with qtbot.waitSignal(importer.failed, timeout=3000) as heard:
+        importer.start(after=0)
+    assert heard.args is not None
+    assert "no_such_module" in heard.args[0]
