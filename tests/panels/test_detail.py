@@ -199,6 +199,17 @@ def test_only_buttons_that_do_something_are_there(
     assert panel.show_on_map.isVisible() is placed
 
 
+def test_an_events_other_names_are_told(library: Library) -> None:
+    page = page_of(library, Focus("event", "contract-of-the-century"))
+    assert page is not None
+    told = {group.heading: [link.text for link in group.links] for group in page.groups}
+    assert "Əsrin müqaviləsi" in told["Also called"]
+    assert page.title not in told["Also called"]
+    plain = page_of(library, Focus("event", "az-kz-diplomatic-relations"))
+    assert plain is not None
+    assert "Also called" not in {group.heading for group in plain.groups}
+
+
 def test_an_actors_page_says_whom_it_met_most(library: Library) -> None:
     made = page_of(library, Focus("actor", "azerbaijan"))
     assert made is not None

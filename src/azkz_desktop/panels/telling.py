@@ -141,7 +141,18 @@ def _groups(library: Library, event: Event) -> tuple[Group, ...]:
         (translate("Detail", "Before"), earlier),
         (translate("Detail", "After"), later),
     )
-    return tuple(Group(words, event_links(library, ids)) for words, ids in groups if ids)
+    found = tuple(Group(words, event_links(library, ids)) for words, ids in groups if ids)
+    names = other_names(library, event.id, event.title)
+    also = Group(translate("Detail", "Also called"), tuple(map(Link, names)))
+    return (*found, also) if names else found
+
+
+def other_names(library: Library, subject_id: str, shown: str) -> tuple[str, ...]:
+    """Every spelling of a thing but the one that is *shown*, each once."""
+    names = library.dataset.names()
+    return tuple(
+        dict.fromkeys(n.name for n in names if n.subject_id == subject_id and n.name != shown)
+    )
 
 
 def event_links(library: Library, ids: Iterable[str]) -> tuple[Link, ...]:

@@ -9,7 +9,14 @@ from azkz_desktop.dataset.records import Position, State
 from azkz_desktop.dates.words import in_words
 from azkz_desktop.panels.pages import ClaimRow, DetailPage, Group, Link
 from azkz_desktop.panels.saying import membership_words, number_words, state_words
-from azkz_desktop.panels.telling import claim_row, event_links, event_page, links, sentences
+from azkz_desktop.panels.telling import (
+    claim_row,
+    event_links,
+    event_page,
+    links,
+    other_names,
+    sentences,
+)
 from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus
@@ -158,11 +165,7 @@ def _stance(one: Position) -> str:
 def place_page(library: Library, place_id: str) -> DetailPage:
     """A place: its other names, where it lies, its events."""
     place = library.dataset.places()[place_id]
-    names = dict.fromkeys(
-        one.name
-        for one in library.dataset.names()
-        if one.subject_id == place_id and one.name != place.name
-    )
+    names = other_names(library, place_id, place.name)
     where = translate("Detail", "{lat:.2f}° N, {lon:.2f}° E").format(lat=place.lat, lon=place.lon)
     country = links(library, "actor", (place.country,)) if place.country else ()
     return _page(
