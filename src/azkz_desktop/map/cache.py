@@ -28,7 +28,7 @@ class StillCache:
         self, painter: QPainter, furniture: Furniture, painting: MapPainter, ratio: float
     ) -> None:
         """Copy both to where they belong."""
-        key = (furniture.banner, furniture.note, furniture.legend, furniture.legend_box, ratio)
+        key = (furniture.banners[0], furniture.legend, furniture.legend_box, ratio)
         if key != self._key:
             self._key = key
             low = furniture.legend_box

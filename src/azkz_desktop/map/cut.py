@@ -15,9 +15,17 @@ from azkz_desktop.map.marks import Bubble, Label, Patch, Scene, Stroke, Symbol
 from azkz_desktop.map.shapes import Box, Floats
 
 
-def cut_scene(scene: Scene, measure: Measure) -> Scene:
-    """*scene* without anything outside its camera's picture."""
-    room = Box(0, 0, scene.camera.width, scene.camera.height)
+def cut_scene(scene: Scene, measure: Measure, side: Box | None = None) -> Scene:
+    """*scene* without anything outside its camera's picture, or outside one *side* of it.
+
+    A symbol belongs to the side where its middle is, and may reach over the line.
+    """
+    whole = Box(0, 0, scene.camera.width, scene.camera.height)
+    room = side or whole
+
+    def stays(mark: Symbol | Bubble) -> bool:
+        return _is_inside(mark, whole) and room.left <= mark.x < room.right
+
     return replace(
         scene,
         graticule=tuple(
@@ -28,8 +36,8 @@ def cut_scene(scene: Scene, measure: Measure) -> Scene:
         patches=tuple(_patch_inside(patch, room) for patch in scene.patches),
         strokes=tuple(_stroke_inside(stroke, room) for stroke in scene.strokes),
         over=tuple(_stroke_inside(stroke, room) for stroke in scene.over),
-        symbols=tuple(one for one in scene.symbols if _is_inside(one, room)),
-        bubbles=tuple(one for one in scene.bubbles if _is_inside(one, room)),
+        symbols=tuple(one for one in scene.symbols if stays(one)),
+        bubbles=tuple(one for one in scene.bubbles if stays(one)),
         labels=tuple(_labels_inside(scene.labels, room, measure)),
     )
 

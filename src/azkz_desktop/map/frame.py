@@ -3,16 +3,18 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from azkz_desktop.map.banner import HEIGHT, PAD
 from azkz_desktop.map.fonts import Fonts
 from azkz_desktop.map.furniture import MORE, SAMPLE
-from azkz_desktop.map.marks import Furniture, Label, Pen, PlacedEntry, ScaleBar, Symbol
+from azkz_desktop.map.marks import Banner, Furniture, Label, Pen, PlacedEntry, ScaleBar, Symbol
 from azkz_desktop.map.paths import path_of_lines
 from azkz_desktop.map.pens import colour_of, qpen
 from azkz_desktop.map.symbols import Symbols
 from azkz_desktop.map.texts import Texts
 from azkz_desktop.view.tokens import Theme
 
-BANNER_HEIGHT = 34.0
+HANDLE = 13.0
+"""Pixels: the radius of the handle on the line between two moments."""
 
 
 class FramePainter:
@@ -28,6 +30,7 @@ class FramePainter:
         """Paint everything that is fixed to the frame."""
         self.moving(painter, furniture)
         self.banner(painter, furniture)
+        self.second(painter, furniture)
         self.legend(painter, furniture)
 
     def moving(self, painter: QPainter, furniture: Furniture) -> None:
@@ -50,24 +53,49 @@ class FramePainter:
         self.texts.paint(painter, Label((bar.text,), "degree", "ink", middle, bar.y - 11, 0))
 
     def banner(self, painter: QPainter, furniture: Furniture) -> None:
-        """Paint what moment the map shows."""
+        """Paint what moment the map shows, or its left side."""
+        self._banner(painter, furniture.banners[0])
+
+    def second(self, painter: QPainter, furniture: Furniture) -> None:
+        """Paint the line between two moments, its handle, and which moment the right side shows."""
+        if furniture.line is None:
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, fonts = self.theme, self.fonts
-        lead, moment = furniture.banner
-        first = fonts.measure(lead + " ", "banner")
-        width = first + fonts.measure(moment, "banner-bold") + 26
-        width = max(width, fonts.measure(furniture.note, "note") + 26)
-        height = BANNER_HEIGHT + (fonts.height("note") + 4 if furniture.note else 0)
-        box = QRectF(furniture.plot.left + 12, furniture.plot.top + 12, width, height)
+        x, plot = furniture.line, furniture.plot
+        line = path_of_lines([])
+        line.moveTo(x, plot.top)
+        line.lineTo(x, plot.bottom)
+        for colour, width in (("panel", 4.0), ("ink", 1.6)):
+            painter.strokePath(line, qpen(Pen(colour, width), self.theme))
+        self._handle(painter, x, (plot.top + plot.bottom) / 2)
+        for banner in furniture.banners[1:]:
+            self._banner(painter, banner)
+
+    def _handle(self, painter: QPainter, x: float, y: float) -> None:
+        """A disc with an arrow to either side: it can be moved."""
+        painter.setPen(QPen(colour_of(self.theme, "ink"), 1.6))
+        painter.setBrush(colour_of(self.theme, "panel"))
+        painter.drawEllipse(QPointF(x, y), HANDLE, HANDLE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour_of(self.theme, "ink"))
+        for side in (-1, 1):
+            corners = [(x + side * 9, y), (x + side * 4, y - 4.5), (x + side * 4, y + 4.5)]
+            painter.drawPolygon([QPointF(*corner) for corner in corners])
+
+    def _banner(self, painter: QPainter, banner: Banner) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, fonts, box = self.theme, self.fonts, banner.box
         painter.setPen(QPen(colour_of(theme, "hairline"), 1))
         painter.setBrush(colour_of(theme, "panel"))
-        painter.drawRoundedRect(box, 5, 5)
-        left, middle = box.left() + 13, box.top() + BANNER_HEIGHT / 2
-        below = middle + BANNER_HEIGHT / 2 + fonts.height("note") / 2 - 6
+        size = (box.right - box.left, box.bottom - box.top)
+        painter.drawRoundedRect(QRectF(box.left, box.top, *size), 5, 5)
+        left, middle = box.left + PAD, box.top + HEIGHT / 2
+        first = fonts.measure(banner.lead + " ", "banner")
+        below = middle + HEIGHT / 2 + fonts.height("note") / 2 - 6
         for text, role, colour, x, y in (
-            (lead, "banner", "secondary", left, middle),
-            (moment, "banner-bold", "ink", left + first, middle),
-            (furniture.note, "note", "secondary", left, below),
+            (banner.lead, "banner", "secondary", left, middle),
+            (banner.moment, "banner-bold", "ink", left + first, middle),
+            (banner.note, "note", "secondary", left, below),
         ):
             painter.setFont(fonts.font(role))
             painter.setPen(colour_of(theme, colour))

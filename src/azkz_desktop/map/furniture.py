@@ -1,14 +1,13 @@
 """What is fixed to the frame: legend, scale bar, the moment in words, degrees at the edges."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
-from azkz_desktop.dates.days import ordinal
-from azkz_desktop.dates.words import day_in_words
+from azkz_desktop.map.banner import banners, parted
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.graticule import degrees
 from azkz_desktop.map.labels import Measure, Taken, label_boxes
@@ -96,6 +95,31 @@ def folded(
     return shown
 
 
+def merged(legends: Sequence[tuple[LegendEntry, ...]]) -> tuple[LegendEntry, ...]:
+    """One legend for several maps: each entry once, what only a later one has behind its like.
+
+    Of the same words with two samples (planned at one moment, built at another) the unbroken one
+    is shown.
+    """
+    found = list(legends[0])
+    for legend in legends[1:]:
+        place = 0
+        for entry in legend:
+            texts = [one.text for one in found]
+            if entry.text not in texts:
+                found.insert(place, entry)
+            else:
+                place = texts.index(entry.text)
+                found[place] = min(found[place], entry, key=_breaks)
+            place += 1
+    return tuple(found)
+
+
+def _breaks(entry: LegendEntry) -> int:
+    """How many of a sample's pens are broken."""
+    return sum(bool(pen.dash) for pen in entry.pens[:1])
+
+
 def settled(needed: Callable[[float], float], low: float, *, held: bool = False) -> float:
     """A legend's height, from *low* on, that is enough for what the map above it shows.
 
@@ -170,9 +194,8 @@ def furniture(
     plot = Box(0, 0, width, camera.height)
     shown = folded(entries, measure, size) if fold else entries
     placed = placed_legend(shown, measure, width, plot.bottom)
-    moment = day_in_words(ordinal(state.moment))
-    banner = (translate("Map", "The map as of"), moment)
     note = "  ·  ".join(_notes(state))
+    told = banners(state, note, measure, plot)
     dx, dy = offset_of(scene.camera, camera)
     edge = degrees(scene.graticule, (dx, dy), plot)
     taken = _label_table(scene, measure)
@@ -181,12 +204,14 @@ def furniture(
         width,
         height,
         plot,
-        banner,
+        (told[0].lead, told[0].moment),
         note,
         scale_bar(camera, plot),
         placed,
         Box(0, plot.bottom, width, height),
         tuple(free),
+        told,
+        parted(state, plot) if state.compare else None,
     )
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 STEP = 80.0
 """Pixels that an arrow moves the map."""
 NEARER = 1.4
+ASIDE = 24.0
+"""Pixels that a bracket moves the line between two moments."""
 
 Key = Qt.Key
 
@@ -23,6 +25,13 @@ def step_for_key(event: QKeyEvent) -> "Callable[[MovedMap], None] | None":
     return STEPS.get(event.key())
 
 
+def _part(widget: "MovedMap", by: float) -> None:
+    """Move the line between two moments, where there is one."""
+    x = widget.line()
+    if x is not None:
+        widget.part(x + by)
+
+
 STEPS: "dict[int, Callable[[MovedMap], None]]" = {
     Key.Key_Left: lambda widget: widget.pan(STEP, 0),
     Key.Key_Right: lambda widget: widget.pan(-STEP, 0),
@@ -32,5 +41,7 @@ STEPS: "dict[int, Callable[[MovedMap], None]]" = {
     Key.Key_Equal: lambda widget: widget.zoom(NEARER),
     Key.Key_Minus: lambda widget: widget.zoom(1 / NEARER),
     Key.Key_Home: lambda widget: widget.show_caspian(),
+    Key.Key_BracketLeft: lambda widget: _part(widget, -ASIDE),
+    Key.Key_BracketRight: lambda widget: _part(widget, ASIDE),
     Key.Key_Escape: lambda widget: widget.choose(None),
 }

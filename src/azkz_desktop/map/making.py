@@ -5,18 +5,26 @@ and only where its marks are others than those of the picture that is held.
 """
 
 from collections.abc import Callable, Generator, Iterator
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
 from azkz_desktop.map.camera import Camera
-from azkz_desktop.map.furniture import folded, legend_height, offset_of, reserved, settled
+from azkz_desktop.map.furniture import (
+    folded,
+    legend_height,
+    merged,
+    offset_of,
+    reserved,
+    settled,
+)
 from azkz_desktop.map.layout import Layout
-from azkz_desktop.map.marks import Scene
+from azkz_desktop.map.marks import LegendEntry, Scene
 from azkz_desktop.map.painter import MapPainter
 from azkz_desktop.map.shapes import Box
-from azkz_desktop.map.shown import Held, View
+from azkz_desktop.map.shown import Held, Sheet, View
 
 OVERSIZE: Final = 1.5
 """The picture for panning is so many times as wide and high as what is in sight."""
@@ -46,13 +54,23 @@ class Maker:
         yield
         frame = self._frame(view, low, wide=wide)
         kept = reserved(Box(0, 0, frame.width, frame.height)) if frame.width == view.width else []
-        scene = self.layout.scene(view.state, view.selection, frame, kept)
-        yield
-        ground = yield from self._ground(scene)
-        standing = yield from self._standing(scene, ground)
-        whole = QPixmap(standing)
-        yield from _painted(whole, self.painting.above, scene)
-        return Held(view, scene, low, ground, standing, whole)
+        legend, scenes = self._legend(view, frame), []
+        for state in view.states:
+            scene = self.layout.scene(state, view.selection, frame, kept)
+            scenes.append(replace(scene, legend=legend))
+            yield
+        ground, sheets = (yield from self._ground(scenes[0])), []
+        for scene in scenes:
+            standing = yield from self._standing(scene, ground)
+            whole = QPixmap(standing)
+            yield from _painted(whole, self.painting.above, scene)
+            sheets.append(Sheet(scene, standing, whole))
+        return Held(view, low, ground, tuple(sheets))
+
+    def _legend(self, view: View, frame: Camera) -> tuple[LegendEntry, ...]:
+        """What is shown at any of the view's moments."""
+        told = [self.layout.legend(state, view.selection, frame) for state in view.states]
+        return merged(told)
 
     def _low(self, view: View, low: float, *, wide: bool) -> float:
         """How high a legend the view needs; it shrinks only with other layers or another scale.
@@ -63,7 +81,7 @@ class Maker:
 
         def needed(low: float) -> float:
             frame = self._frame(view, low, wide=wide)
-            entries = layout.legend(view.state, view.selection, frame)
+            entries = self._legend(view, frame)
             return legend_height(folded(entries, layout.measure, size), layout.measure, view.width)
 
         same = self.held is not None and self.held.is_framed_as(view)
@@ -101,8 +119,9 @@ class Maker:
     def _standing(self, scene: Scene, ground: QPixmap) -> Generator[None, None, QPixmap]:
         """What stands in *scene*, on its *ground*; the held picture of it where it is the same."""
         held = self.held
-        if held is not None and ground is held.ground and held.has_standing_of(scene):
-            return held.standing
+        kept = held.standing_of(scene) if held is not None and ground is held.ground else None
+        if kept is not None:
+            return kept
         made = QPixmap(ground)
         yield from _painted(made, self.painting.standing, scene)
         return made

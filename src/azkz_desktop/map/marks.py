@@ -173,6 +173,15 @@ class Scene:
     over: tuple[Stroke, ...] = ()
 
 
+class Banner(NamedTuple):
+    """Words in a box: a lead, the moment (bold), a note below them (or none)."""
+
+    lead: str
+    moment: str
+    note: str
+    box: Box
+
+
 class ScaleBar(NamedTuple):
     """A length on the ground that is true at the map's middle."""
 
@@ -192,7 +201,10 @@ class PlacedEntry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """All that is fixed to the frame, in pixels of the widget or picture."""
+    """All that is fixed to the frame, in pixels of the widget or picture.
+
+    `line` is the x of the line between two moments that are compared, each with its banner.
+    """
 
     width: float
     height: float
@@ -203,6 +215,8 @@ class Furniture:
     legend: tuple[PlacedEntry, ...]
     legend_box: Box
     degrees: tuple[Label, ...] = field(default=())
+    banners: tuple[Banner, ...] = field(default=())
+    line: float | None = None
 
 
 def row_array(rows: tuple[int, ...]) -> Rows:

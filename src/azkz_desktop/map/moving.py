@@ -13,6 +13,8 @@ from azkz_desktop.view.store import Store
 
 WHEEL_STEP = 1.25
 """One notch of a wheel makes the map so many times as large."""
+HOLD = 9
+"""Pixels beside the line between two moments where it can be taken hold of."""
 CLICK = 4
 """Pixels that the pointer may wander and still click."""
 
@@ -27,6 +29,7 @@ class MovedMap(QWidget):
         self._press: QPointF | None = None
         self._grabbed: Camera | None = None
         self._dragging = False
+        self._parting = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -45,6 +48,10 @@ class MovedMap(QWidget):
 
     def clicked(self, position: QPointF) -> None:
         """Choose what was clicked."""
+
+    def line(self) -> float | None:
+        """The x of the line between two moments, None where one is shown."""
+        return None
 
     def hover(self, position: QPointF) -> None:
         """Light up what is under the pointer."""
@@ -70,19 +77,35 @@ class MovedMap(QWidget):
         """Show the whole sea."""
         self.show_window(MapWindow(), self.tr("Fit to the Caspian"))
 
+    def part(self, x: float) -> None:
+        """Put the line between two moments at *x*."""
+        share = min(max(x / self.camera().width, 0.0), 1.0)
+        state = replace(self.store.state, divider=share)
+        self.store.change(state, self.tr("Move the line between the moments"), "map-divider")
+
+    def is_on_line(self, position: QPointF) -> bool:
+        """Whether the line between two moments can be taken hold of there."""
+        x = self.line()
+        return x is not None and abs(position.x() - x) <= HOLD
+
     # Events
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Begin a drag, or a click."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._press, self._grabbed, self._dragging = event.position(), self.camera(), False
-            self.pressed()
+            self._parting = self.is_on_line(event.position())
+            if not self._parting:
+                self.pressed()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Drag the map; else light up what is under the pointer."""
         self._pointer = event.position()
         if self._press is None or self._grabbed is None:
             self.hover(event.position())
+            return
+        if self._parting:
+            self.part(event.position().x())
             return
         away = event.position() - self._press
         if not self._dragging and max(abs(away.x()), abs(away.y())) > CLICK:
@@ -96,9 +119,10 @@ class MovedMap(QWidget):
         """End a drag, or choose what was clicked."""
         if event.button() != Qt.MouseButton.LeftButton or self._press is None:
             return
-        if not self._dragging:
+        if not self._dragging and not self._parting:
             self.clicked(event.position())
         self._press, self._grabbed, self._dragging = None, None, False
+        self._parting = False
         self.hover(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name

@@ -60,7 +60,13 @@ class MapPainter:
 
     def scene(self, painter: QPainter, scene: Scene) -> None:
         """Paint everything that is fixed to the ground, from the ground up."""
-        for part in (self.ground, self.standing, self.above):
+        for _ in self.ground(painter, scene):
+            pass
+        self.on_ground(painter, scene)
+
+    def on_ground(self, painter: QPainter, scene: Scene) -> None:
+        """Paint everything but the ground."""
+        for part in (self.standing, self.above):
             for _ in part(painter, scene):
                 pass
 

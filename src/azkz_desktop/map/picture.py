@@ -1,18 +1,20 @@
 """The map painted into a picture of a given size, for exports and without a widget."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
 from PySide6.QtGui import QPainter
 
 from azkz_desktop.map.basemap import Basemap, bundled_folder
-from azkz_desktop.map.camera import camera_of
 from azkz_desktop.map.cut import cut_scene
 from azkz_desktop.map.fonts import Fonts
-from azkz_desktop.map.furniture import legend_height, reserved, settled
+from azkz_desktop.map.furniture import legend_height, merged, reserved, settled
 from azkz_desktop.map.layout import Layout
+from azkz_desktop.map.marks import LegendEntry
 from azkz_desktop.map.painter import MapPainter
 from azkz_desktop.map.shapes import Box
+from azkz_desktop.map.shown import View
 from azkz_desktop.map.source import MapSource
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.selection import Selection
@@ -56,18 +58,25 @@ def paint_picture(
     """
     state, selection = view
     width, height = size
-    whole = camera_of(state.map, width, height)
+    shown = View(state, selection, width, height)
+
+    def legend(low: float) -> tuple[LegendEntry, ...]:
+        frame = shown.camera(low)
+        return merged([layout.legend(one, selection, frame) for one in shown.states])
 
     def needed(low: float) -> float:
-        told = layout.legend(state, selection, whole.resized(width, height - low))
-        return legend_height(told, layout.measure, width)
+        return legend_height(legend(low), layout.measure, width)
 
     low = settled(needed, needed(0.0))
-    camera = whole.resized(width, height - low)
-    kept = reserved(Box(0, 0, width, height - low))
-    scene = cut_scene(layout.scene(state, selection, camera, kept), layout.measure)
-    painting.scene(painter, scene)
-    painting.frame.furniture(painter, layout.furniture(state, camera, size, scene))
+    camera = shown.camera(low)
+    plot = Box(0, 0, width, camera.height)
+    scenes = [layout.scene(one, selection, camera, reserved(plot)) for one in shown.states]
+    first = replace(scenes[0], legend=legend(low))
+    for _ in painting.ground(painter, cut_scene(first, layout.measure)):
+        pass
+    for side, scene in zip(shown.sides(camera), scenes, strict=True):
+        painting.on_ground(painter, cut_scene(scene, layout.measure, side))
+    painting.frame.furniture(painter, layout.furniture(state, camera, size, first))
 
 
 def paint_map_picture(

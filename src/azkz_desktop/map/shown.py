@@ -1,11 +1,14 @@
 """A view of the map, and a finished picture of one."""
 
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from PySide6.QtGui import QPixmap
 
+from azkz_desktop.map.banner import parted
 from azkz_desktop.map.camera import Camera, camera_of
 from azkz_desktop.map.marks import Scene
+from azkz_desktop.map.shapes import Box
 from azkz_desktop.map.standing import Asked
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.view.state import ViewState
@@ -27,10 +30,25 @@ class View(NamedTuple):
         return camera_of(self.state.map, self.width, max(self.height - low, 1.0))
 
     @property
+    def states(self) -> tuple[ViewState, ...]:
+        """The view as of its moment and, where two are compared, as of the other one."""
+        if not self.state.compare:
+            return (self.state,)
+        return self.state, replace(self.state, moment=self.state.compare)
+
+    def sides(self, camera: Camera) -> tuple[Box, ...]:
+        """What of the plot shows which of the states, in pixels."""
+        width, height = camera.width, camera.height
+        if not self.state.compare:
+            return (Box(0, 0, width, height),)
+        line = parted(self.state, Box(0, 0, width, height))
+        return Box(0, 0, line, height), Box(line, 0, width, height)
+
+    @property
     def key(self) -> tuple[object, ...]:
         """What, besides the camera, the picture depends on."""
         state = self.state
-        return (state.filter, state.moment, state.focus, *self.looks)
+        return (state.filter, state.moment, state.compare, state.focus, *self.looks)
 
     @property
     def looks(self) -> tuple[object, ...]:
@@ -39,18 +57,29 @@ class View(NamedTuple):
         return (state.layers, state.scope, state.scenario, state.language, *self[2:])
 
 
+class Sheet(NamedTuple):
+    """One moment's scene, and what is painted of it on the ground: what stands, and all of it."""
+
+    scene: Scene
+    standing: QPixmap
+    whole: QPixmap
+
+
 class Held(NamedTuple):
-    """A finished picture: of which view and scene, and its parts as painted one on another.
+    """A finished picture: of which view, its ground, and a sheet for each moment that is shown.
 
     `low` is the height of the legend below it.
     """
 
     view: View
-    scene: Scene
     low: float
     ground: QPixmap
-    standing: QPixmap
-    whole: QPixmap
+    sheets: tuple[Sheet, ...]
+
+    @property
+    def scene(self) -> Scene:
+        """The scene of the view's own moment."""
+        return self.sheets[0].scene
 
     @property
     def camera(self) -> Camera:
@@ -98,10 +127,14 @@ class Held(NamedTuple):
         lined = bool(own.graticule) == bool(scene.graticule)
         return own.ground is scene.ground and lined and self.is_like(scene.camera)
 
-    def has_standing_of(self, scene: Scene) -> bool:
-        """Whether in *scene* stands just what stands in its own."""
-        return self.scene.strokes is scene.strokes and self.scene.patches is scene.patches
+    def standing_of(self, scene: Scene) -> QPixmap | None:
+        """The picture of what stands in *scene*, where just that stands in one of its own."""
+        for sheet in self.sheets:
+            own = sheet.scene
+            if own.strokes is scene.strokes and own.patches is scene.patches:
+                return sheet.standing
+        return None
 
     def stands_for(self, view: View) -> bool:
         """Whether nothing that stands on the ground differs in *view*."""
-        return Asked.of(self.view.state) == Asked.of(view.state)
+        return {*map(Asked.of, view.states)} <= {*map(Asked.of, self.view.states)}

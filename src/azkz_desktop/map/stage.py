@@ -6,6 +6,7 @@ is ready the last one is shown, moved and as much larger, over the bare ground.
 """
 
 import time
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -14,6 +15,7 @@ from PySide6.QtGui import QPainter, QRegion
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.layout import Layout
 from azkz_desktop.map.making import OVERSIZE, USUAL_LEGEND, Maker, Making, whole
+from azkz_desktop.map.marks import Scene
 from azkz_desktop.map.painter import MapPainter
 from azkz_desktop.map.shown import Held, View
 
@@ -144,8 +146,10 @@ class Stage:
             held = self.settle(view)
         return held
 
-    def paint(self, painter: QPainter, view: View, held: Held) -> float:
-        """Copy the picture to where *view* sees it, and paint in its pixels from now on.
+    def paint(
+        self, painter: QPainter, view: View, held: Held, over: Callable[[QPainter, Scene], None]
+    ) -> float:
+        """Copy the picture of each side to where *view* sees it; *over* paints on it.
 
         Answers how many times as large it is shown: 1 but while another one is made.
         """
@@ -155,11 +159,16 @@ class Stage:
         if not place.adjusted(-0.5, -0.5, 0.5, 0.5).contains(plot):
             self._paint_bare(painter, view, camera, place)
         larger = place.width() / held.camera.width
-        if larger != 1:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.translate(place.topLeft())
-        painter.scale(larger, larger)
-        painter.drawPixmap(0, 0, held.whole)
+        for side, sheet in zip(view.sides(camera), held.sheets, strict=True):
+            painter.save()
+            painter.setClipRect(QRectF(side.left, 0, side.right - side.left, side.bottom))
+            if larger != 1:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.translate(place.topLeft())
+            painter.scale(larger, larger)
+            painter.drawPixmap(0, 0, sheet.whole)
+            over(painter, sheet.scene)
+            painter.restore()
         return larger
 
     def place(self, held: Held, camera: Camera) -> QRectF:

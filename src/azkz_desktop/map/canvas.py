@@ -1,0 +1,194 @@
+"""The map painted on the screen, and what lies where on it."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from azkz_desktop.map.basemap import Basemap
+from azkz_desktop.map.cache import StillCache
+from azkz_desktop.map.camera import Camera
+from azkz_desktop.map.fonts import Fonts
+from azkz_desktop.map.hit import Hit, hit
+from azkz_desktop.map.layout import Layout
+from azkz_desktop.map.marks import Furniture, Ref, Scene
+from azkz_desktop.map.moving import MovedMap
+from azkz_desktop.map.overlay import Overlay
+from azkz_desktop.map.painter import MapPainter
+from azkz_desktop.map.picture import bundled_basemap
+from azkz_desktop.map.shown import Held, View
+from azkz_desktop.map.source import MapSource
+from azkz_desktop.map.stage import Stage
+from azkz_desktop.view.store import Change, Store
+from azkz_desktop.view.tokens import Theme
+
+
+class MapCanvas(MovedMap):
+    """Shows what *store* holds.
+
+    Everything shown follows from `store`; the canvas itself remembers only pictures and what
+    the pointer is on.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        source: MapSource,
+        theme: Theme,
+        parent: QWidget | None = None,
+        basemap: Basemap | None = None,
+    ) -> None:
+        super().__init__(store, parent)
+        self.source = source
+        self.fonts = Fonts()
+        self.layout_engine = Layout(source, basemap or bundled_basemap(), self.fonts)
+        self._theme = theme
+        self._stage = Stage(self.layout_engine, MapPainter(theme, self.fonts, 1.0))
+        self._still = StillCache()
+        self._hovered: Ref | None = None
+        self._steps = QTimer(self)
+        self._steps.timeout.connect(self.step)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._unsubscribe = store.subscribe(self.changed)
+        self.destroyed.connect(self._unsubscribe)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """What the opening view is made for."""
+        return QSize(860, 440)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Small, but the sea still shows."""
+        return QSize(320, 180)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of *theme* from now on."""
+        self._theme = theme
+        self._paint_as(self._stage.ratio)
+        self.update()
+
+    def _paint_as(self, ratio: float) -> None:
+        """Paint in the theme's colours with *ratio* device pixels a pixel, all of it anew."""
+        self._stage.clear()
+        self._still.clear()
+        self._stage.ratio = ratio
+        self._stage.painting = MapPainter(self._theme, self.fonts, ratio)
+
+    # What is shown
+
+    def plot_width(self) -> float:
+        """Pixels that the map itself has."""
+        return float(self.width())
+
+    def view(self) -> View:
+        """What the store asks to be shown, in the map's pixels."""
+        size = (self.plot_width(), float(self.height()))
+        return View(self.store.state, self.store.selection, *size)
+
+    def camera(self) -> Camera:
+        """What takes the picture of the plot, the part above the legend."""
+        return self.view().camera(self._stage.low)
+
+    def settle(self) -> Held:
+        """Bring to its end what is being made: what is painted next is what the store asks."""
+        return self._stage.settle(self.view())
+
+    def scene(self) -> Scene:
+        """What is fixed to the ground, in pixels of its own, maybe larger picture."""
+        return self.settle().scene
+
+    def furniture(self) -> Furniture:
+        """What is fixed to the frame."""
+        return self._furniture(self.scene())
+
+    def _furniture(self, scene: Scene) -> Furniture:
+        size = (self.plot_width(), float(self.height()))
+        return self.layout_engine.furniture(self.store.state, self.camera(), size, scene, fold=True)
+
+    def changed(self, change: Change) -> None:
+        """Show it at the next paint; what another camera needs is made in steps."""
+        del change
+        if self.isVisible() and self._stage.begin(self.view()):
+            self._steps.start()
+        self.update()
+
+    def pressed(self) -> None:
+        """A drag may follow: begin to paint what lies about what is in sight."""
+        if self._stage.widen(self.view()):
+            self._steps.start()
+
+    @property
+    def is_making(self) -> bool:
+        """Whether a picture is being made in steps."""
+        return self._stage.is_making
+
+    def step(self) -> None:
+        """Work on it for some milliseconds: what the timer does again and again."""
+        if not self._stage.step():
+            # The map may have been moved on meanwhile.
+            if not self._stage.begin(self.view()):
+                self._steps.stop()
+            self.update()
+
+    # What lies where
+
+    def line(self) -> float | None:
+        """The x of the line between two moments, None where one is shown."""
+        sides = self.view().sides(self.camera())
+        return sides[1].left if len(sides) > 1 else None
+
+    def side_at(self, position: QPointF) -> int:
+        """Which of the view's states is shown at a point of the map."""
+        line = self.line()
+        return int(line is not None and position.x() >= line)
+
+    def at(self, position: QPointF) -> Hit:
+        """What lies under a point of the map, as of the moment that is shown there."""
+        held, camera = self.settle(), self.camera()
+        if position.y() > camera.height:
+            return Hit()
+        corner = self._stage.place(held, camera).topLeft()
+        scene = held.sheets[self.side_at(position)].scene
+        return hit(scene, position.x() - corner.x(), position.y() - corner.y())
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Copy the picture of the ground, paint what lies over it."""
+        del event
+        ratio = self.devicePixelRatioF()
+        if ratio != self._stage.ratio:
+            self._paint_as(ratio)
+        painter = QPainter(self)
+        scene = self._paint_plot(painter)
+        furniture, painting = self._furniture(scene), self._stage.painting
+        painting.frame.moving(painter, furniture)
+        self._still.paint(painter, furniture, painting, ratio)
+        painting.frame.second(painter, furniture)
+        overlay = Overlay(painting, scene)
+        overlay.pointer_degrees(painter, furniture, self._pointer_degrees())
+        if self.hasFocus():
+            overlay.focus_frame(painter, furniture)
+        painter.end()
+
+    def _paint_plot(self, painter: QPainter) -> Scene:
+        """Paint all that is fixed to the ground; give back what the frame is to tell of."""
+        view = self.view()
+        held = self._stage.shown(view)
+        camera = view.camera(held.low)
+        # The widget is opaque: no pixel may be left as it was, below the plot neither.
+        low = QRectF(0, camera.height, camera.width, self.height() - camera.height)
+        painter.fillRect(low, QColor(self._theme.panel))
+        row = self.layout_engine.row_of(self.store.state.focus)
+
+        def over(painter: QPainter, scene: Scene) -> None:
+            Overlay(self._stage.painting, scene).paint(painter, row, self._hovered)
+
+        if self._stage.paint(painter, view, held, over) == 1:
+            return held.scene
+        return self.layout_engine.bare(view.state, camera, held.scene.legend)
+
+    def _pointer_degrees(self) -> tuple[float, float] | None:
+        """Longitude and latitude under the pointer."""
+        if self._pointer is None or self._pointer.y() > self.camera().height:
+            return None
+        return self.camera().lonlat(self._pointer.x(), self._pointer.y())

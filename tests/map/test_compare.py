@@ -1,0 +1,296 @@
+"""Two moments side by side: each side shows, tells and answers for its own."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
+from pytestqt.qtbot import QtBot
+
+from azkz_desktop.map.banner import ASIDE, banners, parted
+from azkz_desktop.map.basemap import Basemap
+from azkz_desktop.map.fonts import Fonts
+from azkz_desktop.map.furniture import merged
+from azkz_desktop.map.layout import Layout
+from azkz_desktop.map.marks import LegendEntry, Pen, Ref
+from azkz_desktop.map.painter import MapPainter
+from azkz_desktop.map.picture import paint_picture
+from azkz_desktop.map.shapes import Box
+from azkz_desktop.map.widget import MapWidget
+from azkz_desktop.view.state import LAYERS, Focus, MapWindow, ViewState
+from azkz_desktop.view.tokens import LIGHT, PRINT
+from tests.map.made import MadeSource, Ruler, everything, store
+from tests.map.test_stage import change, painted, pixels, shot, work_off  # noqa: F401 - a fixture
+
+VIEW = ViewState(
+    map=MapWindow(48.5, 42.0, 1400), moment="1998-01-01", compare="2010-01-01", divider=0.5
+)
+PLOT = Box(0, 0, 800, 400)
+
+
+@pytest.fixture
+def widget(qtbot: QtBot, basemap: Basemap) -> MapWidget:
+    made = MapWidget(store(VIEW), MadeSource(), LIGHT, basemap=basemap)
+    qtbot.addWidget(made)
+    made.resize(1048, 500)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def routes(widget: MapWidget, side: int) -> set[str]:
+    strokes = widget.settle().sheets[side].scene.strokes
+    return {stroke.ref.id for stroke in strokes if stroke.ref and stroke.ref.type == "route"}
+
+
+def on_west(widget: MapWidget) -> tuple[QPointF, QPointF]:
+    """A point of the western pipeline left of the line, and one right of it."""
+    line = widget.line()
+    place = widget._stage.place(widget.settle(), widget.camera())
+    strokes = widget.settle().sheets[1].scene.strokes
+    ref = Ref("route", "west")
+    spots = [
+        QPointF(x + place.left(), y + place.top())
+        for stroke in strokes
+        if stroke.ref == ref
+        for x, y in stroke.lines[0].tolist()
+    ]
+    assert line is not None
+    left = [spot for spot in spots if 30 < spot.x() < line - 30 and 70 < spot.y() < 380]
+    right = [spot for spot in spots if spot.x() > line + 30 and 70 < spot.y() < 380]
+    return left[0], right[0]
+
+
+def test_each_side_has_its_moment(widget: MapWidget) -> None:
+    assert "west" not in routes(widget, 0)
+    assert "west" in routes(widget, 1)
+    furniture = widget.furniture()
+    assert [one.moment for one in furniture.banners] == ["1 January 1998", "1 January 2010"]
+    assert furniture.line == widget.line() == 400
+
+
+def test_the_side_pointed_at_answers(widget: MapWidget) -> None:
+    change(widget, divider=0.2)
+    left, right = on_west(widget)
+    assert Ref("route", "west") not in widget.at(left).refs
+    assert Ref("route", "west") in widget.at(right).refs
+    assert widget.view().states[widget.side_at(left)].moment == "1998-01-01"
+    change(widget, moment="2010-01-01", compare="1998-01-01")
+    assert Ref("route", "west") in widget.at(left).refs
+    assert Ref("route", "west") not in widget.at(right).refs
+
+
+def test_moving_the_line_paints_nothing_anew_and_is_one_step(
+    widget: MapWidget,
+    qtbot: QtBot,
+    painted: dict[str, int],  # noqa: F811 - the fixture
+) -> None:
+    before = shot(widget)
+    painted.clear()
+    qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=QPoint(402, 200))
+    for x in (390, 350, 300, 250):
+        qtbot.mouseMove(widget, QPoint(x, 205))
+        assert not (shot(widget) == before).all()
+    qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=QPoint(250, 205))
+    assert painted == {}
+    assert widget.store.state.divider == pytest.approx(250 / 800)
+    assert widget.store.state.map == VIEW.map
+    assert widget.store.state.focus is None
+    widget.store.undo()
+    assert widget.store.state == VIEW
+
+
+def test_the_line_moves_by_keyboard(widget: MapWidget, qtbot: QtBot) -> None:
+    qtbot.keyClick(widget, Qt.Key.Key_BracketRight)
+    assert widget.line() == 424
+    for _ in range(2):
+        qtbot.keyClick(widget, Qt.Key.Key_BracketLeft)
+    assert widget.line() == 376
+    for _ in range(60):
+        qtbot.keyClick(widget, Qt.Key.Key_BracketLeft)
+    assert widget.line() == 0
+    assert widget.store.state.divider == 0
+    change(widget, compare="")
+    state = widget.store.state
+    qtbot.keyClick(widget, Qt.Key.Key_BracketRight)
+    assert widget.store.state is state
+
+
+def test_the_line_is_shown_to_be_movable(widget: MapWidget, qtbot: QtBot) -> None:
+    qtbot.mouseMove(widget, QPoint(404, 150))
+    assert widget.cursor().shape() == Qt.CursorShape.SplitHCursor
+    qtbot.mouseMove(widget, QPoint(440, 150))
+    assert widget.cursor().shape() != Qt.CursorShape.SplitHCursor
+
+
+def test_another_second_moment_paints_the_ground_no_more(
+    widget: MapWidget,
+    painted: dict[str, int],  # noqa: F811 - the fixture
+) -> None:
+    widget.settle()
+    painted.clear()
+    change(widget, compare="2011-01-01")
+    widget.settle()
+    # What stands at the first moment is there already.
+    assert painted == {"standing": 1, "above": 2}
+
+
+def test_one_moment_again_looks_as_before(qtbot: QtBot, basemap: Basemap) -> None:
+    made = MapWidget(store(replace(VIEW, compare="")), MadeSource(), LIGHT, basemap=basemap)
+    qtbot.addWidget(made)
+    made.resize(1048, 500)
+    with qtbot.waitExposed(made):
+        made.show()
+    before = shot(made)
+    change(made, compare="2010-01-01")
+    assert not (shot(made)[:, :700] == before[:, :700]).all()
+    change(made, compare="")
+    assert (shot(made) == before).all()
+
+
+def test_zooming_takes_both_along(widget: MapWidget) -> None:
+    widget.grab()
+    widget.zoom(1.25)
+    assert work_off(widget) > 1
+    held = widget.settle()
+    assert len(held.sheets) == 2
+    assert {sheet.scene.camera for sheet in held.sheets} == {held.camera}
+
+
+# The list beside the map
+
+
+def test_the_list_tells_what_changed_and_chooses_it(widget: MapWidget, qtbot: QtBot) -> None:
+    panel = widget.changes
+    assert panel is not None
+    assert panel.isVisible()
+    assert panel.geometry().left() == widget.plot_width() == 800
+    told = [panel.list.item(row).text() for row in range(panel.list.count())]
+    assert "west line: in operation, May 2006" in told
+    row = told.index("west line: in operation, May 2006")
+    spot = panel.list.visualItemRect(panel.list.item(row)).center()
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert widget.store.state.focus == Focus("route", "west")
+    assert panel.list.currentRow() == row
+    widget.choose(None)
+    assert panel.list.currentRow() == -1
+
+
+def test_dates_can_be_set_and_change_sides(widget: MapWidget) -> None:
+    panel = widget.changes
+    assert panel is not None
+    panel.right.setDate(panel.right.date().addYears(-6))
+    assert widget.store.state.compare == "2004-01-01"
+    assert "under construction" in panel.list.item(panel.list.count() - 1).text()
+    panel.swap.click()
+    assert (widget.store.state.moment, widget.store.state.compare) == ("2004-01-01", "1998-01-01")
+    panel.left.setDate(panel.right.date())
+    assert panel.list.count() == 0
+    assert "nothing changed" in panel.title.text()
+    panel.end.click()
+    assert widget.store.state.compare == ""
+    assert not panel.isVisible()
+    assert widget.plot_width() == widget.width()
+
+
+def test_a_narrow_map_keeps_its_room(widget: MapWidget) -> None:
+    widget.resize(500, 400)
+    assert widget.plot_width() == 500
+    assert widget.changes is not None
+    assert not widget.changes.isVisible()
+    assert widget.line() == 250
+
+
+# What is written
+
+
+@given(st.floats(0, 1), st.integers(320, 1800), st.booleans())
+def test_each_banner_is_in_sight_and_lies_on_no_other(
+    share: float, width: int, noted: bool
+) -> None:
+    state = replace(VIEW, divider=share)
+    plot = Box(0, 0, width, 400)
+    one, other = banners(state, "Illustration, not a boundary" if noted else "", Ruler(), plot)
+    assert not one.box.meets(other.box)
+    for box in (one.box, other.box):
+        assert box.left >= 0
+        assert box.top >= 0
+        assert box.right <= width
+    line = parted(state, plot)
+    if other.box.top == one.box.top:
+        assert other.box.left >= line + ASIDE
+
+
+def test_one_legend_tells_of_both() -> None:
+    solid, broken = (Pen("oil", 2.0),), (Pen("oil", 2.0, (5.0, 4.0)),)
+    a, b, c = (LegendEntry(text) for text in "abc")
+    assert merged([(a, b), (a, c, b)]) == (a, c, b)
+    assert merged([(), (a,)]) == (a,)
+    assert merged([(LegendEntry("oil", broken), b), (LegendEntry("oil", solid),)]) == (
+        LegendEntry("oil", solid),
+        b,
+    )
+
+
+def test_the_legend_has_what_either_side_shows(widget: MapWidget) -> None:
+    both = {entry.text for entry in widget.scene().legend}
+    change(widget, compare="")
+    first = {entry.text for entry in widget.scene().legend}
+    change(widget, moment="2010-01-01")
+    second = {entry.text for entry in widget.scene().legend}
+    assert both >= first | second
+    assert first != second
+
+
+# In a file
+
+
+def test_a_file_shows_both_cut_at_the_line(qtbot: QtBot, basemap: Basemap, tmp_path: Path) -> None:
+    fonts = Fonts()
+    layout = Layout(MadeSource(), basemap, fonts)
+    path = tmp_path / "two.svg"
+    generator = QSvgGenerator()
+    generator.setFileName(str(path))
+    generator.setSize(QSize(800, 500))
+    generator.setViewBox(QRectF(0, 0, 800, 500))
+    painter = QPainter(generator)
+    view = (VIEW, everything())
+    paint_picture(painter, (800, 500), layout, view, MapPainter(PRINT, fonts))
+    painter.end()
+    text = path.read_text("utf-8")
+    for words in ("Left, as of", "1 January 1998", "Right, as of", "1 January 2010"):
+        assert words in text
+
+
+def test_screen_and_file_show_the_same_sides(
+    qtbot: QtBot, basemap: Basemap, widget: MapWidget
+) -> None:
+    """A side of the file is the side of a map of that moment alone."""
+    fonts = Fonts()
+    layout = Layout(MadeSource(), basemap, fonts)
+
+    def picture(state: ViewState) -> QImage:
+        image = QImage(800, 460, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        size, painting = (800, 460), MapPainter(LIGHT, fonts)
+        paint_picture(painter, size, layout, (state, everything()), painting)
+        painter.end()
+        return image
+
+    bare = replace(VIEW, layers=("rivers", "routes", "areas"))
+    assert set(bare.layers) <= set(LAYERS)
+    both = pixels(picture(bare))
+    days = ("1998-01-01", "2010-01-01")
+    alone = [pixels(picture(replace(bare, moment=day, compare=""))) for day in days]
+    plot = slice(120, 390)  # between the banners and the legend
+    for side, part in enumerate((slice(0, 384), slice(416, 800))):
+        different = np.abs(both[plot, part] - alone[side][plot, part]).max(axis=2)
+        other = np.abs(both[plot, part] - alone[1 - side][plot, part]).max(axis=2)
+        # No more than a name that reached over the line.
+        assert (different > 8).mean() < 0.008
+        assert (other > 8).mean() > 2 * (different > 8).mean()
