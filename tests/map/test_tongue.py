@@ -118,7 +118,7 @@ def test_only_labels_that_are_names_are_renamed() -> None:
 
     assert told(Ref("place", "astana"), "Astana") == ("Akmola",)
     assert told(Ref("boundary", "line-a"), "A–B") == ("A–B",)
-    assert told(Ref("place", "astana"), "Astana", "two lines") == ("Astana", "two lines")
+    assert told(Ref("place", "astana"), "Astana", "(disputed)") == ("Akmola", "(disputed)")
     assert told(None, "Illustration") == ("Illustration",)
 
 

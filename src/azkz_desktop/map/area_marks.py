@@ -1,5 +1,6 @@
 """Areas in the state that they had: fields and ports as points, districts as outlines."""
 
+from dataclasses import replace
 from typing import Final
 
 from azkz_desktop.map.camera import Camera
@@ -8,17 +9,28 @@ from azkz_desktop.map.marks import Patch, Pen, Ref, Symbol
 from azkz_desktop.map.shapes import Box, rings_of
 from azkz_desktop.map.states import Held, held, is_told
 from azkz_desktop.map.things import Region, Things
+from azkz_desktop.translation import translate
 
 POINT_TYPES: Final = ("field", "port", "zone")
 OUTLINED: Final = ("region", "district")
 """Types whose outline is drawn also where nothing is told of the moment."""
 UNDRAWN: Final = ("sector", "waters")
 """Types whose outline is no mark of this layer."""
-SYMBOLS: Final = {"field": "field", "port": "port", "zone": "zone"}
-COLOURS: Final = {"field": "field", "port": "sea_route", "zone": "secondary"}
-NAMED_FROM: Final = {"field": 2900.0, "port": 700.0, "zone": 500.0}
+SETTLED: Final = "settled"
+"""What stands for a region in which people settled, where it has no outline."""
+COLOURS: Final = {
+    "field": "field", "port": "sea_route", "zone": "secondary", SETTLED: "secondary",
+}  # fmt: skip
+NAMED_FROM: Final = {"field": 2900.0, "port": 700.0, "zone": 500.0, SETTLED: 3000.0}
 """Metres a pixel below which points of a type are named."""
-SHOWN_FROM: Final = {"field": 4200.0, "port": 1500.0, "zone": 900.0}
+SHOWN_FROM: Final = {"field": 4200.0, "port": 1500.0, "zone": 900.0, SETTLED: 4200.0}
+RANKS: Final = {"field": 24.0, "port": 60.0, "zone": 70.0, SETTLED: 66.0}
+WATERS_FROM: Final = 2200.0
+"""Metres a pixel below which disputed waters are named."""
+EDGE: Final = 60.0
+"""Pixels around the picture from where a point or its name may reach into it."""
+THE_SEA: Final = "caspian-sea"
+"""The whole of it, which has its name on the map anyway."""
 CONTROL: Final = {
     "armenian": ("#8C6BB1", 0.20),
     "azerbaijani": (None, 0.0),
@@ -55,38 +67,61 @@ def _told(region: Region, day: int) -> Held | None:
 def area_points(
     shown: list[tuple[Region, Held | None]], camera: Camera, *, always: bool = False
 ) -> tuple[list[Symbol], list[Wish]]:
-    """Symbols of fields, ports and zones, and wishes for their names.
+    """Symbols of fields, ports, zones and settled regions, and wishes for their names.
 
     *always*: at every scale.
     """
-    room = Box(0, 0, camera.width, camera.height).grown(max(camera.width, camera.height) / 2)
+    room = Box(0, 0, camera.width, camera.height).grown(EDGE)
     symbols, wishes = [], []
     for region, status in shown:
-        kind = region.record.type
-        if kind not in POINT_TYPES or not (always or camera.scale <= SHOWN_FROM[kind]):
+        kind = _kind(region, status)
+        if kind is None or not (always or camera.scale <= SHOWN_FROM[kind]):
             continue
         x, y = camera.pixel(region.x, region.y)
         if not room.holds(x, y):
             continue
-        symbols.append(_symbol(region, status, x, y))
+        symbols.append(_symbol(region, kind, status, x, y))
         if always or camera.scale <= NAMED_FROM[kind]:
-            wishes.append(_wish(region, x, y))
+            wishes.append(_wish(region, kind, status, x, y))
     return symbols, wishes
 
 
-def _symbol(region: Region, status: Held | None, x: float, y: float) -> Symbol:
-    kind = region.record.type
+def _kind(region: Region, status: Held | None) -> str | None:
+    """What sort of point an area is; None where it is none."""
+    if region.record.type in POINT_TYPES:
+        return region.record.type
+    settled = status is not None and status.status == SETTLED
+    bare = region.record.type == "region" and region.outline is None
+    return SETTLED if bare and settled else None
+
+
+def _symbol(region: Region, kind: str, status: Held | None, x: float, y: float) -> Symbol:
     working = status is not None and status.status in ("producing", "open", "settled")
     ref = Ref("area", region.record.id)
-    return Symbol(SYMBOLS[kind], x, y, 4.6, COLOURS[kind], ref, strong=working)
+    return Symbol(kind, x, y, 4.6, COLOURS[kind], ref, strong=working)
 
 
-def _wish(region: Region, x: float, y: float) -> Wish:
-    kind = region.record.type
-    rank = {"field": 24.0, "port": 60.0, "zone": 70.0}[kind]
-    name = region.record.name
+def _wish(region: Region, kind: str, status: Held | None, x: float, y: float) -> Wish:
     ref = Ref("area", region.record.id)
-    return Wish((name,), "area", COLOURS[kind], x, y, 7.5, rank, ref=ref)
+    lines = [region.record.name]
+    if status is not None and status.status == "disputed":
+        lines.append(translate("Map", "(disputed)"))
+    return Wish(tuple(lines), "area", COLOURS[kind], x, y, 7.5, RANKS[kind], ref=ref)
+
+
+def water_wishes(shown: list[tuple[Region, Held | None]], camera: Camera) -> list[Wish]:
+    """The names of waters in dispute: they have no outline that a source gives."""
+    wishes = []
+    for region, status in shown:
+        disputed = status is not None and status.status == "disputed"
+        key = region.record.id
+        if region.record.type == "waters" and disputed and key != THE_SEA:
+            x, y = camera.pixel(region.x, region.y)
+            text = (region.record.name, translate("Map", "(disputed)"))
+            spots = tuple((x, y + away) for away in (-30, 30, -60, 60))
+            wish = Wish(text, "line-italic", "sea_text", x, y, 0.0, 18.0, ref=Ref("area", key))
+            wishes.append(replace(wish, spots=spots))
+    return wishes if camera.scale <= WATERS_FROM else []
 
 
 def area_patches(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from azkz_desktop.map.arcs import arc_entries
 from azkz_desktop.map.area_marks import COLOURS, CONTROL
+from azkz_desktop.map.area_marks import SETTLED as SETTLED_REGION
 from azkz_desktop.map.events import Gathered
 from azkz_desktop.map.marks import LegendEntry, Patch, Pen, Stroke, Symbol
 from azkz_desktop.map.routes import ORDER, ShownRoute
@@ -99,6 +100,7 @@ def _points(points: Iterable[Symbol]) -> list[LegendEntry]:
         "field": translate("Map", "field"),
         "port": translate("Map", "port"),
         "zone": translate("Map", "free zone"),
+        SETTLED_REGION: translate("Map", "region settled by Azerbaijanis, as told"),
         "cross": translate("Map", "junction of 2003"),
     }
     colours = {**COLOURS, "cross": "line_agreed"}

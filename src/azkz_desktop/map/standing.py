@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple, Self
 
 from azkz_desktop.dates.days import ordinal
-from azkz_desktop.map.area_marks import area_patches, area_points, shown_regions
+from azkz_desktop.map.area_marks import area_patches, area_points, shown_regions, water_wishes
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.labels import Measure, Wish
 from azkz_desktop.map.marks import Patch, Stroke, Symbol
@@ -152,10 +152,13 @@ class _Draft:
         shown = shown_regions(self.things, self.day)
         patches, wishes = area_patches(shown, self.camera)
         symbols, more = area_points(shown, self.camera)
+        waters = water_wishes(shown, self.camera)
         self.patches += patches
         self.symbols += symbols
         tongue, language = self.maker.tongue, self.asked.language
-        self.wishes += [tongue.renamed(wish, language, self.day) for wish in (*wishes, *more)]
+        self.wishes += [
+            tongue.renamed(wish, language, self.day) for wish in (*wishes, *more, *waters)
+        ]
 
     def sectors(self) -> None:
         things = self.things

@@ -78,6 +78,7 @@ class Symbols:
             "field": self._field,
             "port": self._port,
             "zone": self._port,
+            "settled": self._settled,
             "cross": self._cross,
         }.get(symbol.shape, self._event)
         draw(painter, symbol)
@@ -107,6 +108,15 @@ class Symbols:
         painter.setBrush(colour_of(self.theme, "panel"))
         half = symbol.radius * 0.8
         painter.drawRect(QRectF(symbol.x - half, symbol.y - half, 2 * half, 2 * half))
+
+    def _settled(self, painter: QPainter, symbol: Symbol) -> None:
+        """Three small dots: people, and no place that could be pointed at."""
+        painter.setPen(QPen(colour_of(self.theme, "panel"), 1.0))
+        painter.setBrush(colour_of(self.theme, symbol.colour))
+        away = symbol.radius * 0.6
+        for across, down in ((-1.0, 0.6), (1.0, 0.6), (0.0, -1.0)):
+            middle = QPointF(symbol.x + across * away, symbol.y + down * away)
+            painter.drawEllipse(middle, symbol.radius * 0.45, symbol.radius * 0.45)
 
     def _cross(self, painter: QPainter, symbol: Symbol) -> None:
         x, y, arm = symbol.x, symbol.y, symbol.radius

@@ -18,7 +18,7 @@ ENGLISH: Final = "en"
 DOTTED: Final = ("az", "tr")
 """Languages in which a capital i keeps its dot."""
 RENAMED: Final = ("area", "place")
-"""Types of things whose labels are their names alone."""
+"""Types of things whose labels begin with their names."""
 CASPIAN: Final = "caspian-sea"
 """The sea among the areas of the data, which has its names there."""
 _COUNTRIES: Final[Mapping[str, Mapping[str, str]]] = {
@@ -126,11 +126,12 @@ class Tongue:
         return {key: self.name("actor", key, mains.get(key, key), language, day) for key in keys}
 
     def renamed(self, wish: Wish, language: str, day: int) -> Wish:
-        """A label that is a thing's name, with that name in the language."""
+        """A label that begins with a thing's name, with that name in the language."""
         ref = wish.ref
-        if language == ENGLISH or ref is None or ref.type not in RENAMED or len(wish.lines) != 1:
+        if language == ENGLISH or ref is None or ref.type not in RENAMED:
             return wish
-        return replace(wish, lines=(self.name(*ref, wish.lines[0], language, day),))
+        main, *more = wish.lines
+        return replace(wish, lines=(self.name(*ref, main, language, day), *more))
 
     def country(self, country: str, language: str, day: int) -> str:
         """A country's name in capitals."""

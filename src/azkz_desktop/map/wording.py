@@ -74,7 +74,7 @@ class Wording:
         tracks = dict.fromkeys(stage.track for stage in region.life)
         lines = [region.record.name]
         for track in tracks:
-            lines += self._status(held(region.life, day, track))
+            lines += self._status(held(region.life, day, track), region.record.type)
         return lines
 
     def _boundary(self, key: str, day: int, scope: str) -> list[str]:
@@ -113,18 +113,25 @@ class Wording:
     def _place(self, key: str, _day: int) -> list[str]:
         return [self.things.places[key].record.name]
 
-    def _status(self, status: Held | None) -> list[str]:
+    def _status(self, status: Held | None, kind: str = "") -> list[str]:
         if status is None:
             return [translate("Map", "not told by these documents at this moment")]
         names = self.things.source.names("source")
         told = ", ".join(names.get(key, key) for key in status.stage.told)
         since = in_words(status.stage.edtf)
         line = translate("Map", "{status}: {since} ({told})").format(
-            status=status_word(status.status), since=since, told=told
+            status=_word(status.status, kind), since=since, told=told
         )
         if status.sure:
             return [line]
         return [line, translate("Map", "since when is not told; it may have begun later")]
+
+
+def _word(status: str, kind: str) -> str:
+    """A status in words; of a region "settled" is said of people, not of a dispute."""
+    if (status, kind) == ("settled", "region"):
+        return translate("Map", "settled by Azerbaijanis")
+    return status_word(status)
 
 
 def as_html(lines: Sequence[str]) -> str:
