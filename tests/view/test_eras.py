@@ -64,6 +64,12 @@ def test_each_era_names_its_documents_and_where(eras: Eras) -> None:
     assert all(era.told for group in eras.values() for era in group.eras)
 
 
+def test_the_documents_of_an_era_are_those_that_tell_of_it(library: Library, eras: Eras) -> None:
+    for era in (era for group in eras.values() for era in group.eras):
+        names = {library.source_names[key] for key in era.documents}
+        assert names == {line.split(": ", 1)[1].split(",")[0] for line in era.told}, era.name
+
+
 def test_conflicts_are_those_that_last(library: Library, eras: Eras) -> None:
     found = named(eras, CONFLICTS)
     assert {"First Karabakh War", "Second Karabakh War"} < set(found)

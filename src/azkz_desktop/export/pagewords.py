@@ -3,6 +3,7 @@
 import numpy as np
 
 from azkz_desktop import __version__
+from azkz_desktop.dataset.records import Series
 from azkz_desktop.dates.words import day_in_words, in_words
 from azkz_desktop.export.page import LegendEntry, Page
 from azkz_desktop.query.selection import Selection
@@ -23,8 +24,8 @@ def page_of(library: Library, state: ViewState, what: str, title: str = "") -> P
         filter=_filter(library, state, selection, what),
         chosen=_chosen(library, state),
         legend=_legend(library, selection),
-        notes=_notes(what),
-        sources=(_sources(library, selection),),
+        notes=_notes(library, state, what),
+        sources=(_sources(library, state, selection, what),),
         footer=_footer(library),
     )
 
@@ -96,7 +97,7 @@ def _legend(library: Library, selection: Selection) -> tuple[LegendEntry, ...]:
     )
 
 
-def _notes(what: str) -> tuple[str, ...]:
+def _notes(library: Library, state: ViewState, what: str) -> tuple[str, ...]:
     timeline = translate(
         "Snapshot",
         "A soft span is a date known only to it; an amber link joins the dates that documents "
@@ -107,13 +108,43 @@ def _notes(what: str) -> tuple[str, ...]:
         "Courses of lines are approximate, computed lines are illustrations and no boundaries; "
         "treaty coordinates are not included.",
     )
-    return {"timeline": (timeline,), "map": (chart,)}.get(what, (timeline, chart))
+    if what == "map":
+        return (chart,)
+    more = tuple(text for text in (_eras_note(state), _figures_note(library, state)) if text)
+    return (timeline, *more) if what == "timeline" else (timeline, *more, chart)
 
 
-def _sources(library: Library, selection: Selection) -> str:
+def _eras_note(state: ViewState) -> str:
+    if not state.eras:
+        return ""
+    return translate(
+        "Snapshot",
+        "Ribbons are eras as the documents date them: a slanting edge lies somewhere in that time, "
+        "a dashed part is not told.",
+    )
+
+
+def _figures_note(library: Library, state: ViewState) -> str:
+    """The whole names of the figures under the lanes, where the picture has room for short ones."""
+    names = [series.name for series in _bands(library, state)]
+    return translate("Snapshot", "Under the lanes: %s.") % "; ".join(names) if names else ""
+
+
+def _bands(library: Library, state: ViewState) -> list[Series]:
+    found = (library.dataset.one_series(one) for one in state.bands)
+    return [series for series in found if series is not None]
+
+
+def _sources(library: Library, state: ViewState, selection: Selection, what: str) -> str:
+    """The documents behind all that is drawn: events, and figures and eras on the timeline."""
     membership = library.columns.facets["source"]
     told = np.isin(membership.event, selection.rows)
-    keys = [membership.ids[code] for code in np.unique(membership.code[told])]
+    keys = {membership.ids[code] for code in np.unique(membership.code[told])}
+    if what != "map":
+        series = _bands(library, state)
+        keys |= {one.claim.source_key for each in series for one in each.observations}
+        groups = (library.eras[one] for one in state.eras if one in library.eras)
+        keys |= {key for group in groups for era in group.eras for key in era.documents}
     known = sorted(
         (source for key, source in library.dataset.sources().items() if key in keys),
         key=lambda source: (source.year or 0, source.id),

@@ -40,7 +40,7 @@ class Era(NamedTuple):
 
     The bounds are as in `EventColumns`: `NO_START` in both starts (`NO_END` in both ends) is
     open; `NO_START` in the first alone says that nobody tells since when. `told` has a line for
-    each claim behind it: what it says, and where.
+    each claim behind it: what it says, and where; `documents` are those that say it.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Era(NamedTuple):
     bounds: Bounds
     contested: bool
     told: tuple[str, ...]
+    documents: tuple[str, ...] = ()
 
 
 class EraGroup(NamedTuple):
@@ -136,6 +137,7 @@ def _of_members(
             for one in claims
             if one in terms or one in decisive(moments)
         ),
+        tuple(dict.fromkeys(one.claim.source_key for one in (*terms, *decisive(moments)))),
     )
 
 
@@ -202,6 +204,7 @@ def _conflicts(library: Library) -> Iterator[Era]:
                 tuple(
                     _told(library, one.edtf, one.claim) for one in library.dataset.claims(event_id)
                 ),
+                event.source_keys,
             )
 
 
@@ -244,6 +247,7 @@ def _while_both(each: Sequence[Era | None]) -> Era | None:
         bounds=bounds,
         contested=one.contested or other.contested,
         told=tuple(dict.fromkeys((*one.told, *other.told))),
+        documents=tuple(dict.fromkeys((*one.documents, *other.documents))),
     )
 
 

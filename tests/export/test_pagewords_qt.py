@@ -1,0 +1,34 @@
+"""What is written on a snapshot's page of eras and figures."""
+
+from azkz_desktop.export.pagewords import page_of
+from azkz_desktop.query.filter import Filter
+from azkz_desktop.view.library import Library
+from azkz_desktop.view.state import ViewState
+
+
+def test_figures_under_the_lanes_are_named_whole(library: Library) -> None:
+    notes = page_of(library, ViewState(), "timeline").notes
+    assert "Under the lanes: Trade turnover of Azerbaijan and Kazakhstan." in notes
+    assert not any("Under the lanes" in note for note in page_of(library, ViewState(), "map").notes)
+    bare = page_of(library, ViewState(bands=("no-such-series",)), "view").notes
+    assert not any("Under the lanes" in note for note in bare)
+
+
+def test_eras_are_explained_where_there_are_some(library: Library) -> None:
+    plain = page_of(library, ViewState(), "timeline").notes
+    told = page_of(library, ViewState(eras=("conflicts",)), "timeline").notes
+    assert not any("eras" in note for note in plain)
+    assert any("slanting" in note for note in told)
+
+
+def test_sources_are_of_all_that_is_drawn(library: Library) -> None:
+    nothing = Filter(text="no event is called so")
+    bare = page_of(library, ViewState(filter=nothing, bands=()), "timeline").sources[0]
+    assert "Akiner" not in bare
+    eras = ViewState(filter=nothing, bands=(), eras=("bodies", "no-such-group"))
+    assert "Akiner 2012" in page_of(library, eras, "timeline").sources[0]
+    bands = ViewState(filter=nothing, bands=("coastline-length-kazakhstan",))
+    told = page_of(library, bands, "timeline").sources[0]
+    assert "Akiner 2012" in told
+    assert "Hamzaoğlu 2021" in told
+    assert "Akiner" not in page_of(library, bands, "map").sources[0]
