@@ -1,10 +1,16 @@
 """Hands on bands and eras: a click on a ribbon chooses, one on a band's name asks for others."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.timeline.bands import Band, BandValue
+from azkz_desktop.timeline.besidemenu import band_menu, beside_menu
+from azkz_desktop.timeline.hits import Hit, hit
 from azkz_desktop.timeline.widget import TimelineWidget
 from azkz_desktop.view.eras import Era, EraGroup
 from azkz_desktop.view.state import Focus, Span, ViewState
@@ -59,3 +65,48 @@ def test_a_number_of_a_band_tells_its_claim(widget: TimelineWidget) -> None:
     assert "<b>132 USD</b><br>Akiner" in widget.tooltip_at(at)
     beside = QPointF(bar.rect.right + 60, band.rect.bottom - 4)
     assert "no figure for 2007" in widget.tooltip_at(beside)
+
+
+def entries(menu: QMenu) -> dict[str, QAction]:
+    return {action.text(): action for action in menu.actions() if action.text()}
+
+
+def hit_at(widget: TimelineWidget, x: float, y: float) -> Hit:
+    return hit(widget.marks(), x, y)
+
+
+def test_the_menu_of_eras_takes_groups_on_and_off(widget: TimelineWidget) -> None:
+    (row,) = widget.marks().eras
+    found = hit_at(widget, 20, row.rect.y + 3)
+    menu = beside_menu(widget, widget.store, found, widget.marks(), lambda: None)
+    assert menu is not None
+    conflicts = entries(menu)["Wars and conflicts"]
+    assert not conflicts.isChecked()
+    conflicts.trigger()
+    assert widget.store.state.eras == ("conflicts", "presidents")
+    assert widget.store.history.undo_name == "Wars and conflicts"
+
+
+def test_the_menu_of_a_figure_moves_it_and_takes_it_off(widget: TimelineWidget) -> None:
+    store, asked = widget.store, []
+    store.change(replace(store.state, bands=("trade", "wheat", "oil")), "three")
+
+    def menu_of(series: str) -> dict[str, QAction]:
+        return entries(band_menu(widget, store, series, "Name", lambda: asked.append(1)))
+
+    assert not menu_of("trade")["Move up"].isEnabled()
+    assert not menu_of("oil")["Move down"].isEnabled()
+    menu_of("trade")["Move down"].trigger()
+    assert list(store.state.bands) == ["wheat", "trade", "oil"]
+    menu_of("oil")["Move up"].trigger()
+    assert list(store.state.bands) == ["wheat", "oil", "trade"]
+    menu_of("oil")["Take off “Name”"].trigger()
+    assert list(store.state.bands) == ["wheat", "trade"]
+    menu_of("trade")["Other figures…"].trigger()
+    assert asked == [1]
+
+
+def test_a_lane_has_a_menu_of_its_own(widget: TimelineWidget) -> None:
+    lane = widget.marks().lanes[0]
+    found = hit_at(widget, 20, lane.rect.y + 4)
+    assert beside_menu(widget, widget.store, found, widget.marks(), lambda: None) is None

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from azkz_desktop.app.action import Action, ViewChange
 from azkz_desktop.translation import translate
-from azkz_desktop.view.eranames import ERAS, group_title
+from azkz_desktop.view.eranames import ERAS, group_title, toggled
 from azkz_desktop.view.state import BAND_SCALES, ViewState
 
 HEIGHTS = "heights"
@@ -40,12 +40,7 @@ def _eras() -> tuple[Action, ...]:
 
 
 def _era_toggle(group: str) -> ViewChange:
-    def toggle(state: ViewState, _facts: object) -> ViewState:
-        on = set(state.eras) ^ {group}
-        others = (one for one in state.eras if one not in ERAS)
-        return replace(state, eras=(*(one for one in ERAS if one in on), *others))
-
-    return toggle
+    return lambda state, _facts: replace(state, eras=toggled(state.eras, group))
 
 
 def _figures() -> Action:

@@ -269,10 +269,13 @@ class TimelineWidget(QWidget):
             step(self)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        """What can be done with the lane under the pointer."""
-        from azkz_desktop.timeline.lanemenu import show_lane_menu  # nobody asks at the start
+        """What can be done with the lane, the eras or the figure under the pointer."""
+        from azkz_desktop.timeline.besidemenu import show_beside_menu  # nobody asks at the start
+        from azkz_desktop.timeline.lanemenu import show_lane_menu
 
         found = self._at(QPointF(event.pos()))
+        if show_beside_menu(self, self.marks(), found, event.globalPos()):
+            return
         lane = None if found.lane is None else self.marks().lanes[found.lane]
         show_lane_menu(self, self.navigator, self.lanes, lane, event.globalPos())
 

@@ -30,3 +30,9 @@ def short_title(group: str) -> str:
         CONFLICTS: translate("Eras", "Conflicts"),
         BODIES: translate("Eras", "Bodies of both"),
     }[group]
+
+
+def toggled(eras: tuple[str, ...], group: str) -> tuple[str, ...]:
+    """*eras* with *group* taken on or off, in the order of the menu; unknown groups come last."""
+    on = set(eras) ^ {group}
+    return (*(one for one in ERAS if one in on), *(one for one in eras if one not in ERAS))
