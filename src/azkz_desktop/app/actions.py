@@ -9,6 +9,7 @@ from dataclasses import replace
 from azkz_desktop.app.action import Action as Action
 from azkz_desktop.app.action import Facts as Facts
 from azkz_desktop.app.action import ViewChange
+from azkz_desktop.app.compare_actions import compare_actions
 from azkz_desktop.app.lane_actions import lane_choices
 from azkz_desktop.app.map_actions import map_choices
 from azkz_desktop.app.time_actions import time_choices
@@ -185,7 +186,9 @@ def _map() -> tuple[Action, ...]:
     fit = (
         Action("map.caspian", "map", translate("Actions", "Fit to the Caspian"),
                ("Ctrl+Shift+0",), view=lambda state, _facts: replace(state, map=MapWindow())),
-        Action("map.region", "map", translate("Actions", "Whole region"),
+        Action("map.fit", "map", translate("Actions", "Fit to the selection"),
+               ("Ctrl+Shift+J",), window="fit_map"),
+        Action("map.region", "map", translate("Actions", "Whole region"), ("Ctrl+Shift+9",),
                view=lambda state, _facts: replace(
                    state, map=MapWindow(lon=56.0, lat=43.5, width_km=4800.0))),
         Action("map.moment", "map", translate("Actions", "Moment of the chosen event"),
@@ -201,7 +204,7 @@ def _map() -> tuple[Action, ...]:
         )
         for layer in LAYERS
     )
-    return fit + layers + map_choices()
+    return fit + compare_actions() + layers + map_choices()
 
 
 def _go_and_help() -> tuple[Action, ...]:

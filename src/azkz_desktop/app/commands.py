@@ -194,6 +194,10 @@ class Commands(Copying):
         near = MapWindow(point[0], point[1], min(store.state.map.width_km, 1600.0))
         store.change(replace(store.state, map=near), self.tr("Show on map"))
 
+    def fit_map(self) -> None:
+        """Show on the map all that is chosen and that the filter lets through."""
+        self.window.map.fit_selection()
+
     def to_filters(self) -> None:
         """Give the keyboard to the filters."""
         self.window.filters.kinds.view.setFocus()
@@ -236,6 +240,10 @@ class Commands(Copying):
         SavedViewsDialog(
             window.store, window.library, window.theme, saved, self._picture, window
         ).exec()
+
+    def toggle_inside(self) -> None:
+        """Open or close what belongs to the chosen event."""
+        self.window.timeline.toggle_chosen()
 
     def lane_up(self) -> None:
         """Move the lane of the chosen event up."""

@@ -129,6 +129,16 @@ class MapCanvas(MovedMap):
                 self._steps.stop()
             self.update()
 
+    def fit_selection(self) -> None:
+        """Show all that is chosen and that the filter lets through."""
+        from azkz_desktop.map.fit import fitted  # not before it is asked for
+
+        camera, view = self.camera(), self.view()
+        size = (camera.width, camera.height)
+        window = fitted(self.layout_engine.things, view.state, view.selection, size)
+        if window is not None:
+            self.show_window(window, self.tr("Fit to the selection"))
+
     # What lies where
 
     def line(self) -> float | None:

@@ -43,5 +43,6 @@ STEPS: "dict[int, Callable[[MovedMap], None]]" = {
     Key.Key_Home: lambda widget: widget.show_caspian(),
     Key.Key_BracketLeft: lambda widget: _part(widget, -ASIDE),
     Key.Key_BracketRight: lambda widget: _part(widget, ASIDE),
+    Key.Key_End: lambda widget: widget.fit_selection(),
     Key.Key_Escape: lambda widget: widget.choose(None),
 }

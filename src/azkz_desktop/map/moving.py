@@ -73,6 +73,9 @@ class MovedMap(QWidget):
         zoomed = camera.zoomed(factor, x, y)
         self.show_window(zoomed.window, self.tr("Zoom the map"), "map-zoom")
 
+    def fit_selection(self) -> None:
+        """Show all that is chosen and that the filter lets through."""
+
     def show_caspian(self) -> None:
         """Show the whole sea."""
         self.show_window(MapWindow(), self.tr("Fit to the Caspian"))
