@@ -22,6 +22,7 @@ from azkz_desktop.map.painter import MapPainter
 from azkz_desktop.map.picture import paint_picture
 from azkz_desktop.map.shapes import Box
 from azkz_desktop.map.widget import MapWidget
+from azkz_desktop.view.check import check_state
 from azkz_desktop.view.state import LAYERS, Focus, MapWindow, ViewState
 from azkz_desktop.view.tokens import LIGHT, PRINT
 from tests.map.made import MadeSource, Ruler, everything, store
@@ -113,8 +114,8 @@ def test_the_line_moves_by_keyboard(widget: MapWidget, qtbot: QtBot) -> None:
     assert widget.line() == 376
     for _ in range(60):
         qtbot.keyClick(widget, Qt.Key.Key_BracketLeft)
-    assert widget.line() == 0
-    assert widget.store.state.divider == 0
+    assert widget.line() == 16  # it can still be taken hold of
+    assert check_state(widget.store.state) is widget.store.state
     change(widget, compare="")
     state = widget.store.state
     qtbot.keyClick(widget, Qt.Key.Key_BracketRight)

@@ -15,6 +15,8 @@ WHEEL_STEP = 1.25
 """One notch of a wheel makes the map so many times as large."""
 HOLD = 9
 """Pixels beside the line between two moments where it can be taken hold of."""
+RIM = 0.02
+"""The part of the width on either side that the line between two moments leaves to each."""
 CLICK = 4
 """Pixels that the pointer may wander and still click."""
 
@@ -82,7 +84,7 @@ class MovedMap(QWidget):
 
     def part(self, x: float) -> None:
         """Put the line between two moments at *x*."""
-        share = min(max(x / self.camera().width, 0.0), 1.0)
+        share = min(max(x / self.camera().width, RIM), 1 - RIM)
         state = replace(self.store.state, divider=share)
         self.store.change(state, self.tr("Move the line between the moments"), "map-divider")
 
