@@ -18,8 +18,6 @@ WINDOWS = {
     "window-light": ["--theme", "light"],
     "window-dark": ["--theme", "dark"],
     "contested": ["--theme", "light", "--select", "az-kz-diplomatic-relations"],
-    "map-1998": ["--theme", "light", "--moment", "1998-12-31"],
-    "map-2022": ["--theme", "dark", "--moment", "2022-10-01"],
 }
 THEMES = ("light", "dark")
 
@@ -85,6 +83,7 @@ def main() -> None:
             view.write_text(to_json(state), encoding="ascii")
             for theme in THEMES:
                 paint(f"{name}-{theme}", ["--view", str(view), "--theme", theme])
+    subprocess.run([sys.executable, "-m", "scripts.map_pictures"], check=True, cwd=ROOT)
     for name, options in SNAPSHOTS.items():
         run(["snapshot", str(FOLDER / name), *options])
         print((FOLDER / name).relative_to(ROOT))

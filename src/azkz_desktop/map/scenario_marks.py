@@ -18,6 +18,7 @@ from azkz_desktop.map.scenarios import (
     share_words,
 )
 from azkz_desktop.map.sector_marks import HATCH_TURNS, hatched
+from azkz_desktop.map.shapes import Box
 from azkz_desktop.translation import translate
 
 COMMON_TURN: Final = 45.0
@@ -25,6 +26,8 @@ EDGE: Final = Pen("line_computed", 1.4, (6.0, 3.0))
 """Between shares: dashes, which neither an agreed line has nor a computed one (dots)."""
 NAMED_FROM: Final = 4200.0
 """Metres a pixel below which shares are named."""
+EDGE_ROOM: Final = 36.0
+"""Pixels from the picture's edge within which no share is named."""
 SHORT_FROM: Final = 1600.0
 """Metres a pixel from which on their areas are left to the tooltip."""
 
@@ -50,15 +53,19 @@ def scenario_wishes(scenario: Scenario, camera: Camera, names: Mapping[str, str]
     """Each share's name with its part of the sea, where it has the most room."""
     if camera.scale > NAMED_FROM:
         return []
-    return [_wish(share, camera, names) for share in scenario.shares]
+    wishes = [_wish(share, camera, names) for share in scenario.shares]
+    return [wish for wish in wishes if wish is not None]
 
 
-def _wish(share: Share, camera: Camera, names: Mapping[str, str]) -> Wish:
-    """The name on a point of the share itself: elsewhere it would name another state's water."""
-    (x, y), *more = camera.to_pixels(share.spots).tolist()
-    spots = tuple((px, py) for px, py in more)
+def _wish(share: Share, camera: Camera, names: Mapping[str, str]) -> Wish | None:
+    """The name on a point in sight of the share itself: elsewhere it would name another's water."""
+    room = Box(0, 0, camera.width, camera.height).grown(-EDGE_ROOM)
+    spots = [(x, y) for x, y in camera.to_pixels(share.spots).tolist() if room.holds(x, y)]
+    if not spots:
+        return None
+    (x, y), *more = spots
     text = _label(share, names, short=camera.scale > SHORT_FROM)
-    return Wish(text, "line-italic", "sea_text", x, y, 0.0, 3.5, spots=spots)
+    return Wish(text, "line-italic", "sea_text", x, y, 0.0, 3.5, spots=tuple(more))
 
 
 def _label(share: Share, names: Mapping[str, str], *, short: bool) -> tuple[str, ...]:

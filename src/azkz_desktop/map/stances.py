@@ -55,6 +55,8 @@ WHERE: Final[Mapping[str, tuple[float, float]]] = {
 RADIUS: Final = 6.5
 WIDEST: Final = 26
 """Letters of a line of a label."""
+NEARBY: Final = (-14.0, 14.0, -26.0, 26.0)
+"""Pixels up and down by which words may stand aside from their shape, where it is crowded."""
 NAMED_FROM: Final = 4600.0
 """Metres a pixel below which stances are written out."""
 
@@ -137,7 +139,8 @@ def stance_marks(
             symbols.append(Symbol(shape, x, y, RADIUS, "accent", ref))
         if camera.scale <= NAMED_FROM:
             text = stance_label(one, names)
-            wishes.append(Wish(text, "line", "ink", x, y, RADIUS + 5, 2.0, ref=ref))
+            spots = tuple((x, y + away) for away in NEARBY)
+            wishes.append(Wish(text, "line", "ink", x, y, RADIUS + 5, 2.0, ref=ref, spots=spots))
     return symbols, wishes
 
 
