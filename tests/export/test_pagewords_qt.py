@@ -32,3 +32,21 @@ def test_sources_are_of_all_that_is_drawn(library: Library) -> None:
     assert "Akiner 2012" in told
     assert "Hamzaoğlu 2021" in told
     assert "Akiner" not in page_of(library, bands, "map").sources[0]
+
+
+def test_a_division_is_said_to_be_an_illustration_with_its_areas(library: Library) -> None:
+    plain = page_of(library, ViewState(), "map").notes
+    told = page_of(library, ViewState(scenario="median"), "map").notes
+    assert len(told) == len(plain) + 1
+    assert "no state's claim and no boundary" in told[-1]
+    assert "Kazakhstan about 31 %, 117,000 km²" in told[-1]
+    assert page_of(library, ViewState(scenario="median"), "view").notes[-1] == told[-1]
+    assert told[-1] not in page_of(library, ViewState(scenario="median"), "timeline").notes
+
+
+def test_stances_carry_their_documents(library: Library) -> None:
+    shown = ViewState(scope="positions", moment="2008-11-03")
+    told = page_of(library, shown, "map").notes[-1]
+    assert "Iran: no less than 20 % (2008; Hamzaoğlu 2021)" in told
+    silent = ViewState(scope="positions", moment="1980-01-01")
+    assert page_of(library, silent, "map").notes[-1].count("not told by these documents") == 5

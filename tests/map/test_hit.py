@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from azkz_desktop.map.camera import Camera
-from azkz_desktop.map.hit import distance_to, hit
+from azkz_desktop.map.hit import Hit, distance_to, hit
 from azkz_desktop.map.marks import Bubble, Patch, Pen, Ref, Scene, Stroke, Symbol
 
 SQUARE = np.array([(0.0, 0.0), (200.0, 0.0), (200.0, 200.0), (0.0, 200.0)])
@@ -98,3 +98,13 @@ def test_the_distance_is_that_of_the_nearest_of_many_points(
     brute = np.hypot(dense[:, 0] - x, dense[:, 1] - y).min()
     assert distance_to(line, x, y) == pytest.approx(brute, abs=1.1)
     assert distance_to(line, x, y) <= brute + 1e-6
+
+
+def test_what_is_no_thing_of_the_data_is_not_chosen() -> None:
+    under, line = Ref("scenario", "equal"), Ref("boundary", "line-a")
+    assert Hit(refs=(under, line)).chosen == line
+    assert Hit(refs=(under,)).chosen is None
+    assert Hit(refs=(under,))
+    assert not Hit(refs=(under, Ref("junction", "2003"))).leads
+    assert Hit(refs=(under, line)).leads
+    assert Hit(rows=(3,)).leads

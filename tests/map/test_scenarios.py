@@ -23,6 +23,7 @@ from azkz_desktop.map.scenarios import (
     Scenario,
     Share,
     bundled_scenarios,
+    in_a_paragraph,
     rule_words,
     scenario_of,
     scenario_word,
@@ -253,3 +254,11 @@ def test_every_division_has_a_name_and_a_rule() -> None:
     scenarios: list[Scenario] = list(bundled_scenarios().values())
     assert all(one.method for one in scenarios)
     assert set(CLAIMED_BY) <= set(SCENARIOS)
+
+
+def test_below_a_picture_it_is_told_in_a_paragraph() -> None:
+    told = in_a_paragraph(bundled_scenarios()["equal"], {"iran": "Iran"})
+    assert told.startswith("Equal shares of a fifth. An illustration: no state's claim")
+    assert "Iran about 20 %, 76,000 km²" in told
+    assert told.count("about 20 %") == 5
+    assert in_a_paragraph(bundled_scenarios()["undivided"], {}).endswith(" 379,000 km².")

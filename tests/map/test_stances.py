@@ -26,6 +26,7 @@ from azkz_desktop.map.stances import (
     stance_label,
     stance_lines,
     stance_marks,
+    stances_in_a_paragraph,
 )
 from azkz_desktop.view.caspian import ISSUE, LITTORAL, Said, Told, all_told
 from azkz_desktop.view.library import Library
@@ -118,6 +119,13 @@ def test_the_tooltip_tells_all_until_the_moment_with_documents() -> None:
     assert stance_lines(TOLD, "russia", day("1995-01-01"), sources) == [
         "not told by these documents at this moment"
     ]
+
+
+def test_below_a_picture_stances_are_told_with_documents() -> None:
+    shown = shown_stances(TOLD, day("2010-01-01"))
+    told_ = stances_in_a_paragraph(shown, {"iran": "Iran"}, {"h2021": "Hamzaoglu 2021"})
+    assert told_.startswith("Positions: azerbaijan: not told by these documents; ")
+    assert "Iran: no less than 20 % (2008; Hamzaoglu 2021)" in told_
 
 
 def test_every_stance_of_the_data_has_its_few_words(bundled_db: Path) -> None:

@@ -4,10 +4,14 @@ import numpy as np
 
 from azkz_desktop import __version__
 from azkz_desktop.dataset.records import Series
+from azkz_desktop.dates.days import ordinal
 from azkz_desktop.dates.words import day_in_words, in_words
 from azkz_desktop.export.page import LegendEntry, Page
+from azkz_desktop.map.scenarios import in_a_paragraph, scenario_of
+from azkz_desktop.map.stances import shown_stances, stances_in_a_paragraph
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.translation import translate
+from azkz_desktop.view.caspian import all_told
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import ViewState
 from azkz_desktop.view.tokens import KIND_GROUPS
@@ -108,10 +112,24 @@ def _notes(library: Library, state: ViewState, what: str) -> tuple[str, ...]:
         "Courses of lines are approximate, computed lines are illustrations and no boundaries; "
         "treaty coordinates are not included.",
     )
+    chart_notes = tuple(text for text in (chart, *_division_notes(library, state)) if text)
     if what == "map":
-        return (chart,)
+        return chart_notes
     more = tuple(text for text in (_eras_note(state), _figures_note(library, state)) if text)
-    return (timeline, *more) if what == "timeline" else (timeline, *more, chart)
+    return (timeline, *more) if what == "timeline" else (timeline, *more, *chart_notes)
+
+
+def _division_notes(library: Library, state: ViewState) -> tuple[str, ...]:
+    """What is said of a division that is illustrated, and of stances, with their documents."""
+    names, notes = library.names("actor"), []
+    scenario = scenario_of(state.scenario)
+    if scenario is not None:
+        notes.append(in_a_paragraph(scenario, names))
+    if state.scope == "positions" and "lines" in state.layers:
+        told = all_told(library.dataset)
+        shown = shown_stances(told, ordinal(state.moment))
+        notes.append(stances_in_a_paragraph(shown, names, library.names("source")))
+    return tuple(notes)
 
 
 def _eras_note(state: ViewState) -> str:

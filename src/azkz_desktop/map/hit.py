@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 
 from azkz_desktop.lean import dataclass
-from azkz_desktop.map.marks import Bubble, Ref, Scene, Stroke, Symbol
+from azkz_desktop.map.marks import UNCHOSEN, Bubble, Ref, Scene, Stroke, Symbol
 from azkz_desktop.map.shapes import Floats
 
 NEAR: Final = 6.0
@@ -25,6 +25,16 @@ class Hit:
 
     def __bool__(self) -> bool:
         return bool(self.rows or self.refs)
+
+    @property
+    def chosen(self) -> Ref | None:
+        """The topmost thing of the data there."""
+        return next((ref for ref in self.refs if ref.type not in UNCHOSEN), None)
+
+    @property
+    def leads(self) -> bool:
+        """Whether a click does something."""
+        return bool(self.rows or self.chosen)
 
 
 def hit(scene: Scene, x: float, y: float) -> Hit:

@@ -4,6 +4,7 @@ Computed beforehand by `scripts/scenario_geometry.py`, which tells how; read whe
 """
 
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -159,3 +160,15 @@ def share_words(share: Share) -> str:
     return translate("Map", "about {percent} %, {area}").format(
         percent=round(share.percent), area=rounded_km2(share.km2)
     )
+
+
+def in_a_paragraph(scenario: Scenario, names: Mapping[str, str]) -> str:
+    """A division told below a picture: its name, that it is an illustration, rule and areas."""
+    parts = (scenario_word(scenario.id), no_claim(), rule_words(scenario.id))
+    areas = "; ".join(
+        f"{names.get(share.state, share.state)} {share_words(share)}"
+        for share in scenario.shares
+        if share.state
+    )
+    told = f"{parts[0]}. {parts[1]} {parts[2]}"
+    return f"{told} {areas}." if areas else f"{told} {rounded_km2(scenario.km2)}."

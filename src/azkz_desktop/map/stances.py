@@ -188,3 +188,20 @@ def stance_lines(
         by = ", ".join(sources.get(key, key) for key in keys)
         lines.append(f"{when}: {one.stance} ({by})")
     return lines or [translate("Map", "not told by these documents at this moment")]
+
+
+def stances_in_a_paragraph(
+    shown: Iterable[Shown], names: Mapping[str, str], sources: Mapping[str, str]
+) -> str:
+    """The stances told below a picture, each with its date and documents."""
+    parts = []
+    for one in shown:
+        name = names.get(one.state, one.state)
+        if one.told is None:
+            parts.append(f"{name}: {translate('Map', 'not told by these documents')}")
+            continue
+        keys = dict.fromkeys(said.claim.source_key for said in one.told.said)
+        by = ", ".join(sources.get(key, key) for key in keys)
+        when = f"{in_words(one.told.edtf)}; {by}" if one.told.edtf else by
+        parts.append(f"{name}: {short_word(one.told)} ({when})")
+    return translate("Map", "Positions: %s.") % "; ".join(parts)

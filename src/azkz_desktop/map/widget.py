@@ -11,7 +11,7 @@ from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.canvas import MapCanvas
 from azkz_desktop.map.furniture import MORE
 from azkz_desktop.map.hit import Hit
-from azkz_desktop.map.marks import UNCHOSEN, row_array
+from azkz_desktop.map.marks import row_array
 from azkz_desktop.map.scope_switch import ScopeSwitch
 from azkz_desktop.map.source import MapSource
 from azkz_desktop.map.wording import Wording, as_html
@@ -103,8 +103,8 @@ class MapWidget(MapCanvas):
             self._open(found, position)
         elif found.rows:
             self.choose(Focus("event", self.source.ids(row_array(found.rows))[0]))
-        elif found.refs and found.refs[0].type not in UNCHOSEN:
-            self.choose(Focus(found.refs[0].type, found.refs[0].id))
+        elif (ref := found.chosen) is not None:
+            self.choose(Focus(ref.type, ref.id))
 
     def _open(self, found: Hit, position: QPointF) -> None:
         """Several places: come nearer, that they part; one place: choose it."""
@@ -124,7 +124,7 @@ class MapWidget(MapCanvas):
         if not self._stage.is_sharp(self.view()):
             return
         found = self.at(position)
-        shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
+        shape = Qt.CursorShape.PointingHandCursor if found.leads else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
         self._hovered = found.refs[0] if found.refs and not found.rows else None
 
