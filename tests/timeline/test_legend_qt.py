@@ -41,7 +41,8 @@ def test_eras_and_figures_are_explained_where_there_are_such(qtbot: QtBot, theme
     rows = [image.copy(0, 6 + (len(samples()) + n) * step, SAMPLE + 12, step) for n in range(7)]
     for one, other in combinations(rows, 2):
         assert one != other
-    words = [image.copy(SAMPLE + 20, 6 + (7 + n) * step, 200, step) for n in range(7)]
+    first = len(samples())
+    words = [image.copy(SAMPLE + 20, 6 + (first + n) * step, 200, step) for n in range(7)]
     blank = QColor(theme.panel).rgb()
     for row in words:
         assert any(row.pixel(x, y) != blank for x in range(200) for y in range(step))

@@ -74,7 +74,12 @@ def _of_views() -> tuple[Section, ...]:
         (translate("Shortcuts", "Earlier, later"), (drag, _native("PgUp"), _native("PgDown"))),
         (translate("Shortcuts", "Scroll the lanes"), (_with_shift(wheel), "↑", "↓")),
         (translate("Shortcuts", "Choose an event"), (click, "←", "→")),
-        (translate("Shortcuts", "Zoom to the chosen one"), (enter,)),
+        (translate("Shortcuts", "Open or close the event"), (enter,)),
+        (
+            translate("Shortcuts", "Into the open one, out again"),
+            (_native("Shift+Right"), _native("Shift+Left")),
+        ),
+        (translate("Shortcuts", "Zoom to the chosen one"), (_with_shift(enter),)),
         (translate("Shortcuts", "Move the moment"), (translate("Shortcuts", "Drag its line"),)),
     )
     chart = (

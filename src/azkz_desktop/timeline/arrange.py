@@ -84,20 +84,29 @@ class LaneRoom:
 
 
 def arrange(
-    demands: Sequence[int], folded: Sequence[bool], height: float, sizes: Sizes
+    demands: Sequence[int],
+    folded: Sequence[bool],
+    height: float,
+    sizes: Sizes,
+    boxed: Sequence[int] = (),
 ) -> list[LaneRoom]:
     """Lanes of `demands[i]` events in *height* pixels, from 0; they may need more than that.
+
+    Open containers in lane i need `boxed[i]` rows besides those of its labels.
 
     Every open lane has one row of labels; what height is left gives further rows, one by one
     to the lane that has most events a row. It does not depend on what is in sight, so that
     lanes keep their places while one pans and zooms.
     """
     rows = [0 if shut else 1 for shut in folded]
+    more = boxed or [0] * len(rows)
+    boxes = [0 if shut else count for shut, count in zip(folded, more, strict=True)]
     least = sum(sizes.folded if shut else sizes.lane for shut in folded)
-    left = height - least
+    left = height - least - sum(boxes) * sizes.line
     while left >= sizes.line and (lane := _neediest(demands, rows)) is not None:
         rows[lane] += 1
         left -= sizes.line
+    rows = [count + box for count, box in zip(rows, boxes, strict=True)]
     return _stacked(rows, max(left, 0.0), sizes)
 
 

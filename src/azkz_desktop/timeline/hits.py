@@ -19,8 +19,8 @@ REACH = 7.0
 class Hit:
     """What is hit: event, lane, lane-name, density, moment, axis, legend, band, band-name, era.
 
-    `what` is one of these, or era-name, scroll, more-above, more-below, or empty. `row` is the
-    event, `lane` and `band` are their numbers in the marks, `bar` is the mark in a band, if one
+    `what` is one of these, or era-name, scroll, more-above, more-below, badge, or empty. `row` is
+    the event, `lane` and `band` are their numbers in the marks, `bar` is the mark in a band, if one
     is there, `words` the title of a group of eras, `era` the ribbon.
     """
 
@@ -44,17 +44,25 @@ def hit(marks: Marks, x: float, y: float) -> Hit:
         return Hit("legend")
     if marks.eras and y < marks.plot.y:
         return _era(marks, x, y)
-    if marks.scroll and (part := _scroll(marks.scroll, x, y)):
-        return Hit(part)
+    part = _scroll(marks.scroll, x, y) if marks.scroll else ""
+    return Hit(part) if part else _event(marks, x, y) or _ground(marks, x, y)
+
+
+def _event(marks: Marks, x: float, y: float) -> Hit | None:
+    """The event, or what tells of those inside it, or the moment that lies over long events."""
+    for badge in marks.badges:
+        if badge.rect.contains(x, y):
+            return Hit("badge", badge.row)
     row = _spot(marks, x, y)
     if row is None:
         row = _label(marks, x, y)
-    if row is not None:
-        return Hit("event", row)
-    if _on_moment(marks, x, 3.0) and y >= marks.plot.y:
+    if row is None and _on_moment(marks, x, 3.0) and y >= marks.plot.y:
         return Hit("moment")
-    row = _span(marks, x, y)
-    return Hit("event", row) if row is not None else _ground(marks, x, y)
+    if row is None:
+        row = _span(marks, x, y)
+    if row is None:
+        row = _box(marks, x, y)
+    return None if row is None else Hit("event", row)
 
 
 def _era(marks: Marks, x: float, y: float) -> Hit:
@@ -121,6 +129,11 @@ def _reaches(mark: BandBar, x: float, y: float) -> bool:
     left, right = min(mark.rect.x, mark.x0), max(mark.rect.right, mark.x1)
     beside = max((REACH - (right - left)) / 2, 0.0)
     return left - beside <= x < right + beside
+
+
+def _box(marks: Marks, x: float, y: float) -> int | None:
+    """The event whose box is there, the innermost one."""
+    return next((box.row for box in reversed(marks.boxes) if box.rect.contains(x, y)), None)
 
 
 def _ground(marks: Marks, x: float, y: float) -> Hit:

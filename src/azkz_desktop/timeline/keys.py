@@ -21,6 +21,8 @@ ROW = 40.0
 
 def step_for_key(event: QKeyEvent) -> Action | None:
     """What the key does, None where the timeline does not know it."""
+    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() in _WITH_SHIFT:
+        return _WITH_SHIFT[event.key()]
     return _STEPS.get(event.key())
 
 
@@ -64,9 +66,24 @@ def _scroll(pixels: float) -> Action:
 
 
 def _open(widget: TimelineWidget) -> None:
+    """Open or close what belongs to the chosen event; zoom to it where nothing does."""
+    row = widget.navigator.chosen()
+    if row is not None and not widget.navigator.toggle(row):
+        widget.navigator.zoom_to_row(row)
+
+
+def _zoom_to_chosen(widget: TimelineWidget) -> None:
     row = widget.navigator.chosen()
     if row is not None:
         widget.navigator.zoom_to_row(row)
+
+
+def _into(widget: TimelineWidget) -> None:
+    _show(widget, widget.navigator.into())
+
+
+def _out(widget: TimelineWidget) -> None:
+    _show(widget, widget.navigator.out())
 
 
 _STEPS: dict[int, Action] = {
@@ -85,4 +102,10 @@ _STEPS: dict[int, Action] = {
     Qt.Key.Key_Return: _open,
     Qt.Key.Key_Enter: _open,
     Qt.Key.Key_Escape: lambda widget: widget.navigator.choose(None),
+}
+_WITH_SHIFT: dict[int, Action] = {
+    Qt.Key.Key_Right: _into,
+    Qt.Key.Key_Left: _out,
+    Qt.Key.Key_Return: _zoom_to_chosen,
+    Qt.Key.Key_Enter: _zoom_to_chosen,
 }

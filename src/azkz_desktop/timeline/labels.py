@@ -5,7 +5,8 @@ event is left without because of a less important one, and an event that has its
 when a less important one comes into sight. Only then labels are moved up and written out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from azkz_desktop.timeline.marks import Label
@@ -28,11 +29,19 @@ LONGER = 24
 """A full title is not even asked for where it could not be so many pixels longer."""
 
 
+class Count(NamedTuple):
+    """How many are inside, as it is written, and how wide it is with the room before it."""
+
+    text: str
+    width: int
+
+
 class Room(NamedTuple):
     """Where a lane's labels go: its number, the plot's left edge, the rows' tops and height.
 
     `mark` is the lower edge of the marks, from which leaders come down. Where they are
-    `crowded`, no full titles are written: the room is for the next event.
+    `crowded`, no full titles are written: the room is for the next event. Behind the name of an
+    event that is in `counts` goes how many are inside it.
     """
 
     lane: int
@@ -41,6 +50,7 @@ class Room(NamedTuple):
     height: float
     mark: float
     crowded: bool
+    counts: Mapping[int, Count] = MappingProxyType({})
 
 
 def place_labels(
@@ -54,14 +64,18 @@ def place_labels(
     """
     if not shelf.rows:
         return []
-    settled = _lifted(_settled(wishes, shelf, wording, chosen), shelf)
+    settled = _lifted(_settled(wishes, room.counts, shelf, wording, chosen), shelf)
     if not room.crowded:
-        settled = [_in_full(one, shelf, wording) for one in settled]
+        settled = [_in_full(one, room.counts, shelf, wording) for one in settled]
     return [_written(*one, room) for one in settled]
 
 
 def _settled(
-    wishes: Sequence[Wish], shelf: Shelf, wording: Wording, chosen: int | None
+    wishes: Sequence[Wish],
+    counts: Mapping[int, Count],
+    shelf: Shelf,
+    wording: Wording,
+    chosen: int | None,
 ) -> list[Settled]:
     """The events that find room for their short text, the most important first."""
     settled: list[Settled] = []
@@ -75,6 +89,8 @@ def _settled(
             if row not in wording.asked:
                 wording.prepare([wish[0] for wish in wishes[rank : rank + AHEAD]])
             text = wording.short(row, "label")
+        if row in counts:
+            text = _with_count(text, counts[row])
         place = shelf.place(anchor, text.width, after)
         if place is not None:
             settled.append((rank, row, place, text))
@@ -95,12 +111,20 @@ def _lifted(settled: list[Settled], shelf: Shelf) -> list[Settled]:
     return settled
 
 
-def _in_full(settled: Settled, shelf: Shelf, wording: Wording) -> Settled:
+def _with_count(text: Text, count: Count) -> Text:
+    return text._replace(width=text.width + count.width)
+
+
+def _in_full(
+    settled: Settled, counts: Mapping[int, Count], shelf: Shelf, wording: Wording
+) -> Settled:
     """With the full title where that has room, else as it was."""
     rank, row, place, text = settled
     if not shelf.is_free(place.row, place.x + text.width, place.x + text.width + LONGER):
         return settled
     title = wording.title(row, text.role)
+    if row in counts:
+        title = _with_count(title, counts[row])
     if title.width <= text.width or not shelf.grow(place, text.width, title.width):
         return settled
     return rank, row, place, title

@@ -13,6 +13,7 @@ def lane_menu(
 ) -> QMenu:
     """What can be done with *lane* (None: no lane is meant) and with all lanes."""
     menu = QMenu(parent)
+    _add_container(menu, navigator)
     if lane is not None:
         fold = menu.tr("Unfold “%s”") if lane.folded else menu.tr("Fold “%s”")
         menu.addAction(fold % lane.title, lambda: navigator.fold(lane.id))
@@ -28,6 +29,19 @@ def lane_menu(
     usual.setEnabled(bool(state.lane_order))
     menu.addAction(menu.tr("Show the whole period"), navigator.show_all)
     return menu
+
+
+def _add_container(menu: QMenu, navigator: Navigator) -> None:
+    """What can be done with the chosen event, where others are inside it."""
+    row, state, selection = navigator.chosen(), navigator.store.state, navigator.store.selection
+    containers = navigator.engine.containers
+    inside = containers.inside(selection)
+    if row is None or inside is None or not inside.holds(row):
+        return
+    shut = row not in containers.opened(state, selection)
+    words = menu.tr("Open what belongs to it") if shut else menu.tr("Close what belongs to it")
+    menu.addAction(words, lambda: navigator.toggle(row))
+    menu.addSeparator()
 
 
 def _add_moves(menu: QMenu, lanes: LaneNavigator, lane: str) -> None:

@@ -41,6 +41,13 @@ class Lane:
         order = self._lasting_order[self.index.rows.searchsorted(rows)]
         return np.where(order < 0, 0, (order + 1) % TRACKS)
 
+    def holds(self, rows: Rows) -> NDArray[np.bool_]:
+        """Which of *rows* (any, also −1 for none) stand in this lane."""
+        own = self.index.rows
+        if not len(own):
+            return np.zeros(len(rows), np.bool_)
+        return np.asarray(own[np.minimum(own.searchsorted(rows), len(own) - 1)] == rows)
+
     @cached_property
     def _lasting_order(self) -> NDArray[np.int64]:
         """For each event of the lane how many lasting ones come before it; −1 for instants."""

@@ -15,9 +15,10 @@ from azkz_desktop.query.selection import Selection
 from azkz_desktop.timeline.arrange import LaneRoom, Sizes, arrange, plot_rects
 from azkz_desktop.timeline.axis import BESIDE, OVERHANG, axis_ticks
 from azkz_desktop.timeline.bands import Band, band_mark
+from azkz_desktop.timeline.containers import Containers
 from azkz_desktop.timeline.disputes import Disputes
 from azkz_desktop.timeline.kinship import Kinship, links, rings
-from azkz_desktop.timeline.lanemarks import PlacedLane, Setting, lanes_marks
+from azkz_desktop.timeline.lanemarks import lanes_marks
 from azkz_desktop.timeline.laneorder import in_order
 from azkz_desktop.timeline.lanes import Lane, lanes_by, styles_of_kinds
 from azkz_desktop.timeline.marks import (
@@ -28,6 +29,7 @@ from azkz_desktop.timeline.marks import (
     Rect,
 )
 from azkz_desktop.timeline.scale import Limits, Scale, fit
+from azkz_desktop.timeline.sight import PlacedLane, Setting
 from azkz_desktop.timeline.source import Rows, TimelineSource
 from azkz_desktop.timeline.ticks import day_in_short
 from azkz_desktop.timeline.wording import Measure, Wording, wrapped
@@ -37,6 +39,7 @@ from azkz_desktop.view.state import Focus, Span, ViewState
 if TYPE_CHECKING:
     from azkz_desktop.timeline.eras import EraStrip
     from azkz_desktop.timeline.scrolling import ScrollMark
+    from azkz_desktop.timeline.walk import Walk
     from azkz_desktop.view.eras import EraGroup
 
 FALLBACK = Span(date(1991, 1, 1).toordinal(), date(2024, 1, 1).toordinal())
@@ -107,9 +110,12 @@ class Layout:
         self._styles = styles_of_kinds(source.columns)
         self._lanes_for: tuple[Rows, str] | None = None
         self._lanes: tuple[Lane, ...] = ()
-        self._rooms_for: tuple[tuple[int, ...], tuple[bool, ...], float] | None = None
+        self._rooms_for: tuple[object, ...] | None = None
         self._kept_rooms: list[LaneRoom] = []
         self._row_for: tuple[Focus, int | None] | None = None
+        self.containers = Containers(source)
+        self._apart_for: tuple[Lane, ...] | None = None
+        self._apart: Rows = np.empty(0, np.int32)
 
     def lanes(self, view: ViewState, selection: Selection) -> tuple[Lane, ...]:
         """All lanes of the selection, hidden ones too."""
@@ -119,6 +125,19 @@ class Layout:
             self._lanes = lanes_by(view.lanes, self.source.columns, selection.rows, names)
             self._lanes_for = selection.rows, view.lanes
         return self._lanes
+
+    def walk(self, view: ViewState, selection: Selection) -> "Walk | None":
+        """The way from event to event, None where none holds another: then it is that of time."""
+        inside = self.containers.inside(selection)
+        if inside is None:
+            return None
+        from azkz_desktop.timeline.walk import Walk, standing_apart  # nobody walks at the start
+
+        lanes = self.lanes(view, selection)
+        if self._apart_for is not lanes:
+            apart = standing_apart(inside, lanes, len(self.source.columns))
+            self._apart_for, self._apart = lanes, np.flatnonzero(apart).astype(np.int32)
+        return Walk(inside, self._apart, self.containers.opened(view, selection))
 
     def span(self, view: ViewState) -> Span:
         """The part of time in sight."""
@@ -193,13 +212,15 @@ class Layout:
         axis, plot = plot_rects(canvas.width, canvas.height, gutter, self.sizes)
         plot = plot.lowered(self.eras_height(view))
         scale = Scale.of(self.span(view), axis.width, axis.x)
-        setting = self._setting(view, scale)
+        setting = self._setting(view, selection, scale)
         rooms = self.rooms(view, selection, canvas.height)
         area = Rect(plot.x, plot.y, plot.width, self.lanes_height(view, canvas.height))
         scrolled = self.scrolled(view, selection, canvas.height)
         placed = self._placed(lanes, rooms, view, area, scrolled)
         result = lanes_marks(setting, placed)
         family = self._kinship.of(setting.chosen)
+        if family and family.parent in setting.opened:
+            family = None  # its box says who belongs to whom
         return Marks(
             width=canvas.width,
             height=canvas.height,
@@ -220,6 +241,9 @@ class Layout:
             legend=_legend_link() if canvas.interactive else "",
             empty="" if lanes else self._empty(view, selection),
             scroll=self._scroll_mark(rooms, area, scrolled),
+            badges=result.badges,
+            boxes=result.boxes,
+            inside=setting.inside.of(result.spots.row) if setting.inside else None,
         )
 
     def shown(self, view: ViewState, selection: Selection) -> list[Lane]:
@@ -227,18 +251,28 @@ class Layout:
         lanes = in_order(self.lanes(view, selection), view.lane_order)
         return [lane for lane in lanes if lane.id not in view.hidden_lanes]
 
-    def _setting(self, view: ViewState, scale: Scale) -> Setting:
+    def _setting(self, view: ViewState, selection: Selection, scale: Scale) -> Setting:
         chosen = self.row_of(view.focus)
-        return Setting(self.source.columns, self.wording, scale, self.sizes, self._styles, chosen)
+        return Setting(
+            columns=self.source.columns,
+            wording=self.wording,
+            scale=scale,
+            sizes=self.sizes,
+            styles=self._styles,
+            chosen=chosen,
+            inside=self.containers.inside(selection),
+            opened=self.containers.opened(view, selection),
+        )
 
     def rooms(self, view: ViewState, selection: Selection, height: float) -> list[LaneRoom]:
         """Where the lanes that are shown lie, from the top of the first one."""
         lanes = self.shown(view, selection)
         folded = tuple(lane.id in view.folded_lanes for lane in lanes)
-        wanted = tuple(len(lane) for lane in lanes), folded, self.lanes_height(view, height)
-        if wanted != self._rooms_for:
-            self._rooms_for = wanted
-            self._kept_rooms = arrange(*wanted, self.sizes)
+        demands, space = tuple(len(lane) for lane in lanes), self.lanes_height(view, height)
+        boxed = self.containers.rows_needed(lanes, view, selection)
+        if (demands, folded, space, boxed) != self._rooms_for:
+            self._rooms_for = demands, folded, space, boxed
+            self._kept_rooms = arrange(demands, folded, space, self.sizes, boxed)
         return self._kept_rooms
 
     def _placed(

@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from azkz_desktop.timeline.fonts import Fonts
-from azkz_desktop.timeline.marks import Dispute, Label, LaneMark, Marks, Rect, Spans, Spots
+from azkz_desktop.timeline.marks import Badge, Dispute, Label, LaneMark, Marks, Rect, Spans, Spots
 from azkz_desktop.timeline.painter import TimelinePainter
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import ViewState
@@ -26,7 +26,7 @@ class Sample(NamedTuple):
     """One kind of date: its words, and its mark from 0 (left) to 1 (right end of the sample).
 
     `span` is the time in which it may lie, `core` what it certainly fills, `claims` what other
-    documents say; `last` and `open_right` as in `Spans`.
+    documents say; `last` and `open_right` as in `Spans`; `badge` tells how many are inside.
     """
 
     words: str
@@ -37,6 +37,7 @@ class Sample(NamedTuple):
     open_right: bool = False
     pale: bool = False
     claims: tuple[float, ...] = ()
+    badge: str = ""
 
 
 def samples() -> tuple[Sample, ...]:
@@ -52,6 +53,7 @@ def samples() -> tuple[Sample, ...]:
         ),
         Sample(translate("Legend", "goes on"), 0.1, (0.1, 1.0), (0.1, 1.0), True, True),
         Sample(translate("Legend", "the documents give different dates"), 0.3, claims=(0.3, 0.8)),
+        Sample(translate("Legend", "so many others inside: click the number"), 0.3, badge="▸3"),
     )  # fmt: skip
 
 
@@ -133,7 +135,14 @@ def _marks(sample: Sample, fonts: Fonts, width: float, step: float) -> Marks:
         spans=_spans(sample, y),
         labels=(label,),
         disputes=(Dispute(0, sample.spot * SAMPLE, y, xs),) if xs else (),
+        badges=(_badge(sample, fonts, y),) if sample.badge else (),
     )
+
+
+def _badge(sample: Sample, fonts: Fonts, y: float) -> Badge:
+    sizes, width = fonts.sizes(), fonts.measure(sample.badge, "note") + 6
+    x = sample.spot * SAMPLE + sizes.spot + 4
+    return Badge(0, Rect(x, round(y - sizes.line / 2), width, sizes.line - 1), sample.badge)
 
 
 def _spots(sample: Sample, y: float) -> Spots:

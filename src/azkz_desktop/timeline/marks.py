@@ -14,7 +14,7 @@ from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.source import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from azkz_desktop.timeline.eras import EraRow
     from azkz_desktop.timeline.scrolling import ScrollMark
@@ -232,6 +232,21 @@ class Ring(NamedTuple):
     role: str = "chosen"
 
 
+class Badge(NamedTuple):
+    """How many events are inside another, beside its name or mark; a click opens or closes it."""
+
+    row: int
+    rect: Rect
+    text: str
+
+
+class Box(NamedTuple):
+    """An open container: the event `row` and what belongs to it lie in it."""
+
+    row: int
+    rect: Rect
+
+
 class Link(NamedTuple):
     """A line from the mark of an event to that of a part of it."""
 
@@ -247,6 +262,7 @@ class Marks:
 
     `legend` is what stands above the names of the lanes and explains the marks when pointed
     at; `empty` what is said where there is nothing to show; `scroll` tells of lanes that are cut.
+    `inside` has how many events each one in sight holds, if any.
     """
 
     width: float
@@ -268,3 +284,6 @@ class Marks:
     legend: str = ""
     empty: str = ""
     scroll: "ScrollMark | None" = None
+    badges: tuple[Badge, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    inside: "Mapping[int, int] | None" = None

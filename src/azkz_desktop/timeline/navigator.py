@@ -108,12 +108,46 @@ class Navigator:
         if not len(rows):
             return None
         chosen, scale = self.chosen(), self.scale()
+        walk = None if chosen is None else self.engine.walk(self.store.state, self.store.selection)
+        if walk is not None and chosen is not None:
+            return walk.step(chosen, step)
         if chosen is None:
             starts = self.engine.source.columns.start_earliest[rows]
             at = int(starts.searchsorted(int(scale.start if step > 0 else scale.end)))
         else:
             at = int(rows.searchsorted(np.int32(chosen), "left" if step < 0 else "right"))
         return int(rows[min(max(at + min(step, 0), 0), len(rows) - 1)])
+
+    # What belongs to an event
+
+    def toggle(self, row: int) -> bool:
+        """Show what is inside an event, or hide it again; whether there is anything."""
+        state, selection = self.store.state, self.store.selection
+        inside = self.engine.containers.inside(selection)
+        if inside is None or not inside.holds(row):
+            return False
+        event = self.engine.source.ids(np.array([row], np.int32))[0]
+        opened = tuple(one for one in state.opened if one != event)
+        name = translate("Timeline", "Close what belongs to an event")
+        if event not in state.opened:
+            opened = (*opened, event)
+            name = translate("Timeline", "Open what belongs to an event")
+        self.store.change(replace(state, opened=opened), name)
+        return True
+
+    def into(self) -> int | None:
+        """Open the chosen event and answer with the first one inside it, None where none is."""
+        row, inside = self.chosen(), self.engine.containers.inside(self.store.selection)
+        if row is None or inside is None or not inside.holds(row):
+            return None
+        if row not in self.engine.containers.opened(self.store.state, self.store.selection):
+            self.toggle(row)
+        return inside.children(row)[0]
+
+    def out(self) -> int | None:
+        """The event that the chosen one belongs to, None where it belongs to none."""
+        row, inside = self.chosen(), self.engine.containers.inside(self.store.selection)
+        return None if row is None or inside is None else inside.parent(row)
 
     # Lanes
 

@@ -80,8 +80,13 @@ class TimelinePainter:
 
     def paint_lane(self, painter: QPainter, marks: Marks) -> None:
         """Paint what stands in the lanes, without ground, grid and names."""
+        writer = Writer(painter, self.fonts, self.screen)
         self._lanes(painter, marks)
-        self._labels(painter, marks, Writer(painter, self.fonts, self.screen))
+        self._labels(painter, marks, writer)
+        if marks.badges:
+            from azkz_desktop.timeline.boxpainter import paint_badges  # only where events hold some
+
+            paint_badges(painter, marks.badges, self.theme, self.fonts, writer)
         self._rings(painter, marks.rings)
 
     def _grid(self, painter: QPainter, marks: Marks) -> None:
@@ -106,6 +111,10 @@ class TimelinePainter:
     def _lanes(self, painter: QPainter, marks: Marks) -> None:
         for density in marks.densities:
             draw_heat(painter, density, self.theme)
+        if marks.boxes:
+            from azkz_desktop.timeline.boxpainter import paint_boxes  # only where something is open
+
+            paint_boxes(painter, marks.boxes, self.theme)
         self._spans(painter, marks.spans)
         self._disputes(painter, marks.disputes)
         self._leaders(painter, marks)

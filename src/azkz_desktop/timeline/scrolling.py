@@ -41,8 +41,8 @@ def scroll_mark(
     most = content - area.height
     if most <= 0 or area.height <= 0:
         return None
-    width = round(6 * sizes.factor)
-    track = Rect(area.right + sizes.spot - width - 1, area.y, width, area.height)
+    width = sizes.spot
+    track = Rect(area.right, area.y, width, area.height)
     high = min(max(area.height * area.height / content, 3.0 * width), area.height)
     top = area.y + (area.height - high) * scrolled / most
     thumb = Rect(track.x, round(top), track.width, round(high))

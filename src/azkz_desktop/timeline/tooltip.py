@@ -23,8 +23,8 @@ LAST = date.max.toordinal() - 1
 
 def tooltip(found: Hit, source: TimelineSource, marks: Marks, scale: Scale, x: float) -> str:
     """The words as simple HTML; empty where there is nothing to say."""
-    if found.what == "event" and found.row is not None:
-        return _event(source, found.row)
+    if found.what in ("event", "badge") and found.row is not None:
+        return _event(source, found.row, _held(marks, found.row))
     if found.what == "density" and found.lane is not None:
         return _density(marks, found.lane, scale, x)
     if found.what == "moment" and marks.moment:
@@ -69,18 +69,32 @@ def _era(era: "EraMark") -> str:
     return "<br>".join([*lines, *map(escape, told)])
 
 
-def spoken(source: TimelineSource, row: int) -> str:
-    """An event in one plain sentence, as a screen reader says it."""
+def _held(marks: Marks, row: int) -> int:
+    return marks.inside.get(row, 0) if marks.inside else 0
+
+
+def inside_in_words(held: int) -> str:
+    """How many events are inside another."""
+    return translate("Timeline", "%n inside", held)
+
+
+def spoken(source: TimelineSource, row: int, held: int = 0) -> str:
+    """An event, which holds so many others, in one plain sentence, as a screen reader says it."""
     rows = np.array([row], np.int32)
     words = f"{source.titles(rows)[0]}, {source.date_words(rows)[0]}"
     if source.columns.contested[row]:
         words += ". " + translate("Timeline", "The documents disagree.")
+    if held:
+        words += ". " + inside_in_words(held)
     return words
 
 
-def _event(source: TimelineSource, row: int) -> str:
+def _event(source: TimelineSource, row: int, held: int = 0) -> str:
     rows = np.array([row], np.int32)
     lines = [f"<b>{escape(source.titles(rows)[0])}</b>", escape(source.date_words(rows)[0])]
+    if held:
+        hint = translate("Timeline", "click the number to open or close")
+        lines.append(escape(f"{inside_in_words(held)}: {hint}"))
     if source.columns.contested[row]:
         lines.append(escape(translate("Timeline", "The documents disagree.")))
         names = source.names("source")

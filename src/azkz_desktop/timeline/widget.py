@@ -43,6 +43,7 @@ CLICK = 4
 """Pixels that the pointer may wander and still click."""
 CURSORS = {
     "event": Qt.CursorShape.PointingHandCursor,
+    "badge": Qt.CursorShape.PointingHandCursor,
     "moment": Qt.CursorShape.SizeHorCursor,
     "lane-name": Qt.CursorShape.PointingHandCursor,
     "legend": Qt.CursorShape.WhatsThisCursor,
@@ -143,6 +144,12 @@ class TimelineWidget(QWidget):
             return self.marks().lanes[found.lane].id
         return lane
 
+    def toggle_chosen(self) -> None:
+        """Open or close what belongs to the chosen event."""
+        row = self.chosen()
+        if row is not None:
+            self.navigator.toggle(row)
+
     def shift_lane(self, step: int) -> None:
         """Move the current lane down by *step* places (up where negative)."""
         lane = self.current_lane()
@@ -154,7 +161,9 @@ class TimelineWidget(QWidget):
             from azkz_desktop.timeline.tooltip import spoken
 
             row = self.layout_engine.row_of(change.new.focus)
-            words = "" if row is None else spoken(self.source, row)
+            inside = self.layout_engine.containers.inside(change.selection)
+            held = inside.held_in(row) if inside and row is not None else 0
+            words = "" if row is None else spoken(self.source, row, held)
             self.setAccessibleDescription(words)
         self._refresh()
 
@@ -227,6 +236,8 @@ class TimelineWidget(QWidget):
     def _clicked(self, found: Hit) -> None:
         if found.what == "event":
             self.navigator.choose(found.row)
+        elif found.what == "badge" and found.row is not None:
+            self.navigator.toggle(found.row)
         elif found.era is not None:
             self.navigator.choose_thing(found.era.focus)
         elif found.what == "lane-name" and found.lane is not None:
@@ -243,7 +254,7 @@ class TimelineWidget(QWidget):
         found = self._at(event.position())
         if found.what == "event" and found.row is not None:
             self.navigator.zoom_to_row(found.row)
-        elif found.what not in ("lane-name", "scroll", *MORE):
+        elif found.what not in ("badge", "lane-name", "scroll", *MORE):
             self.navigator.zoom(2.0, event.position().x())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
@@ -276,6 +287,8 @@ class TimelineWidget(QWidget):
         found = self._at(QPointF(event.pos()))
         if show_beside_menu(self, self.marks(), found, event.globalPos()):
             return
+        if found.row is not None:
+            self.navigator.choose(found.row)
         lane = None if found.lane is None else self.marks().lanes[found.lane]
         show_lane_menu(self, self.navigator, self.lanes, lane, event.globalPos())
 

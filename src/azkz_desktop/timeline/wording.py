@@ -32,7 +32,7 @@ class Wording:
 
     def __init__(self, source: TimelineSource, measure: Measure) -> None:
         self._source = source
-        self._measure = measure
+        self.measure = measure
         self.asked: dict[int, str] = {}
         self.shorts: dict[int, Text] = {}
         self._bold: dict[int, Text] = {}
@@ -68,7 +68,7 @@ class Wording:
         return found
 
     def _measured(self, text: str, role: str) -> Text:
-        return Text(text, role, ceil(self._measure(text, role)))
+        return Text(text, role, ceil(self.measure(text, role)))
 
 
 def _keep(kept: dict[Key, Text], key: Key, text: Text) -> Text:

@@ -1,0 +1,191 @@
+"""Open containers: an event and what belongs to it, in a box of its own below the lane's line.
+
+In a box each event has a line of text: the container itself first, its children in order of
+time, each with its mark at its date and its name beside it. A child that is open as well has a
+box in the box. What does not lie in sight is named at the edge, with an arrow that way.
+"""
+
+from math import floor
+from typing import NamedTuple
+
+import numpy as np
+
+from azkz_desktop.timeline.extents import extents
+from azkz_desktop.timeline.inside import Inside
+from azkz_desktop.timeline.labels import Count
+from azkz_desktop.timeline.marks import Badge, Box, Label, Rect
+from azkz_desktop.timeline.placing import Shelf
+from azkz_desktop.timeline.sight import Setting
+from azkz_desktop.timeline.wording import Text, Wording, elided
+
+PADDING = 5.0
+"""Pixels between what lies in a box and its edge."""
+BESIDE = 4.0
+"""Pixels between a mark and its name."""
+
+
+class Item(NamedTuple):
+    """An event in a box: on which line (0 on top)."""
+
+    row: int
+    line: float
+
+
+class Laid(NamedTuple):
+    """What one box, with all boxes in it, is made of; the lines count from its top."""
+
+    items: list[Item]
+    labels: list[tuple[Item, str, str, float, float]]
+    badges: list[tuple[int, float, float]]
+    boxes: list[tuple[int, float, float, float, float]]
+    left: float
+    right: float
+    lines: int
+
+
+class Boxes(NamedTuple):
+    """All boxes of a lane, placed."""
+
+    rows: list[int]
+    y: list[float]
+    labels: list[Label]
+    badges: list[Badge]
+    boxes: list[Box]
+
+
+def count_of(row: int, inside: Inside, opened: frozenset[int], wording: Wording) -> Count:
+    """How many are inside *row*, with an arrow that says whether it is open."""
+    text = f"{'▾' if row in opened else '▸'}{int(inside.counts[row])}"
+    return Count(text, int(np.ceil(wording.measure(text, "note"))) + 6 + round(BESIDE))
+
+
+class BoxLayout:
+    """Lays out the boxes of a frame."""
+
+    def __init__(self, setting: Setting, inside: Inside) -> None:
+        self._inside, self._opened = inside, setting.opened
+        self._wording, self._scale, self._sizes = setting.wording, setting.scale, setting.sizes
+        self._columns, self._chosen = setting.columns, setting.chosen
+        self._measure = setting.wording.measure
+
+    def lane(self, number: int, rows: list[int], shelf: Shelf, tops: tuple[float, ...]) -> Boxes:
+        """The boxes of a lane, each as far up as there is room; *shelf* knows of them then."""
+        placed = Boxes([], [], [], [], [])
+        for row in rows:
+            laid = self._laid(row, 0.0)
+            first = int(max(laid.left - self._scale.left, 0))
+            last = int(min(laid.right - self._scale.left, shelf.width))
+            at = _first_free(shelf, first, last, laid.lines)
+            for level in range(at, min(at + laid.lines, shelf.rows + 1)):
+                shelf.take(level, first, last)
+            self._place(placed, laid, number, tops[1] + (at - 1) * self._sizes.line)
+        return placed
+
+    def _place(self, placed: Boxes, laid: Laid, lane: int, top: float) -> None:
+        line = self._sizes.line
+        for item in laid.items:
+            placed.rows.append(item.row)
+            placed.y.append(floor(top + (item.line + 0.5) * line))
+        for item, text, role, x, width in laid.labels:
+            y = top + item.line * line
+            placed.labels.append(
+                Label(item.row, lane, text, role, round(x), floor(y), width, line, None, 0.0, 0)
+            )
+        for row, x, at in laid.badges:
+            count = count_of(row, self._inside, self._opened, self._wording)
+            rect = Rect(round(x), floor(top + at * line), count.width - BESIDE, line - 1)
+            placed.badges.append(Badge(row, rect, count.text))
+        for row, left, right, begin, lines in laid.boxes:
+            rect = Rect(left, top + begin * line + 1, right - left, lines * line - 3)
+            placed.boxes.append(Box(row, rect))
+
+    def _laid(self, row: int, top: float) -> Laid:
+        """The box of *row* whose upper edge lies on line *top*."""
+        laid = Laid([], [], [], [], np.inf, -np.inf, 0)
+        lines = top + 0.5
+        spread = [self._item(laid, row, lines)]
+        lines += 1
+        for child in self._inside.children(row):
+            if child in self._opened and self._inside.counts[child]:
+                inner = self._laid(child, lines)
+                laid.items.extend(inner.items)
+                laid.labels.extend(inner.labels)
+                laid.badges.extend(inner.badges)
+                laid.boxes.extend(inner.boxes)
+                spread.append((inner.left, inner.right))
+                lines += inner.lines
+            else:
+                spread.append(self._item(laid, child, lines))
+                lines += 1
+        left = max(min(one for one, _ in spread) - PADDING, self._scale.left)
+        right = min(max(one for _, one in spread) + PADDING, self._scale.right)
+        high = int(lines + 0.5 - top)
+        laid.boxes.insert(0, (row, left, right, top, high))
+        return laid._replace(left=left, right=right, lines=high)
+
+    def _item(self, laid: Laid, row: int, line: float) -> tuple[float, float]:
+        """Lay out one event; from which pixel to which it reaches with its name."""
+        scale, reach = self._scale, self._sizes.spot + 1
+        span = extents(self._columns, np.array([row], np.int32))
+        anchor, x0, x1 = (
+            float(scale.pixels(days)[0]) for days in (span.anchor, span.first, span.last)
+        )
+        mark = min(max(anchor, scale.left), scale.right)
+        low = min(max(min(anchor - reach, x0), scale.left), mark)
+        high = max(min(max(anchor + reach, x1), scale.right), mark)
+        item, count = Item(row, line), self._count(row)
+        laid.items.append(item)
+        more = count.width if count else 0
+        text = self._text(row, anchor)
+        wide = self._width(text) + more
+        x, space = self._beside((low, high), (mark - reach, mark + reach), wide)
+        text = text._replace(text=elided(text.text, text.role, space - more, self._measure))
+        width = self._width(text)
+        if x < mark:
+            x += space - width - more  # it ends at its mark
+        laid.labels.append((item, text.text, text.role, x, width))
+        if count:
+            laid.badges.append((row, x + width + BESIDE, line))
+        return min(low, x), max(high, x + width + more)
+
+    def _width(self, text: Text) -> int:
+        return int(np.ceil(self._measure(text.text, text.role)))
+
+    def _count(self, row: int) -> Count | None:
+        if not self._inside.counts[row]:
+            return None
+        return count_of(row, self._inside, self._opened, self._wording)
+
+    def _text(self, row: int, anchor: float) -> Text:
+        """The full title; with an arrow to where its mark is, where that is out of sight."""
+        title = self._wording.title(row, "label-bold" if row == self._chosen else "label")
+        if anchor < self._scale.left:
+            return title._replace(text=f"◂ {title.text}")
+        if anchor > self._scale.right:
+            return title._replace(text=f"▸ {title.text}")
+        return title
+
+    def _beside(
+        self, reach: tuple[float, float], mark: tuple[float, float], wide: int
+    ) -> tuple[float, float]:
+        """Where a name that is *wide* begins, and how many pixels it may have.
+
+        Right of mark and bar, else left of them, else beside the mark alone, on its bar; where
+        it is too long for all these, where there is most room.
+        """
+        left, right = self._scale.left + PADDING, self._scale.right - PADDING
+        places = []
+        for low, high in (reach, mark):
+            places.append((high + BESIDE, right - high - BESIDE))
+            places.append((left, low - BESIDE - left))
+        fitting = (place for place in places if place[1] >= wide)
+        return next(fitting, max(places, key=lambda place: place[1]))
+
+
+def _first_free(shelf: Shelf, first: int, last: int, lines: int) -> int:
+    """The uppermost row below which *lines* rows are free; the last one that has room for them."""
+    for at in range(1, max(shelf.rows - lines + 2, 2)):
+        rows = range(at, min(at + lines, shelf.rows + 1))
+        if all(shelf.is_free(level, first, last) for level in rows):
+            return at
+    return max(shelf.rows - lines + 1, 1)

@@ -1,0 +1,40 @@
+"""Paints open containers and the badges that tell how many events are inside another."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from azkz_desktop.timeline.fonts import Fonts
+from azkz_desktop.timeline.marks import Badge, Box
+from azkz_desktop.timeline.sprites import Ink
+from azkz_desktop.timeline.texts import Writer
+from azkz_desktop.view.tokens import Theme
+
+ROUND = 6.0
+"""Pixels: the radius of a box's corners."""
+
+
+def paint_boxes(painter: QPainter, boxes: Sequence[Box], theme: Theme) -> None:
+    """Paint boxes, those that lie in others after them; the ground hides what lies below."""
+    painter.setPen(QPen(QColor(theme.secondary), 1.2))
+    painter.setBrush(QColor(theme.panel))
+    for box in boxes:
+        painter.drawRoundedRect(QRectF(*box.rect).adjusted(0.5, 0.5, -0.5, -0.5), ROUND, ROUND)
+
+
+def paint_badges(
+    painter: QPainter, badges: Sequence[Badge], theme: Theme, fonts: Fonts, writer: Writer
+) -> None:
+    """Paint badges: a pill with a number."""
+    painter.setPen(QPen(QColor(theme.secondary), 1.0))
+    painter.setBrush(QColor(theme.panel))
+    for badge in badges:
+        rect = QRectF(*badge.rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+    texts = []
+    for badge in badges:
+        place, ink = badge.rect, Ink(badge.text, "note", theme.ink)
+        left = place.x + (place.width - fonts.measure(badge.text, "note")) / 2
+        texts.append((left, place.y + (place.height - fonts.height("note")) / 2, ink))
+    writer.write_bare(texts)

@@ -1,0 +1,51 @@
+"""What belongs to which event, and what of it is open, for the selection that is shown."""
+
+from collections.abc import Sequence
+
+from azkz_desktop.query.selection import Selection
+from azkz_desktop.timeline.inside import Inside, sound_parents
+from azkz_desktop.timeline.lanes import Lane
+from azkz_desktop.timeline.source import Rows, TimelineSource
+from azkz_desktop.view.state import ViewState
+
+
+class Containers:
+    """Answers for one file; remembers what it found for the last selection."""
+
+    def __init__(self, source: TimelineSource) -> None:
+        self._source = source
+        self._parents: Rows | None = None
+        self._for: Rows | None = None
+        self._inside: Inside | None = None
+        self._opened_for: tuple[tuple[str, ...], Rows | None] = ((), None)
+        self._opened: frozenset[int] = frozenset()
+
+    def inside(self, selection: Selection) -> Inside | None:
+        """What belongs to which event of the selection, None where nothing does."""
+        if self._parents is None:
+            self._parents = sound_parents(self._source.columns)
+        if self._for is not selection.rows:
+            self._for = selection.rows
+            found = Inside(self._source.columns, self._parents, selection.rows)
+            self._inside = found if len(found) else None
+        return self._inside
+
+    def opened(self, view: ViewState, selection: Selection) -> frozenset[int]:
+        """The rows of the selection that are open and hold something."""
+        inside = self.inside(selection) if view.opened else None
+        if inside is None:
+            return frozenset()
+        if self._opened_for[0] != view.opened or self._opened_for[1] is not selection.rows:
+            self._opened_for = view.opened, selection.rows
+            found = (self._source.row_of(one) for one in view.opened)
+            self._opened = frozenset(row for row in found if row is not None and inside.holds(row))
+        return self._opened
+
+    def rows_needed(
+        self, lanes: Sequence[Lane], view: ViewState, selection: Selection
+    ) -> tuple[int, ...]:
+        """How many rows each lane needs for what is open, wherever in time it lies."""
+        opened, inside = self.opened(view, selection), self.inside(selection)
+        if not opened or inside is None:
+            return ()
+        return tuple(inside.rows_for_boxes(lane, opened) for lane in lanes)

@@ -1,0 +1,77 @@
+"""From one event to the next by key: in order of time, into what is open, past what is shut."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from azkz_desktop.timeline.inside import Inside
+from azkz_desktop.timeline.lanes import Lane
+from azkz_desktop.timeline.marks import Flags
+from azkz_desktop.timeline.source import Rows
+
+
+def standing_apart(inside: Inside, lanes: Sequence[Lane], count: int) -> Flags:
+    """Which of *count* events stand by themselves in at least one of the *lanes*."""
+    apart = np.zeros(count, np.bool_)
+    for lane in lanes:
+        rows = lane.index.rows
+        apart[rows[~inside.held_at_all(lane, rows)]] = True
+    return apart
+
+
+class Walk:
+    """The way through all events that can be seen, each once.
+
+    *apart* are the rows that stand by themselves, ascending; those in *opened* are followed by
+    what is inside them.
+    """
+
+    def __init__(self, inside: Inside, apart: Rows, opened: frozenset[int]) -> None:
+        self._inside, self._opened = inside, opened
+        within = [child for row in opened for child in inside.children(row)]
+        self._top = apart[~np.isin(apart, within)] if within else apart
+
+    def _children(self, row: int) -> list[int]:
+        return self._inside.children(row) if row in self._opened else []
+
+    def _parent(self, row: int) -> int | None:
+        parent = self._inside.parent(row)
+        return parent if parent in self._opened else None
+
+    def step(self, row: int, by: int) -> int:
+        """The event after *row* (before it where *by* is negative); *row* itself at the end."""
+        return self._after(row) if by > 0 else self._before(row)
+
+    def _after(self, row: int) -> int:
+        children = self._children(row)
+        if children:
+            return children[0]
+        at: int | None = row
+        while at is not None:
+            parent = self._parent(at)
+            siblings = self._children(parent) if parent is not None else []
+            later = [one for one in siblings if one > at]
+            if later:
+                return later[0]
+            if parent is None:
+                break
+            at = parent
+        found = self._beyond(at if at is not None else row, 1)
+        return row if found is None else found
+
+    def _before(self, row: int) -> int:
+        parent = self._parent(row)
+        if parent is not None:
+            earlier = [one for one in self._children(parent) if one < row]
+            return self._last_in(earlier[-1]) if earlier else parent
+        found = self._beyond(row, -1)
+        return row if found is None else self._last_in(found)
+
+    def _last_in(self, row: int) -> int:
+        children = self._children(row)
+        return self._last_in(children[-1]) if children else row
+
+    def _beyond(self, row: int, by: int) -> int | None:
+        at = int(self._top.searchsorted(np.int32(row), "right" if by > 0 else "left"))
+        at += 0 if by > 0 else -1
+        return int(self._top[at]) if 0 <= at < len(self._top) else None
