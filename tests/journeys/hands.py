@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from azkz_desktop.app.window import MainWindow
 from azkz_desktop.dates.days import ordinal
 from azkz_desktop.map.marks import Stroke
+from azkz_desktop.painting.later import Later
 from azkz_desktop.panels.labels import LinkLabel
 
 LEFT = Qt.MouseButton.LeftButton
@@ -148,6 +149,7 @@ def show_pane(window: MainWindow, qtbot: QtBot, title: str) -> None:
 
 def follow(window: MainWindow, qtbot: QtBot, words: str) -> None:
     """Click the link of the detail panel that has *words*."""
+    blink(window)
     page = window.detail.widget()
     assert page is not None
     link = next(one for one in page.findChildren(LinkLabel) if words in unescape(one.text()))
@@ -210,8 +212,16 @@ def name_file(path: object) -> Callable[[QDialog], None]:
 # The eyes.
 
 
+def blink(window: MainWindow) -> None:
+    """The time that eyes take: what follows a change has followed."""
+    QTest.qWait(20)
+    while any(one.waiting for one in window.findChildren(Later)):
+        QTest.qWait(5)
+
+
 def detail_words(window: MainWindow) -> str:
     """All that stands in the detail panel."""
+    blink(window)
     page = window.detail.widget()
     assert page is not None
     seen = (label.text() for label in page.findChildren(QLabel) if not label.isHidden())
