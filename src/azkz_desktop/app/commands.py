@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QPixmap
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from azkz_desktop.app.copying import Copying
+from azkz_desktop.app.exporting import Exporting
 from azkz_desktop.app.player import SPEEDS, Player
 from azkz_desktop.app.words import about_words, hit_note
 from azkz_desktop.dates.words import in_words
@@ -25,14 +25,13 @@ from azkz_desktop.view.tokens import GROUP_OF_KIND
 if TYPE_CHECKING:
     from azkz_desktop.app.window import MainWindow
     from azkz_desktop.panels.palette import Entry
-    from azkz_desktop.panels.snapshot_dialog import SnapshotChoice
     from azkz_desktop.query.search import Hit, Search
 
 HITS = 30
 """How many things the palette lists at the most."""
 
 
-class Commands(Copying):
+class Commands(Exporting):
     """One method for each action that names the window's doing."""
 
     def __init__(self, window: "MainWindow") -> None:
@@ -60,59 +59,6 @@ class Commands(Copying):
     def close(self) -> None:
         """Close the window."""
         self.window.close()
-
-    # Export
-
-    def export_snapshot(self) -> None:
-        """Ask what to paint and where to, and write it."""
-        from azkz_desktop.panels.snapshot_dialog import SnapshotDialog
-
-        dialog = SnapshotDialog(self.window)
-        if not dialog.exec():
-            return
-        choice = dialog.choice()
-        path, _ = QFileDialog.getSaveFileName(
-            self.window,
-            self.tr("Export snapshot"),
-            str(Path.home() / f"{choice.what}.{choice.ending}"),
-            f"{choice.ending.upper()} (*.{choice.ending})",
-        )
-        if path:
-            self.write_snapshot(with_ending(Path(path), choice.ending), choice)
-
-    def write_snapshot(self, path: Path, choice: "SnapshotChoice | None" = None) -> None:
-        """Paint what is shown to *path* and say that it was done, or why not."""
-        from azkz_desktop.export.snapshot import Order, snapshot_of_view  # paints: when asked
-
-        order = Order(choice.what, *choice.size, choice.title) if choice else Order()
-        try:
-            snapshot_of_view(self._library, self.window.store.state, path, order)
-        except (OSError, ValueError) as error:
-            self._failed(self.tr("The snapshot was not written."), str(error))
-            return
-        self._done(self.tr("Snapshot written: %s") % path)
-
-    def export_data(self) -> None:
-        """Ask for a file and write the selected events there as data."""
-        path, _ = QFileDialog.getSaveFileName(
-            self.window,
-            self.tr("Export data"),
-            str(Path.home() / "events.csv"),
-            self.tr("CSV table (*.csv);;JSON (*.json);;GeoJSON (*.geojson)"),
-        )
-        if path:
-            self.write_data(Path(path))
-
-    def write_data(self, path: Path) -> None:
-        """Write the selected events to *path* in the format that its ending names."""
-        from azkz_desktop.app.files import write_rows  # only when asked
-
-        try:
-            write_rows(self._library, self.window.store.selection.rows, path)
-        except (OSError, ValueError) as error:
-            self._failed(self.tr("The data were not written."), str(error))
-            return
-        self._done(self.tr("Data written: %s") % path)
 
     # Going to things
 
@@ -308,15 +254,3 @@ class Commands(Copying):
             self._failed(self.tr("This file was not opened."), str(error))
             return
         self.window.store.change(state, self.tr("Open a view"))
-
-    def _failed(self, what: str, why: str) -> None:
-        box = QMessageBox(
-            QMessageBox.Icon.Warning, self.tr("AzKz Explorer"), what, parent=self.window
-        )
-        box.setInformativeText(f"{why}\n{self.tr('Nothing was changed.')}")
-        box.open()
-
-
-def with_ending(path: Path, ending: str) -> Path:
-    """*path* with the format's ending, where the person left it off."""
-    return path if path.suffix.lower() == f".{ending}" else path.with_name(f"{path.name}.{ending}")

@@ -1,23 +1,30 @@
 """Files that the window writes besides pictures."""
 
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from azkz_desktop.dataset.columns import Codes
+from azkz_desktop.dataset.read import Dataset
+from azkz_desktop.dataset.records import Event
 from azkz_desktop.export.data import as_csv, as_geojson, as_json, events_of
 from azkz_desktop.saving import save_text
 from azkz_desktop.translation import translate
-from azkz_desktop.view.library import Library
 
 WRITERS = {".csv": as_csv, ".json": as_json, ".geojson": as_geojson}
+Watch = Callable[[Iterable[Event]], Iterator[Event]]
 
 
-def write_rows(library: Library, rows: Codes, path: Path) -> None:
-    """Write the events in *rows* to *path*, in the format that its ending names.
+def write_rows(database: Path, rows: Codes, path: Path, watch: Watch = iter) -> None:
+    """Write the events in *rows* of *database* to *path*, in the format that its ending names.
 
-    Raises ValueError for an ending that is none of ours, SavingError where writing fails.
+    It may run in any thread: it reads through a connection of its own. The events go through
+    *watch*, which may count them; what it raises leaves *path* as it was. Raises ValueError
+    for an ending that is none of ours, SavingError where writing fails.
     """
     writer = WRITERS.get(path.suffix.lower())
     if writer is None:
         message = translate("Files", "Data end in .csv, .json or .geojson, not in “%s”.")
         raise ValueError(message % path.suffix)
-    save_text(path, writer(library.dataset, events_of(library.dataset, rows)))
+    with Dataset(database) as dataset:
+        text = writer(dataset, watch(events_of(dataset, (int(row) for row in rows))))
+    save_text(path, text)

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from azkz_desktop.view.state import ViewState
 
 SIZE = (1440, 900)
+LARGE = 32 << 20
+"""Bytes from which on a database takes so long to read that it is read beside the window."""
+IDLE = 1500
+"""Milliseconds after the start until what comes later is read ahead."""
 WHOLE = "whole_window"
 """The last stage of the start: every view has been painted."""
 _PLAIN_IMPORT = builtins.__import__
@@ -161,8 +165,8 @@ def _shown(
 
     def reached(stage: str) -> None:
         if stage == WHOLE:
-            gc.freeze()  # what is there now stays: later searches pass it by
-            gc.enable()
+            collect_again()
+            read_ahead(window)
         told(stage)
 
     def fill() -> None:
@@ -180,6 +184,21 @@ def _shown(
     return status
 
 
+def collect_again() -> None:
+    """Search for garbage again, but not among what is there now: it stays."""
+    gc.freeze()
+    gc.enable()
+
+
+def read_ahead(window: "MainWindow") -> None:
+    """Import what the panes need while nothing else is to be done, so that they open at once."""
+    from azkz_desktop.app.furniture import PANE_MODULES
+    from azkz_desktop.painting.importing import Importer
+
+    modules = [name for names in PANE_MODULES.values() for name in names]
+    Importer((*modules, "azkz_desktop.figures.plot"), window).start(after=IDLE)
+
+
 def begin(
     window: "MainWindow",
     wish: Wish,
@@ -187,22 +206,36 @@ def begin(
     told: Callable[[str], None],
     failed: Callable[[Exception], None],
 ) -> None:
-    """Fill the shown *window* step by step, each on a turn of the event loop of its own."""
+    """Fill the shown *window* step by step, each on a turn of the event loop of its own.
+
+    A large file is read beside it, with a way to give that up.
+    """
     with plain_imports():
         from azkz_desktop.app.stages import Stages
 
-        todo = steps(window, wish, opened)
-    Stages(window, todo, told, failed).next()
+    def fill(library: "Library | None" = None) -> None:
+        with plain_imports():
+            todo = steps(window, wish, opened, library)
+        Stages(window, todo, told, failed).next()
+
+    if wish.database.stat().st_size < LARGE:
+        fill()
+    else:
+        from azkz_desktop.app.opening import Opening
+
+        Opening(window, wish.database, opened, fill, failed).start()
 
 
-def steps(window: "MainWindow", wish: Wish, opened: "Opened") -> "list[Step]":
+def steps(
+    window: "MainWindow", wish: Wish, opened: "Opened", library: "Library | None" = None
+) -> "list[Step]":
     """What loads the database and makes every view, without what Qt adds to imports."""
     from azkz_desktop.app import furniture
     from azkz_desktop.app.stages import Step
     from azkz_desktop.dataset.open import look_through
 
     def first_view() -> "QWidget | None":
-        load(window, wish, opened)
+        load(window, wish, opened, library)
         return first.do()
 
     first, *others = furniture.steps(window)
@@ -219,12 +252,14 @@ def furnish(window: "MainWindow", wish: Wish, opened: "Opened") -> None:
         step.do()
 
 
-def load(window: "MainWindow", wish: Wish, opened: "Opened") -> None:
+def load(
+    window: "MainWindow", wish: Wish, opened: "Opened", library: "Library | None" = None
+) -> None:
     """Give *window* its data and the view of them; from here on its session is kept."""
     from azkz_desktop.app import running
     from azkz_desktop.view.library import Library
 
-    window.library = Library(wish.database, opened)
+    window.library = library or Library(wish.database, opened)
     state = first_state(window.library, wish)
     window.store = running.store_of(window.library, state)
     window.hints_wanted = wish.session and running.hints_wanted()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from azkz_desktop.app.actions import Action, Facts
     from azkz_desktop.app.beside import Beside
     from azkz_desktop.app.commands import Commands
+    from azkz_desktop.app.job import JobBar
     from azkz_desktop.app.rooms import OverTime, Rooms
     from azkz_desktop.app.topbar import TopBar
     from azkz_desktop.map.widget import MapWidget
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.when_closed: Callable[[], None] | None = None
         self.hints_wanted = False
+        self._job_bar: JobBar | None = None
         self.shown, self.about_data = QLabel(" "), QLabel()
         self.setWindowTitle("AzKz Explorer")
         self.setStyleSheet(style_sheet(theme))
@@ -140,8 +142,19 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.shown)
         bar.addPermanentWidget(self.about_data)
 
+    def job_bar(self) -> "JobBar":
+        """Where long work is shown, at the foot."""
+        from azkz_desktop.app.job import JobBar  # nothing takes long at the start
+
+        if self._job_bar is None:
+            self._job_bar = JobBar()
+            self.statusBar().addPermanentWidget(self._job_bar)
+        return self._job_bar
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Let the session be written before the window goes."""
         if self.when_closed is not None:
             self.when_closed()
+        if self._job_bar is not None:
+            self._job_bar.give_up()
         super().closeEvent(event)

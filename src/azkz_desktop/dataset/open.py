@@ -47,6 +47,11 @@ class Guard:
         """Give the next query its whole time."""
         self._end = time.monotonic() + self.seconds
 
+    def give_up(self) -> None:
+        """End the query that is asked now, and every later one."""
+        self.seconds = -1.0
+        self.restart()
+
     def __call__(self) -> bool:
         """Whether the time is over (what SQLite asks every so many steps)."""
         return time.monotonic() > self._end

@@ -1,0 +1,108 @@
+"""What the window writes to files: snapshots of the view, and the selected events as data."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from azkz_desktop.app.copying import Copying
+from azkz_desktop.translation import translate
+
+if TYPE_CHECKING:
+    from azkz_desktop.app.job import Tell
+    from azkz_desktop.dataset.records import Event
+    from azkz_desktop.panels.snapshot_dialog import SnapshotChoice
+
+
+class Exporting(Copying):
+    """Dialogs and writers are imported when they are asked for."""
+
+    def export_snapshot(self) -> None:
+        """Ask what to paint and where to, and write it."""
+        from azkz_desktop.panels.snapshot_dialog import SnapshotDialog
+
+        dialog = SnapshotDialog(self.window)
+        if not dialog.exec():
+            return
+        choice = dialog.choice()
+        path, _ = QFileDialog.getSaveFileName(
+            self.window,
+            self.tr("Export snapshot"),
+            str(Path.home() / f"{choice.what}.{choice.ending}"),
+            f"{choice.ending.upper()} (*.{choice.ending})",
+        )
+        if path:
+            self.write_snapshot(with_ending(Path(path), choice.ending), choice)
+
+    def write_snapshot(self, path: Path, choice: "SnapshotChoice | None" = None) -> None:
+        """Paint what is shown to *path* and say that it was done, or why not."""
+        from azkz_desktop.export.snapshot import Order, snapshot_of_view  # paints: when asked
+
+        order = Order(choice.what, *choice.size, choice.title) if choice else Order()
+        try:
+            snapshot_of_view(self.window.library, self.window.store.state, path, order)
+        except (OSError, ValueError) as error:
+            self._failed(self.tr("The snapshot was not written."), str(error))
+            return
+        self._done(self.tr("Snapshot written: %s") % path)
+
+    def export_data(self) -> None:
+        """Ask for a file and write the selected events there as data."""
+        path, _ = QFileDialog.getSaveFileName(
+            self.window,
+            self.tr("Export data"),
+            str(Path.home() / "events.csv"),
+            self.tr("CSV table (*.csv);;JSON (*.json);;GeoJSON (*.geojson)"),
+        )
+        if path:
+            self.write_data(Path(path))
+
+    def write_data(self, path: Path) -> None:
+        """Write the selected events to *path* in the format that its ending names.
+
+        It is done beside the window; the line at its foot says how far it is.
+        """
+        from azkz_desktop.app.files import write_rows  # only when asked
+        from azkz_desktop.app.job import Job
+
+        bar = self.window.job_bar()
+        if bar.busy:
+            self._done(self.tr("The last export is still being written."))
+            return
+        rows = self.window.store.selection.rows
+        file = self.window.library.dataset.path
+
+        def write(tell: "Tell") -> None:
+            write_rows(file, rows, path, partial(counted, tell))
+
+        job = Job(write, self)
+        job.finished.connect(lambda: self._done(self.tr("Data written: %s") % path))
+        job.failed.connect(self._data_failed)
+        bar.run(translate("Commands", "Writing %n event(s)…", len(rows)), job, len(rows))
+
+    def _data_failed(self, error: Exception) -> None:
+        if not isinstance(error, OSError | ValueError):
+            raise error
+        self._failed(self.tr("The data were not written."), str(error))
+
+    def _failed(self, what: str, why: str) -> None:
+        box = QMessageBox(
+            QMessageBox.Icon.Warning, self.tr("AzKz Explorer"), what, parent=self.window
+        )
+        box.setInformativeText(f"{why}\n{self.tr('Nothing was changed.')}")
+        box.open()
+
+
+def counted(tell: "Tell", events: "Iterable[Event]") -> "Iterator[Event]":
+    """*events*, told of one by one."""
+    for done, event in enumerate(events):
+        tell(done)
+        yield event
+    tell(0)  # a last chance to give it up before it is written
+
+
+def with_ending(path: Path, ending: str) -> Path:
+    """*path* with the format's ending, where the person left it off."""
+    return path if path.suffix.lower() == f".{ending}" else path.with_name(f"{path.name}.{ending}")

@@ -1,0 +1,137 @@
+"""Long work beside the window: in a thread of its own, told how far it is, and given up at will."""
+
+from collections.abc import Callable
+from threading import Thread
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from azkz_desktop.painting.later import Later
+
+LOOK = 40
+"""Milliseconds between two looks how far it is."""
+SHORT = 250
+"""Milliseconds of work that nobody is told of."""
+
+Tell = Callable[[int], None]
+"""Says how much has been done. It raises `GivenUp` once the person has given the work up."""
+
+
+class GivenUp(Exception):  # noqa: N818 - no error: what was wanted
+    """The work is not wanted any more."""
+
+
+class Job(QObject):
+    """Runs *work* in a thread; one of the signals tells its end, none once it is given up."""
+
+    progressed = Signal(int)
+    finished = Signal()
+    failed = Signal(object)
+    """The exception that ended it."""
+
+    def __init__(self, work: Callable[[Tell], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._done, self._given_up = 0, False
+        self._error: Exception | None = None
+        self._thread = Thread(target=self._run, name="job")
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK)
+        self._timer.timeout.connect(self._look)
+
+    @property
+    def running(self) -> bool:
+        """Whether the thread is at work, wanted or not."""
+        return self._thread.is_alive()
+
+    def start(self) -> None:
+        """Begin; tests and pictures have it done when this returns."""
+        if Later.at_once:
+            self._run()
+            self._tell_end()
+        else:
+            self._thread.start()
+            self._timer.start()
+
+    def give_up(self) -> None:
+        """Stop as soon as the work says how far it is, and say nothing more."""
+        self._given_up = True
+        self._timer.stop()
+
+    def _run(self) -> None:
+        try:
+            self._work(self._tell)
+        except GivenUp:
+            pass
+        except Exception as error:  # noqa: BLE001 - told in the window's own thread
+            self._error = error
+
+    def _tell(self, done: int) -> None:
+        if self._given_up:
+            raise GivenUp
+        self._done = done
+
+    def _look(self) -> None:
+        self.progressed.emit(self._done)
+        if not self._thread.is_alive():
+            self._timer.stop()
+            self._tell_end()
+
+    def _tell_end(self) -> None:
+        if self._error is not None:
+            self.failed.emit(self._error)
+        else:
+            self.finished.emit()
+
+
+class JobBar(QWidget):
+    """What is being done, how far it is, and a way to give it up; hidden while nothing is."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words, self.bar = QLabel(), QProgressBar()
+        self.words.setObjectName("secondary")
+        self.bar.setTextVisible(False)
+        self.bar.setFixedSize(160, 8)
+        self.stop = QPushButton(self.tr("Cancel"))
+        self.stop.clicked.connect(self._cancel)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(6, 0, 6, 0)
+        layout.setSpacing(8)
+        for widget in (self.words, self.bar, self.stop):
+            layout.addWidget(widget)
+        self.job: Job | None = None
+        self.hide()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being done."""
+        return self.job is not None
+
+    def run(self, words: str, job: Job, total: int = 0) -> None:
+        """Start *job* of *total* things (0: nobody knows) and show it if it takes a while."""
+        self.job = job
+        self.words.setText(words)
+        self.bar.setRange(0, total)
+        self.bar.setValue(0)
+        job.progressed.connect(self.bar.setValue)
+        for end in (job.finished, job.failed):
+            end.connect(self._over)
+        QTimer.singleShot(SHORT, self, lambda: self.setVisible(self.job is job))
+        job.start()
+
+    def _over(self) -> None:
+        self.job = None
+        self.hide()
+
+    def give_up(self) -> None:
+        """Give up what is being done; nothing more is heard of it."""
+        if self.job is not None:
+            self.job.give_up()
+        self._over()
+
+    def _cancel(self) -> None:
+        self.give_up()
+        self.cancelled.emit()

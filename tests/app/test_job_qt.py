@@ -1,0 +1,242 @@
+"""Long work beside the window: told how far it is, given up at will, nothing half-written."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from azkz_desktop.app import shell, start
+from azkz_desktop.app.job import GivenUp, Job, JobBar, Tell
+from azkz_desktop.app.start import WHOLE, Wish
+from azkz_desktop.app.window import MainWindow
+from azkz_desktop.dataset.errors import DatasetError
+from azkz_desktop.dataset.open import open_database
+from azkz_desktop.painting.later import Later
+from azkz_desktop.view.library import Library
+
+
+@pytest.fixture(autouse=True)
+def beside(at_once: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here it is the thread that is looked at."""
+    del at_once
+    monkeypatch.setattr(Later, "at_once", False)
+
+
+class Gate:
+    """Work in a hundred parts that stops at *hold* until it is let through."""
+
+    def __init__(self, hold: int = 40) -> None:
+        self.open, self.reached = threading.Event(), threading.Event()
+        self.hold, self.parts = hold, 0
+
+    def work(self, tell: Tell) -> None:
+        for part in range(100):
+            tell(part)
+            self.parts = part
+            if part == self.hold:
+                self.reached.set()
+                assert self.open.wait(5)
+
+
+def test_the_end_is_told_and_the_way_there(qtbot: QtBot) -> None:
+    gate = Gate()
+    job = Job(gate.work)
+    told: list[int] = []
+    job.progressed.connect(told.append)
+    with qtbot.waitSignal(job.finished, timeout=5000):
+        job.start()
+        qtbot.waitUntil(lambda: 40 in told, timeout=5000)
+        gate.open.set()
+    assert told[-1] == 99
+    assert not job.running
+
+
+def test_what_is_given_up_stops_and_says_nothing(qtbot: QtBot) -> None:
+    gate = Gate()
+    job = Job(gate.work)
+    heard: list[str] = []
+    job.finished.connect(lambda: heard.append("finished"))
+    job.failed.connect(lambda _: heard.append("failed"))
+    job.start()
+    qtbot.waitUntil(gate.reached.is_set)
+    job.give_up()
+    gate.open.set()
+    qtbot.waitUntil(lambda: not job.running)
+    qtbot.wait(60)
+    assert gate.parts == 40
+    assert heard == []
+
+
+def test_what_fails_is_told(qtbot: QtBot) -> None:
+    def broken(_tell: Tell) -> None:
+        raise OSError("no room")
+
+    job = Job(broken)
+    with qtbot.waitSignal(job.failed, timeout=5000) as heard:
+        job.start()
+    assert heard.args is not None
+    assert str(heard.args[0]) == "no room"
+
+
+def test_short_work_shows_nothing_and_long_work_can_be_cancelled(qtbot: QtBot) -> None:
+    bar = JobBar()
+    qtbot.addWidget(bar)
+    short = Job(lambda tell: tell(1))
+    with qtbot.waitSignal(short.finished, timeout=5000):
+        bar.run("Short", short, 1)
+    qtbot.wait(300)
+    assert not bar.isVisible()
+    gate = Gate()
+    bar.run("Long", Job(gate.work, bar), 100)
+    qtbot.waitUntil(bar.isVisible, timeout=5000)
+    qtbot.waitUntil(lambda: bar.bar.value() == 40, timeout=5000)
+    assert bar.words.text() == "Long"
+    bar.stop.click()
+    gate.open.set()
+    assert not bar.isVisible()
+    assert not bar.busy
+
+
+# Exporting
+
+
+def test_an_export_leaves_the_window_alive_and_says_when_it_is_done(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.commands.write_data(tmp_path / "e.csv")
+    assert window.job_bar().busy
+    window.commands.write_data(tmp_path / "other.csv")  # one at a time
+    qtbot.waitUntil(lambda: not window.job_bar().busy, timeout=20_000)
+    lines = (tmp_path / "e.csv").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == len(window.store.selection) + 1
+    assert "Data written" in window.statusBar().currentMessage()
+    assert not (tmp_path / "other.csv").exists()
+
+
+@pytest.mark.parametrize("give_up", [lambda one: one.job_bar().stop.click(), MainWindow.close])
+def test_an_export_that_is_given_up_writes_nothing(
+    qtbot: QtBot,
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    give_up: Callable[[MainWindow], object],
+) -> None:
+    from azkz_desktop.app import exporting
+
+    reached, go_on = threading.Event(), threading.Event()
+    counted = exporting.counted
+
+    def held(tell: Tell, events: object) -> object:
+        for place, event in enumerate(counted(tell, events)):  # type: ignore[arg-type]
+            if place == 10:
+                reached.set()
+                assert go_on.wait(5)
+            yield event
+
+    monkeypatch.setattr(exporting, "counted", held)
+    window.commands.write_data(tmp_path / "e.json")
+    job = window.job_bar().job
+    assert job is not None
+    qtbot.waitUntil(reached.is_set, timeout=5000)
+    give_up(window)
+    go_on.set()
+    qtbot.waitUntil(lambda: not job.running, timeout=5000)
+    qtbot.wait(60)
+    assert not list(tmp_path.iterdir())
+    assert window.findChild(QMessageBox) is None
+
+
+def test_an_export_that_fails_says_why(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    window.commands.write_data(tmp_path / "nowhere" / "e.csv")
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None, timeout=20_000)
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    assert "not written" in box.text()
+    box.close()
+
+
+# Opening a large file
+
+
+def opening(
+    qtbot: QtBot, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> tuple[MainWindow, list[str], list[Exception]]:
+    """A window that reads *database* as if it were large."""
+    monkeypatch.setattr(start, "LARGE", 0)
+    shell.application([])
+    made = shell.window("light")
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    told: list[str] = []
+    failed: list[Exception] = []
+    opened = start.look_at_database(database)
+    start.begin(made, Wish(database, session=False), opened, told.append, failed.append)
+    return made, told, failed
+
+
+def test_a_large_file_is_opened_beside_the_window(
+    qtbot: QtBot, bundled_db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, told, failed = opening(qtbot, bundled_db, monkeypatch)
+    words = [label.text() for label in made.findChildren(QLabel)]
+    assert any(word.startswith("Opening ") and word.endswith("events…") for word in words)
+    qtbot.waitUntil(lambda: WHOLE in told, timeout=20_000)
+    assert not failed
+    assert len(made.store.selection) > 300
+    assert made.library.titles([0])
+
+
+def test_opening_can_be_cancelled(
+    qtbot: QtBot, bundled_db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from azkz_desktop.app import opening as module
+
+    reached, go_on = threading.Event(), threading.Event()
+
+    def held(*given: object) -> object:
+        reached.set()
+        assert go_on.wait(5)
+        return Library(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(module, "Library", held)
+    made, told, failed = opening(qtbot, bundled_db, monkeypatch)
+    qtbot.waitUntil(reached.is_set, timeout=5000)
+    (cancel,) = [one for one in made.findChildren(QPushButton) if one.text() == "Cancel"]
+    cancel.click()
+    assert not made.isVisible()
+    go_on.set()
+    qtbot.wait(150)
+    assert (told, failed) == ([], [])
+
+
+def test_a_query_that_is_given_up_ends(bundled_db: Path) -> None:
+    opened = start.look_at_database(bundled_db)
+    opened.guard.give_up()
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+    with pytest.raises(Exception, match="interrupted"):
+        opened.connection.execute(endless).fetchone()
+    opened.connection.close()
+    open_database(bundled_db).close()
+
+
+def test_what_is_wrong_with_a_large_file_is_said(
+    qtbot: QtBot, bundled_db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from azkz_desktop.app import opening as module
+
+    def broken(*_given: object) -> object:
+        raise DatasetError("azkz.db is damaged and cannot be read.")
+
+    monkeypatch.setattr(module, "Library", broken)
+    _, told, failed = opening(qtbot, bundled_db, monkeypatch)
+    qtbot.waitUntil(lambda: bool(failed), timeout=5000)
+    assert isinstance(failed[0], DatasetError)
+    assert told == []
+
+
+def test_giving_up_is_no_error() -> None:
+    assert not issubclass(GivenUp, OSError | ValueError)
