@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from azkz_desktop.dates.quantity import Quantity, number_relation, quantity
+from azkz_desktop.dates.quantity import Quantity, are_one, number_relation, quantity
 from azkz_desktop.dates.relation import Relation
+from tests.dates import decimals
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,7 @@ from azkz_desktop.dates.relation import Relation
         (46, "", 1),
         (0.05, "", 0.01),
         (0, "0", 1),
+        (0, "0.00%", 0.01),
         (500000, "half a million", 1),
     ],
 )
@@ -36,14 +38,14 @@ def test_rounding_is_that_of_the_last_printed_digit(
     value: float, as_stated: str, rounding: float
 ) -> None:
     found = quantity(value, as_stated)
-    assert found.value == Decimal(repr(value))
-    assert found.rounding == Decimal(repr(rounding))
+    assert number(found) == Decimal(repr(value))
+    assert Decimal(10) ** found.rounding == Decimal(repr(rounding))
 
 
 def test_a_rough_number_is_known_to_its_last_digit_that_is_not_zero() -> None:
-    assert quantity(130e6, "130 million", rough=True).rounding == Decimal(10_000_000)
-    assert quantity(130e6, "about 130 million").rounding == Decimal(10_000_000)
-    assert quantity(130e6, "130 million").rounding == Decimal(1_000_000)
+    assert quantity(130e6, "130 million", rough=True).rounding == 7
+    assert quantity(130e6, "about 130 million").rounding == 7
+    assert quantity(130e6, "130 million").rounding == 6
 
 
 @pytest.mark.parametrize(
@@ -71,14 +73,77 @@ def test_numbers_contradict_beyond_their_rounding(
 
 
 @given(st.integers(1, 10**7), st.integers(1, 5))
-def test_a_number_never_contradicts_its_own_rounding(number: int, digits: int) -> None:
-    step = Decimal(10) ** digits
-    exact = Quantity(Decimal(number), Decimal(1))
-    rounded = Quantity((exact.value / step).quantize(Decimal(1)) * step, step)
-    cut_off = Quantity(exact.value // step * step, step)
+def test_a_number_never_contradicts_its_own_rounding(whole: int, digits: int) -> None:
+    step = 10**digits
+    exact = Quantity(whole, 0, 0)
+    rounded = Quantity((whole + step // 2) // step, digits, digits)
+    cut_off = Quantity(whole // step, digits, digits)
     for coarse in (rounded, cut_off):
         assert number_relation(exact, coarse) is Relation.REFINES
         assert number_relation(coarse, exact) is Relation.REFINED
+        assert are_one(exact, coarse)
+
+
+VALUES = st.one_of(
+    st.integers(-(10**7), 10**13),
+    st.builds(lambda digits, power: float(f"{digits}e{power}"),
+              st.integers(0, 99_999), st.integers(-5, 12)),
+)  # fmt: skip
+
+
+@st.composite
+def printed(draw: st.DrawFn) -> tuple[float, str, bool]:
+    """A value as a document may print it: by some scale, marked somehow, perhaps roughly."""
+    value = draw(VALUES)
+    shift = draw(st.sampled_from([0, 0, -3, -6, -9, 2]))
+    exact = Decimal(repr(value)).scaleb(shift)
+    text = draw(
+        st.sampled_from(
+            [
+                f"{exact:f}",
+                f"{exact:,f}",
+                f"{exact:,f}".replace(",", " "),
+                f"{exact:,f}".replace(",", "\u00a0"),
+                f"{abs(exact):.2f}",
+                f"{exact:f}".replace(".", ","),
+                f"{exact:,f}".replace(",", "."),
+            ]
+        )
+    )
+    # No other digits beside: decimals read those together with the number.
+    frame = draw(st.sampled_from(["{}", "USD {} million", "about {}", "~{}", "more than {}",
+                                  "overland, {}", "none", "sometimes {}%"]))  # fmt: skip
+    return value, frame.format(text), draw(st.booleans())
+
+
+@given(printed())
+@settings(max_examples=500)
+def test_the_rounding_is_what_decimals_make_of_it(one: tuple[float, str, bool]) -> None:
+    value, text, rough = one
+    found, slow = quantity(value, text, rough), decimals.quantity(value, text, rough)
+    assert number(found) == slow.value
+    # A minus is printed in many ways, and of noughts decimals keep whichever comes first.
+    if value > 0:
+        assert Decimal(10) ** found.rounding == slow.rounding
+
+
+@given(printed(), printed(), st.booleans())
+@settings(max_examples=500)
+def test_two_numbers_relate_as_decimals_do(
+    one: tuple[float, str, bool], other: tuple[float, str, bool], near: bool
+) -> None:
+    if near:
+        other = round(one[0], -2) if abs(one[0]) > 1000 else one[0], other[1], other[2]
+    fast = quantity(*one), quantity(*other)
+    slow = [decimals.Quantity(number(each), Decimal(10) ** each.rounding) for each in fast]
+    expected = decimals.number_relation(*slow)
+    assert number_relation(*fast) is expected
+    assert are_one(*fast) is (expected is not Relation.CONTRADICTS)
+
+
+def number(found: Quantity) -> Decimal:
+    """The number that a quantity holds."""
+    return Decimal(found.digits).scaleb(found.exponent)
 
 
 @given(st.integers(1, 10**6), st.integers(1, 10**6))

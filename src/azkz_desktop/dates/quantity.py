@@ -1,25 +1,35 @@
-"""How two printed numbers relate: each is known only to the rounding in which it is printed."""
+"""How two printed numbers relate: each is known only to the rounding in which it is printed.
+
+Whole numbers alone are compared, exactly: a value is its digits and a power of ten.
+"""
 
 import re
-from decimal import Decimal, InvalidOperation
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from azkz_desktop.dates.relation import Relation
+if TYPE_CHECKING:
+    from azkz_desktop.dates.relation import Relation
 
 _PRINTED = re.compile(r"\d(?:[\d., \u00a0\u202f]*\d)?", re.ASCII)
-_ROUGH = re.compile(
-    r"\b(about|around|almost|approximately|circa|nearly|over|roughly|some|up to)\b|~|more than"
-    r"|less than|at least",
-    re.IGNORECASE,
-)
+_WORD = re.compile(r"\w+")
+_SPACE = re.compile("[ \u00a0\u202f]")
+_MARK = re.compile("[.,]")
+_ROUGH = {
+    "about", "around", "almost", "approximately", "circa", "nearly", "over", "roughly", "some",
+}  # fmt: skip
+_ROUGH_PHRASES = ("up to", "more than", "less than", "at least")
 _LARGEST_SCALE = 15
 
 
 class Quantity(NamedTuple):
-    """A number and the width of the interval that rounds to it (same unit)."""
+    """A number, `digits` × 10 ** `exponent`, known to 10 ** `rounding`."""
 
-    value: Decimal
-    rounding: Decimal
+    digits: int
+    exponent: int
+    rounding: int
+
+    def scaled(self, exponent: int) -> int:
+        """Its size in units of 10 ** *exponent*, which must not be larger than its own."""
+        return abs(self.digits) * _power(self.exponent - exponent)
 
 
 def quantity(value: float, as_stated: str = "", rough: bool = False) -> Quantity:
@@ -29,68 +39,92 @@ def quantity(value: float, as_stated: str = "", rough: bool = False) -> Quantity
     at the end of a whole number count as digits unless the number is called rough ("about").
     Where *as_stated* prints no number of these digits, the value's own digits tell.
     """
-    exact = Decimal(repr(value)).normalize()
-    step = _printed_step(exact, as_stated)
-    if rough or _ROUGH.search(as_stated):
-        step = max(step, _last_digit(exact))
-    return Quantity(exact, step)
+    digits, exponent = _taken_apart(value)
+    step = _printed_step(digits, exponent, as_stated)
+    if rough or _is_rough(as_stated):
+        step = max(step, exponent)
+    return Quantity(digits, exponent, step)
 
 
-def number_relation(one: Quantity, other: Quantity) -> Relation:
+def number_relation(one: Quantity, other: Quantity) -> "Relation":
     """How the printed number *one* relates to *other*.
 
     Printed to the same digit they must be the same number. Otherwise the finer one refines the
     coarser, unless it neither rounds to it nor becomes it when its last digits are cut off.
     """
+    from azkz_desktop.dates.relation import Relation  # who only joins numbers asks `are_one`
+
     if one.rounding == other.rounding:
-        return Relation.EQUAL if one.value == other.value else Relation.CONTRADICTS
-    finer, coarser = sorted((one, other), key=lambda quantity: quantity.rounding)
-    beyond = abs(finer.value) - abs(coarser.value)
-    rounded_up = -(finer.rounding + coarser.rounding) / 2
-    if not rounded_up <= beyond < coarser.rounding:
+        return Relation.EQUAL if one[:2] == other[:2] else Relation.CONTRADICTS
+    if not are_one(one, other):
         return Relation.CONTRADICTS
-    return Relation.REFINES if one is finer else Relation.REFINED
+    return Relation.REFINES if one.rounding < other.rounding else Relation.REFINED
 
 
-def _printed_step(value: Decimal, as_stated: str) -> Decimal:
-    """The worth of the last digit of *value* as printed, by any scale (thousand, million …)."""
+def are_one(one: Quantity, other: Quantity) -> bool:
+    """Whether both can be the same number: equal, or the finer one rounds to the coarser."""
+    if one.rounding == other.rounding:
+        return one[:2] == other[:2]
+    finer, coarser = sorted((one, other), key=lambda each: each.rounding)
+    least = min(*one[1:], *other[1:])
+    beyond = finer.scaled(least) - coarser.scaled(least)
+    fine, coarse = (_power(each.rounding - least) for each in (finer, coarser))
+    return -(fine + coarse) <= 2 * beyond and beyond < coarse
+
+
+def _power(exponent: int) -> int:
+    """Ten to the power of *exponent*, which must not be negative."""
+    return int(10**exponent)
+
+
+def _taken_apart(value: float) -> tuple[int, int]:
+    """The digits of *value* without zeros at the end, and the power of ten behind them."""
+    mantissa, _, power = repr(value).partition("e")
+    whole, _, part = mantissa.partition(".")
+    digits, exponent = int(whole + part), int(power or 0) - len(part)
+    if not digits:
+        return 0, 0
+    while digits % 10 == 0:
+        digits, exponent = digits // 10, exponent + 1
+    return digits, exponent
+
+
+def _is_rough(as_stated: str) -> bool:
+    if "~" in as_stated:
+        return True
+    words = _WORD.findall(as_stated.casefold())
+    said = f" {' '.join(words)} "
+    return not _ROUGH.isdisjoint(words) or any(f" {each} " in said for each in _ROUGH_PHRASES)
+
+
+def _printed_step(digits: int, exponent: int, as_stated: str) -> int:
+    """The power of ten of the last digit as printed, by any scale (thousand, million …)."""
     steps = [
         step
         for printed in _PRINTED.findall(as_stated)
-        for reading in _readings(printed)
-        if (step := _scaled_step(value, reading)) is not None
+        for part in {_SPACE.sub("", printed), *_SPACE.split(printed)}
+        if (step := _step(digits, exponent, part)) is not None
     ]
-    return min(steps, default=min(Decimal(1), _last_digit(value)))
+    return min(steps, default=min(0, exponent))
 
 
-def _readings(printed: str) -> set[Decimal]:
-    """A printed number with either decimal mark and any separator of thousands."""
-    plain = re.sub(r"[ \u00a0\u202f]", "", printed)
-    texts = {
-        plain.replace(",", "").replace(".", ""),
-        plain.replace(",", ""),
-        plain.replace(".", "").replace(",", "."),
-        *re.split(r"[ \u00a0\u202f]", printed),
-    }
-    return {reading for text in texts if (reading := _decimal(text)) is not None}
+def _step(digits: int, exponent: int, printed: str) -> int | None:
+    """The power of ten of the last of *printed*'s digits, None where it is another number.
 
-
-def _decimal(text: str) -> Decimal | None:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
+    Where its marks stand does not matter: by some scale the same digits are the same number,
+    and a zero more at the end is a digit more that is known.
+    """
+    plain = printed.replace(",", "").replace(".", "")
+    if not digits:
+        return -_decimals(printed) if plain.strip("0") == "" else None
+    wanted, found = str(abs(digits)), plain.lstrip("0")
+    zeros = len(found) - len(wanted)
+    if zeros < 0 or found != wanted + "0" * zeros or abs(exponent - zeros) > _LARGEST_SCALE:
         return None
+    return exponent - zeros
 
 
-def _scaled_step(value: Decimal, reading: Decimal) -> Decimal | None:
-    """The step of *reading* in the scale in which it equals *value*, None where it never does."""
-    largest = _LARGEST_SCALE if value else 0  # nought is nought in every scale
-    for power in range(-largest, largest + 1):
-        if reading.scaleb(power) == value:
-            return Decimal(1).scaleb(power + int(reading.as_tuple().exponent))
-    return None
-
-
-def _last_digit(value: Decimal) -> Decimal:
-    """The worth of the last digit that is not zero (1 for zero itself)."""
-    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else Decimal(1)
+def _decimals(printed: str) -> int:
+    """How many digits stand behind the last mark."""
+    *before, last = _MARK.split(printed)
+    return len(last) if before else 0

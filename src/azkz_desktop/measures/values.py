@@ -4,12 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from azkz_desktop.dataset.records import Observation
-from azkz_desktop.dates.quantity import number_relation, quantity
-from azkz_desktop.dates.relation import Relation
+from azkz_desktop.dates.quantity import are_one, quantity
 from azkz_desktop.measures.periods import Period, period_of
 from azkz_desktop.measures.words import is_rough
-
-SAME = (Relation.EQUAL, Relation.REFINES, Relation.REFINED)
 
 
 class Value(NamedTuple):
@@ -33,10 +30,10 @@ class Value(NamedTuple):
         return self.low != self.number
 
     @property
-    def precision(self) -> float:
-        """The worth of the last printed digit."""
+    def precision(self) -> int:
+        """The power of ten of the last printed digit."""
         rough = is_rough(self.qualifier)
-        return float(quantity(self.number, self.as_stated, rough).rounding)
+        return quantity(self.number, self.as_stated, rough).rounding
 
 
 def merged(observed: Sequence[tuple[int, Observation]], factor: float) -> list[Value]:
@@ -73,7 +70,7 @@ def _same(one: Value, other: Value) -> bool:
         return True
     rough = is_rough(one.qualifier)
     first, second = (quantity(each.number, each.as_stated, rough) for each in (one, other))
-    return number_relation(first, second) in SAME
+    return are_one(first, second)
 
 
 def _ranges(values: Sequence[Value], lines: Sequence[int | None]) -> list[Value]:
