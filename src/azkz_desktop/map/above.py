@@ -127,7 +127,7 @@ class Words:
         wishes += ground_wishes(camera, tongue, language, day)
         symbols = (*standing.symbols, *own.symbols, *(events.symbols if events else ()))
         taken = [*reserved, *_taken(symbols, towns, events)]
-        placed = place(wishes, self.measure, taken)
+        placed = place(wishes, self.measure, taken, standing.under)
         named = {id(wish) for wish, _ in placed}
         dots = tuple(dot for dot, wish in towns if dot.ref is not None or id(wish) in named)
         return Above(

@@ -5,12 +5,13 @@ label stays where it is while the map is moved.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from math import cos, hypot, radians, sin
+from math import cos, hypot, inf, radians, sin
 from typing import Final, Protocol
 
 from azkz_desktop.lean import dataclass
 from azkz_desktop.map.marks import Label, Ref
 from azkz_desktop.map.shapes import Box
+from azkz_desktop.map.under import Under
 
 CELL: Final = 64.0
 """Pixels: the side of a square of the table that says what is taken where."""
@@ -98,11 +99,14 @@ def _cells(left: float, top: float, right: float, bottom: float) -> list[tuple[i
 
 
 def place(
-    wishes: Sequence[Wish], measure: Measure, taken: Iterable[Box] = ()
+    wishes: Sequence[Wish],
+    measure: Measure,
+    taken: Iterable[Box] = (),
+    under: Under | None = None,
 ) -> list[tuple[Wish, Label]]:
     """The wishes that find room with their labels, the most important first.
 
-    *taken* is kept free of labels.
+    *taken* is kept free of labels, and so are the lines *under* them where they can be.
     """
     table = Taken()
     for box in taken:
@@ -111,29 +115,49 @@ def place(
     same: dict[str | tuple[str, ...], list[tuple[float, float]]] = {}
     for wish in sorted(wishes, key=lambda one: (not one.must, one.rank, one.lines)):
         near = same.setdefault(wish.group or wish.lines, [])
-        found = _place(wish, measure, table, near)
+        found = _found(wish, measure, table, near, under)
         if found is not None:
             placed.append((wish, found))
             near.append((found.x, found.y))
     return placed
 
 
-def _place(
-    wish: Wish, measure: Measure, table: Taken, near: Sequence[tuple[float, float]]
+def _found(
+    wish: Wish,
+    measure: Measure,
+    table: Taken,
+    near: Sequence[tuple[float, float]],
+    under: Under | None,
 ) -> Label | None:
-    """The best place that is free in *table* and not too near to its like; it is taken then."""
+    """The best place that is free in *table* and not too near to its like; it is taken then.
+
+    A place that no line crosses is better than one before it that is crossed, and a place that
+    is crossed less than one that is crossed more.
+    """
     width = max(measure.measure(line, wish.role) for line in wish.lines)
     size = (width, measure.height(wish.role), len(wish.lines))
+    least, second = inf, None
     for x, y, align in _spots(wish, size):
         # What costs least is asked first: most names of a line stand too near to one there is.
         if any(hypot(x - one, y - other) < wish.apart for one, other in near):
             continue
         chain = _sides((x, y), align, wish.angle, size)
-        if wish.must or all(table.has_room(*sides) for sides in chain):
-            for left, top, right, bottom in chain:
-                table.take((left - SPACE, top, right + SPACE, bottom))
-            return Label(wish.lines, wish.role, wish.colour, x, y, align, wish.angle, wish.ref)
-    return None
+        if not (wish.must or all(table.has_room(*sides) for sides in chain)):
+            continue
+        # A turned name belongs to the line that it runs along.
+        crossed = 0 if under is None or wish.angle else under.crossed(*chain[0], wish.ref)
+        if crossed < least:
+            least, second = crossed, (x, y, align)
+        if not crossed:
+            break
+    return None if second is None else _take(wish, second, size, table)
+
+
+def _take(wish: Wish, spot: tuple[float, float, int], size: Size, table: Taken) -> Label:
+    x, y, align = spot
+    for left, top, right, bottom in _sides((x, y), align, wish.angle, size):
+        table.take((left - SPACE, top, right + SPACE, bottom))
+    return Label(wish.lines, wish.role, wish.colour, x, y, align, wish.angle, wish.ref)
 
 
 def _spots(wish: Wish, size: Size) -> Iterator[tuple[float, float, int]]:

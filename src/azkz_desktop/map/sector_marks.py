@@ -26,6 +26,8 @@ JUNCTION_KM = {"russia": 133.9, "kazakhstan": 130.9, "azerbaijan": 132.2}
 HATCH_GAP = 9.0
 HATCH_TURNS = {"russia": 45, "kazakhstan": -45, "turkmenistan": 20, "iran": 70, "azerbaijan": -15}
 """Each sector's hatching by its slope: neighbours can be told apart without colour."""
+BESIDE = (0.45, 0.6, 0.3, 0.75, 0.15)
+"""Shares of a line beside which its words may stand, the best first."""
 NAMES_FROM = 26.0
 """Pixels: a line shorter than this gets no words."""
 
@@ -126,16 +128,18 @@ def _year(edtf: str) -> str:
 
 
 def line_wish(shown: ShownLine, names: tuple[str, str], day: int, rank: float) -> Wish | None:
-    """The wish for a label beside the middle of the line."""
+    """The wish for a label beside the line, about its middle if there is room."""
     longest = max(shown.stroke.lines, key=line_length)
     if line_length(longest) < NAMES_FROM:
         return None
-    x, y = points_along(longest, np.array([0.45 * line_length(longest)]))[0].tolist()
+    shares = np.array(BESIDE) * line_length(longest)
+    (x, y), *others = points_along(longest, shares).tolist()
     settled = shown.held is not None and shown.held.status in SETTLED
     role = "line" if settled else "line-italic"
     colour = "line_agreed" if settled else "sea_text"
     text = words(shown.line, names, day)
-    return Wish(text, role, colour, x, y, 7.0, rank, ref=shown.stroke.ref)
+    spots = tuple((px, py) for px, py in others)
+    return Wish(text, role, colour, x, y, 7.0, rank, ref=shown.stroke.ref, spots=spots)
 
 
 def junction(camera: Camera, day: int) -> list[Symbol]:

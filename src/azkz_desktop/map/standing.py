@@ -37,6 +37,7 @@ from azkz_desktop.map.stances import shown_stances, stance_marks
 from azkz_desktop.map.states import SETTLED
 from azkz_desktop.map.things import Things
 from azkz_desktop.map.tongue import Tongue
+from azkz_desktop.map.under import Under
 from azkz_desktop.translation import translate
 from azkz_desktop.view.caspian import Told, all_told
 from azkz_desktop.view.state import ViewState
@@ -76,6 +77,7 @@ class Standing:
     wishes: tuple[Wish, ...]
     lines: tuple[ShownLine, ...]
     routes: tuple[ShownRoute, ...]
+    under: Under
 
 
 class Standings:
@@ -146,6 +148,7 @@ class _Draft:
             tuple(self.wishes),
             tuple(self.shown_lines),
             tuple(self.shown_routes),
+            Under(self.strokes, self.camera),
         )
 
     def areas(self) -> None:
