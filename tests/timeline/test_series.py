@@ -88,6 +88,20 @@ def test_numbers_that_round_to_each_other_are_one_and_others_are_contested() -> 
     assert band.values[0].told()[-1] == ("≠ They differ.",)
 
 
+def test_numbers_that_round_to_each_other_and_are_disputed_stay_two() -> None:
+    numbers = (
+        observation("2016", 7_657_000, number=1, stated="USD 7.657 million"),
+        observation("2016", 7_657_810, number=2, stated="USD 7,657,810"),
+    )
+    row = Disagreement("series", "s", "value", "7.657", "akiner2012", 5, 1, "7,657,810",
+                       "akiner2012", 5, 2, "The one is cut off.")  # fmt: skip
+    values = band_of(series("USD", *numbers), [row]).values
+    assert [(value.value, value.contested) for value in values] == [
+        (7_657_000, True),
+        (7_657_810, True),
+    ]
+
+
 def test_units_are_scaled_and_bounds_are_signed() -> None:
     band = band_of(series("USD", observation("2005", 132e6, "min"), observation("2006", 5e8)))
     assert band.unit == "million USD"

@@ -6,7 +6,7 @@ from functools import partial
 from azkz_desktop.dataset.read import Dataset
 from azkz_desktop.dataset.records import Disagreement, Observation, Series
 from azkz_desktop.dates.words import in_words
-from azkz_desktop.measures.contested import contested
+from azkz_desktop.measures.contested import contested, sides
 from azkz_desktop.measures.kinds import is_flow, note
 from azkz_desktop.measures.periods import PART, YEAR, YEARS
 from azkz_desktop.measures.values import Value, merged
@@ -69,13 +69,30 @@ def band_of(
     disputed = contested(numbers, disagreements)
     values = [
         _value(value, series, factor, disputed, name_of)
-        for value in merged([(0, one) for one in numbers], 1.0)
+        for joined in merged([(0, one) for one in numbers], 1.0)
+        for value in _apart(joined, numbers, disagreements)
     ]
     values.sort(key=lambda value: (value.start, value.end, value.value))
     return Band(
         series.id, short_name(series), unit_words(series.unit, factor), tuple(values),
         series.name, series.unit,
     )  # fmt: skip
+
+
+def _apart(
+    value: Value, numbers: Sequence[Observation], rows: Sequence[Disagreement]
+) -> list[Value]:
+    """*value*, or its numbers one by one where a disagreement is between just these.
+
+    Documents may print one number so that it rounds to the other and still be held to differ.
+    """
+    pairs = (set(sides(numbers, row)) for row in rows)
+    if not any(len(pair) == 2 and pair <= set(value.numbers) for pair in pairs):
+        return [value]
+    return [
+        value._replace(number=numbers[one].value, low=numbers[one].value, numbers=(one,))
+        for one in value.numbers
+    ]
 
 
 def short_name(series: Series) -> str:
