@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from azkz_desktop.map.banner import ASIDE, banners, parted
 from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.fonts import Fonts
-from azkz_desktop.map.furniture import merged
+from azkz_desktop.map.furniture import merged, reserved
 from azkz_desktop.map.layout import Layout
 from azkz_desktop.map.marks import LegendEntry, Pen, Ref
 from azkz_desktop.map.painter import MapPainter
@@ -295,3 +295,17 @@ def test_screen_and_file_show_the_same_sides(
         # No more than a name that reached over the line.
         assert (different > 8).mean() < 0.008
         assert (other > 8).mean() > 2 * (different > 8).mean()
+
+
+@pytest.mark.parametrize("width", [320, 420, 599, 600, 1200])
+def test_a_narrow_map_says_the_moment_alone(qtbot: QtBot, width: int) -> None:
+    """No name is placed where the banner lies, and on a narrow map it hides little."""
+    plot = Box(0, 0, width, 300)
+    for moment in ("2008-11-03", "2020-09-30"):
+        state = replace(VIEW, moment=moment, compare="")
+        (only,) = banners(state, "", Fonts(), plot)
+        kept = reserved(plot)[0]
+        assert kept.right >= only.box.right
+        assert kept.bottom >= only.box.bottom
+        assert (only.lead == "") == (width < 600)
+        assert only.box.right < (190 if width < 600 else 290)

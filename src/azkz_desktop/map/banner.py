@@ -15,26 +15,41 @@ HEIGHT: Final = 34.0
 ASIDE: Final = 12.0
 """Pixels from the edge of the plot, from the line, from another banner."""
 PAD: Final = 13.0
+NARROW: Final = 600.0
+"""Pixels: a map less wide says the moment without any words about it."""
 SWITCH: Final = 260.0
 """Pixels at the right of the upper edge where other things lie on the map."""
 
 
 def banners(state: ViewState, note: str, measure: Measure, plot: Box) -> tuple[Banner, ...]:
     """What is written over the plot of *state*: one banner, or one for each of two moments."""
-    left = plot.left + ASIDE, plot.top + ASIDE
+    left, short = (plot.left + ASIDE, plot.top + ASIDE), is_short(plot)
     if not state.compare:
-        return (_banner(translate("Map", "The map as of"), state.moment, note, measure, left),)
-    first = _banner(translate("Map", "Left, as of"), state.moment, note, measure, left)
-    lead = translate("Map", "Right, as of")
-    second = _banner(lead, state.compare, "", measure, left)
+        lead = "" if short else translate("Map", "The map as of")
+        return (_banner(lead, state.moment, note, measure, left),)
+    one, other = translate("Map", "Left, as of"), translate("Map", "Right, as of")
+    if short:
+        one, other = translate("Map", "Left"), translate("Map", "Right")
+    first = _banner(one, state.moment, note, measure, left)
+    second = _banner(other, state.compare, "", measure, left)
     return first, second._replace(box=_beside(first.box, second.box, parted(state, plot), plot))
+
+
+def lead_width(lead: str, measure: Measure) -> float:
+    """Pixels from the beginning of the lead to that of the moment."""
+    return measure.measure(lead + " ", "banner") if lead else 0.0
+
+
+def is_short(plot: Box) -> bool:
+    """Whether the map is so narrow that the moment alone must do: a box hides what is under it."""
+    return plot.right - plot.left < NARROW
 
 
 def _banner(
     lead: str, moment: str, note: str, measure: Measure, corner: tuple[float, float]
 ) -> Banner:
     words = day_in_words(ordinal(moment))
-    width = measure.measure(lead + " ", "banner") + measure.measure(words, "banner-bold") + 2 * PAD
+    width = lead_width(lead, measure) + measure.measure(words, "banner-bold") + 2 * PAD
     width = max(width, measure.measure(note, "note") + 2 * PAD)
     height = HEIGHT + (measure.height("note") + 4 if note else 0)
     x, y = corner

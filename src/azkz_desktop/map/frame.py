@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from azkz_desktop.map.banner import HEIGHT, PAD
+from azkz_desktop.map.banner import HEIGHT, PAD, lead_width
 from azkz_desktop.map.fonts import Fonts
 from azkz_desktop.map.furniture import MORE, SAMPLE
 from azkz_desktop.map.marks import Banner, Furniture, Label, Pen, PlacedEntry, ScaleBar, Symbol
@@ -90,7 +90,7 @@ class FramePainter:
         size = (box.right - box.left, box.bottom - box.top)
         painter.drawRoundedRect(QRectF(box.left, box.top, *size), 5, 5)
         left, middle = box.left + PAD, box.top + HEIGHT / 2
-        first = fonts.measure(banner.lead + " ", "banner")
+        first = lead_width(banner.lead, fonts)
         below = middle + HEIGHT / 2 + fonts.height("note") / 2 - 6
         for text, role, colour, x, y in (
             (banner.lead, "banner", "secondary", left, middle),

@@ -71,10 +71,13 @@ class ScopeSwitch(QFrame):
         if store.state.scope != scope:
             store.change(replace(store.state, scope=scope), scope_title(scope))
 
-    def place(self, width: float) -> None:
-        """Go to the upper right of a map *width* pixels wide, on a small one below the moment."""
+    def place(self, width: float, banner: float = BANNER) -> None:
+        """Go to the upper right of a map *width* pixels wide.
+
+        Where the words of the moment, *banner* pixels wide, leave no room beside them: below.
+        """
         self.adjustSize()
-        low = width < BANNER + self.width() + 2 * MARGIN
+        low = width < banner + self.width() + 2 * MARGIN
         self.move(int(width) - self.width() - MARGIN, BELOW if low else MARGIN)
 
     def _on_change(self, change: Change) -> None:

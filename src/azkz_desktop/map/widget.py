@@ -7,12 +7,14 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from azkz_desktop.map.banner import is_short
 from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.canvas import MapCanvas
 from azkz_desktop.map.furniture import MORE
 from azkz_desktop.map.hit import Hit
 from azkz_desktop.map.marks import row_array
 from azkz_desktop.map.scope_switch import ScopeSwitch
+from azkz_desktop.map.shapes import Box
 from azkz_desktop.map.source import MapSource
 from azkz_desktop.map.wording import Wording, as_html
 from azkz_desktop.view.state import Focus
@@ -87,7 +89,8 @@ class MapWidget(MapCanvas):
         if self.changes is not None:
             self.changes.setVisible(wanted and width < self.width())
             self.changes.setGeometry(width, 0, self.width() - width, self.height())
-        self.switch.place(width)
+        # On a narrow map the moment is said in fewer words.
+        self.switch.place(width, 180 if is_short(Box(0, 0, width, self.height())) else 300)
 
     # Choosing
 
