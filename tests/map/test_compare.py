@@ -308,4 +308,4 @@ def test_a_narrow_map_says_the_moment_alone(qtbot: QtBot, width: int) -> None:
         assert kept.right >= only.box.right
         assert kept.bottom >= only.box.bottom
         assert (only.lead == "") == (width < 600)
-        assert only.box.right < (190 if width < 600 else 290)
+        assert only.box.right < (200 if width < 600 else 290)

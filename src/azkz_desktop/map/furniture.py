@@ -167,7 +167,7 @@ def scale_bar(camera: Camera, plot: Box) -> ScaleBar:
 
 def reserved(plot: Box) -> list[Box]:
     """Where moment, switch, scale bar and the pointer's degrees stand: no place for labels."""
-    moment = 190 if is_short(plot) else 290
+    moment = 200 if is_short(plot) else 290
     return [
         Box(plot.left, plot.top, plot.left + moment, plot.top + 66),
         Box(plot.right - SWITCH, plot.top, plot.right, plot.top + 44),

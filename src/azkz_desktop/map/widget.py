@@ -90,7 +90,7 @@ class MapWidget(MapCanvas):
             self.changes.setVisible(wanted and width < self.width())
             self.changes.setGeometry(width, 0, self.width() - width, self.height())
         # On a narrow map the moment is said in fewer words.
-        self.switch.place(width, 180 if is_short(Box(0, 0, width, self.height())) else 300)
+        self.switch.place(width, 190 if is_short(Box(0, 0, width, self.height())) else 300)
 
     # Choosing
 
