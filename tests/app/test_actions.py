@@ -7,13 +7,13 @@ import pytest
 from azkz_desktop.app.actions import MENUS, Facts, actions, menu_title, span_of
 from azkz_desktop.app.map_actions import GROUPS, chosen_in, group_title, map_choices
 from azkz_desktop.app.time_actions import chosen_height
-from azkz_desktop.map.scenarios import SCENARIOS
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.view.state import (
     BAND_SCALES,
     LANES,
     LANGUAGES,
     LAYERS,
+    SCENARIOS,
     SCOPES,
     Focus,
     Span,

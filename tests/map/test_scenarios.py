@@ -19,18 +19,17 @@ from azkz_desktop.map.scenario_marks import scenario_lines, scenario_wishes
 from azkz_desktop.map.scenarios import (
     CLAIMED_BY,
     NUMBERS,
-    SCENARIOS,
     Scenario,
     Share,
     bundled_scenarios,
     in_a_paragraph,
     rule_words,
     scenario_of,
-    scenario_word,
     share_words,
 )
 from azkz_desktop.map.sectors import STATES, Coasts, Sectors, coasts
-from azkz_desktop.view.state import LAYERS, MapWindow, ViewState
+from azkz_desktop.map.styles import scenario_word
+from azkz_desktop.view.state import LAYERS, SCENARIOS, MapWindow, ViewState
 from tests.map.made import MadeSource, Ruler, claim, everything
 
 GEOD = Geod(ellps="WGS84")

@@ -6,9 +6,9 @@ Each group is a submenu of the map's menu whose entries exclude each other.
 from dataclasses import replace
 
 from azkz_desktop.app.action import Action, ViewChange
-from azkz_desktop.map.scenarios import SCENARIOS, scenario_word
+from azkz_desktop.map.styles import scenario_word
 from azkz_desktop.translation import translate
-from azkz_desktop.view.state import LANGUAGES, SCOPES, ViewState
+from azkz_desktop.view.state import LANGUAGES, SCENARIOS, SCOPES, ViewState
 
 GROUPS = ("scope", "scenario", "names")
 

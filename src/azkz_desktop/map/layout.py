@@ -6,14 +6,13 @@ as well). What changes with every pan is only where the scene lies.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Final
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from azkz_desktop.dates.days import ordinal
 from azkz_desktop.map.above import Words
-from azkz_desktop.map.arcs import Visits, arc_strokes
 from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.events import Cluster, Gathered, clusters, event_marks
@@ -23,13 +22,15 @@ from azkz_desktop.map.labels import Measure
 from azkz_desktop.map.legend import legend
 from azkz_desktop.map.marks import Furniture, Ground, LegendEntry, Scene, Stroke
 from azkz_desktop.map.names import Names
-from azkz_desktop.map.scenarios import scenario_of
 from azkz_desktop.map.shapes import Box
 from azkz_desktop.map.source import MapSource
 from azkz_desktop.map.standing import Asked, Standing, Standings
 from azkz_desktop.map.things import Things
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.view.state import Focus, ViewState
+
+if TYPE_CHECKING:
+    from azkz_desktop.map.arcs import Visits
 
 NO_ROWS: Final = np.empty(0, dtype=np.int32)
 
@@ -45,7 +46,6 @@ class Layout:
         self.names = Names(self.things, basemap.towns)
         self.words = Words(self.things, self.names, measure)
         self.grounds = Grounds(basemap)
-        self.visits = Visits(self.things)
         self._standing = lru_cache(maxsize=6)(Standings(source, self.things, measure).make)
         self._clusters = lru_cache(maxsize=4)(self._make_clusters)
         self._gathered = lru_cache(maxsize=4)(self._make_gathered)
@@ -78,6 +78,13 @@ class Layout:
             (*self._arcs(state, selection, camera), *above.over),
         )
 
+    @cached_property
+    def visits(self) -> "Visits":
+        """The visits of the file that can be drawn."""
+        from azkz_desktop.map.arcs import Visits  # nothing of it is in the first view
+
+        return Visits(self.things)
+
     def legend(
         self, state: ViewState, selection: Selection, camera: Camera
     ) -> tuple[LegendEntry, ...]:
@@ -90,7 +97,7 @@ class Layout:
             self._events(state, selection, camera),
             standing.patches,
             sectors="sectors" in state.layers,
-            scenario=scenario_of(state.scenario),
+            scenario=state.scenario,
             arcs=self._arcs(state, selection, camera),
         )
 
@@ -138,13 +145,17 @@ class Layout:
         row = self.row_of(state.focus)
         if "arcs" in state.layers:
             return self._drawn_arcs(selection, camera, ordinal(state.moment), row)
-        if row is None or "events" not in state.layers:
+        columns = self.source.columns
+        is_visit = row is not None and columns.kinds[columns.kind[row]] == "visit"
+        if not is_visit or "events" not in state.layers:
             return ()
         return self._drawn_arcs(None, camera, ordinal(state.moment), row)
 
     def _make_arcs(
         self, selection: Selection | None, camera: Camera, day: int, row: int | None
     ) -> tuple[Stroke, ...]:
+        from azkz_desktop.map.arcs import arc_strokes  # only where a visit is to be drawn
+
         rows = selection.rows if selection is not None else NO_ROWS
         found = self.visits.arcs(rows, day, row)
         return tuple(arc_strokes(found, self.things, camera, row))

@@ -2,19 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 
-from azkz_desktop.map.arcs import arc_entries
 from azkz_desktop.map.area_marks import COLOURS, CONTROL
 from azkz_desktop.map.area_marks import SETTLED as SETTLED_REGION
 from azkz_desktop.map.events import Gathered
 from azkz_desktop.map.marks import LegendEntry, Patch, Pen, Stroke, Symbol
 from azkz_desktop.map.routes import ORDER, ShownRoute
-from azkz_desktop.map.scenario_marks import scenario_entry
-from azkz_desktop.map.scenarios import Scenario
 from azkz_desktop.map.sector_marks import ShownLine
-from azkz_desktop.map.stances import stance_entries
 from azkz_desktop.map.states import BUILT, SETTLED, Held
-from azkz_desktop.map.styles import AGREED, CLAIMED, COMPUTED, DASHES, family_word, status_word
+from azkz_desktop.map.styles import (
+    AGREED,
+    CLAIMED,
+    COMPUTED,
+    DASHES,
+    family_word,
+    scenario_word,
+    status_word,
+)
 from azkz_desktop.translation import translate
+from azkz_desktop.view.state import SCENARIOS
 
 LINE_STATUSES = ("construction", "agreed", "proposed", "suspended", "abandoned")
 
@@ -27,19 +32,19 @@ def legend(
     patches: Iterable[Patch],
     *,
     sectors: bool,
-    scenario: Scenario | None = None,
+    scenario: str = "",
     arcs: Sequence[Stroke] = (),
 ) -> tuple[LegendEntry, ...]:
     """The entries in the order in which the strip shows them."""
     return (
         *_lines(lines),
-        *([scenario_entry(scenario)] if scenario else [_sectors()] if sectors else []),
+        *_surfaces(scenario, sectors=sectors),
         *_families(routes),
         *_statuses(routes),
         *_points(points),
-        *stance_entries(points),
+        *_stances(points),
         *_control(patches),
-        *arc_entries(arcs),
+        *_arcs(arcs),
         *_events(events),
     )
 
@@ -62,8 +67,29 @@ def _status(held: Held | None) -> str:
     return held.status if held is not None else ""
 
 
-def _sectors() -> LegendEntry:
-    return LegendEntry(translate("Map", "computed sector, illustration"), hatch=True)
+def _surfaces(scenario: str, *, sectors: bool) -> list[LegendEntry]:
+    """What is hatched: a division to look at, else the computed sectors."""
+    if scenario in SCENARIOS:
+        text = translate("Map", "%s: illustration") % scenario_word(scenario)
+        return [LegendEntry(text, hatch=True)]
+    text = translate("Map", "computed sector, illustration")
+    return [LegendEntry(text, hatch=True)] if sectors else []
+
+
+def _stances(points: Sequence[Symbol]) -> list[LegendEntry]:
+    if not any(point.ref is not None and point.ref.type == "actor" for point in points):
+        return []
+    from azkz_desktop.map.stances import stance_entries  # only where stances are shown
+
+    return stance_entries(points)
+
+
+def _arcs(arcs: Sequence[Stroke]) -> list[LegendEntry]:
+    if not arcs:
+        return []
+    from azkz_desktop.map.arcs import arc_entries  # only where arcs are shown
+
+    return arc_entries(arcs)
 
 
 def _families(routes: Sequence[ShownRoute]) -> list[LegendEntry]:

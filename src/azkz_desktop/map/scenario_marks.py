@@ -6,7 +6,7 @@ from typing import Final
 from azkz_desktop.dataset.records import Position
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.labels import Wish
-from azkz_desktop.map.marks import LegendEntry, Patch, Pen, Ref, Stroke
+from azkz_desktop.map.marks import Patch, Pen, Ref, Stroke
 from azkz_desktop.map.scenarios import (
     CLAIMED_BY,
     Scenario,
@@ -14,11 +14,11 @@ from azkz_desktop.map.scenarios import (
     no_claim,
     rounded_km2,
     rule_words,
-    scenario_word,
     share_words,
 )
 from azkz_desktop.map.sector_marks import HATCH_TURNS, hatched
 from azkz_desktop.map.shapes import Box
+from azkz_desktop.map.styles import scenario_word
 from azkz_desktop.translation import translate
 
 COMMON_TURN: Final = 45.0
@@ -74,12 +74,6 @@ def _label(share: Share, names: Mapping[str, str], *, short: bool) -> tuple[str,
     name = names.get(share.state, share.state)
     percent = translate("Map", "about %d %%") % round(share.percent)
     return (name, percent) if short else (name, percent, rounded_km2(share.km2))
-
-
-def scenario_entry(scenario: Scenario) -> LegendEntry:
-    """What the legend says."""
-    text = translate("Map", "%s: illustration") % scenario_word(scenario.id)
-    return LegendEntry(text, hatch=True)
 
 
 def scenario_lines(

@@ -16,14 +16,14 @@ from azkz_desktop.map.basemap import bundled_folder
 from azkz_desktop.map.levels import read_layers
 from azkz_desktop.map.projection import project_points
 from azkz_desktop.map.shapes import Floats
+from azkz_desktop.map.styles import scenario_word
 from azkz_desktop.translation import translate
+from azkz_desktop.view.state import SCENARIOS
 
 GEOMETRY: Final = "scenarios.npz"
 NUMBERS: Final = "scenarios.json"
 SPOT: Final = 25_000.0
 """Metres between the points of a share at which its name may stand."""
-SCENARIOS: Final = ("median", "mainland", "equal", "undivided")
-"""The ids of all divisions, in the order of the menu."""
 CLAIMED_BY: Final = {
     "undivided": ("russia-indivisible-caspian", "iran-indivisible-caspian"),
     "equal": ("iran-at-least-a-fifth",),
@@ -110,17 +110,6 @@ def bundled_scenarios() -> dict[str, Scenario]:
 def scenario_of(key: str) -> Scenario | None:
     """The division *key*; None for none, and for one that this version does not have."""
     return bundled_scenarios()[key] if key in SCENARIOS else None
-
-
-def scenario_word(key: str) -> str:
-    """What a division is called."""
-    return {
-        "": translate("Map", "No scenario"),
-        "median": translate("Map", "Median lines, islands counted"),
-        "mainland": translate("Map", "Median lines, mainland only"),
-        "equal": translate("Map", "Equal shares of a fifth"),
-        "undivided": translate("Map", "One undivided water"),
-    }.get(key, key)
 
 
 def rule_words(key: str) -> str:

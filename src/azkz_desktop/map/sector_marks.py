@@ -15,8 +15,12 @@ from azkz_desktop.map.states import SETTLED, Held, agreed_until, held
 from azkz_desktop.map.styles import line_pen, scope_word
 from azkz_desktop.map.things import Region, SectorLine, Things
 from azkz_desktop.translation import translate
-from azkz_desktop.view.caspian import SCOPE_TRACKS
 
+SCOPE_TRACKS = {
+    "seabed": ("seabed", "all"),
+    "surface": ("surface", "fishing", "all"),
+}
+"""Which scopes of claims each scope of the view takes in."""
 JUNCTION = (49 + 53.3 / 60, 42 + 33.6 / 60)
 """Degrees: where the three sectors meet after the agreement of 14 May 2003, 42°33.6′ N."""
 JUNCTION_AGREED = 731349

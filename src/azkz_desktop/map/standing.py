@@ -6,7 +6,7 @@ made, and painted, once for all of that. What is chosen is laid over it (`above`
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from azkz_desktop.dates.days import ordinal
 from azkz_desktop.map.area_marks import area_patches, area_points, shown_regions, water_wishes
@@ -16,12 +16,6 @@ from azkz_desktop.map.marks import Patch, Stroke, Symbol
 from azkz_desktop.map.projection import project_points
 from azkz_desktop.map.route_labels import route_wishes, short_names
 from azkz_desktop.map.routes import Routes, ShownRoute
-from azkz_desktop.map.scenario_marks import (
-    scenario_patches,
-    scenario_strokes,
-    scenario_wishes,
-)
-from azkz_desktop.map.scenarios import Scenario, scenario_of
 from azkz_desktop.map.sector_marks import (
     ShownLine,
     junction,
@@ -33,14 +27,15 @@ from azkz_desktop.map.sector_marks import (
 )
 from azkz_desktop.map.sectors import STATES
 from azkz_desktop.map.source import MapSource
-from azkz_desktop.map.stances import shown_stances, stance_marks
 from azkz_desktop.map.states import SETTLED
 from azkz_desktop.map.things import Things
 from azkz_desktop.map.tongue import Tongue
 from azkz_desktop.map.under import Under
 from azkz_desktop.translation import translate
-from azkz_desktop.view.caspian import Told, all_told
-from azkz_desktop.view.state import ViewState
+from azkz_desktop.view.state import SCENARIOS, ViewState
+
+if TYPE_CHECKING:
+    from azkz_desktop.view.caspian import Told
 
 MIDDLE_OF_THE_SEA = project_points([(50.55, 42.0)])
 NAMES_FROM, ONE_NAME_FROM = 3600.0, 1500.0
@@ -101,17 +96,18 @@ class Standings:
         return self.tongue.actors(mains, STATES, asked.language, asked.day)
 
     @cached_property
-    def told(self) -> tuple[Told, ...]:
+    def told(self) -> "tuple[Told, ...]":
         """What is told of the division of the sea."""
+        from azkz_desktop.view.caspian import all_told  # only where stances are shown
+
         return all_told(self.source.dataset)
 
     def make(self, camera: Camera, asked: Asked) -> Standing:
         """All that stands, for the picture that *camera* takes."""
         draft = _Draft(self, camera, asked)
-        scenario = scenario_of(asked.scenario)
         for layer in LAYERS:
-            if layer == "sectors" and scenario is not None:
-                draft.scenario(scenario)  # in the place of the computed sectors
+            if layer == "sectors" and asked.scenario in SCENARIOS:
+                draft.scenario(asked.scenario)  # in the place of the computed sectors
             elif layer in asked.layers:
                 draft.add(layer)
         return draft.standing()
@@ -182,12 +178,17 @@ class _Draft:
         said = translate("Map", "Illustration, not a boundary")
         return Wish((said,), "sea", "sea_text", x, y, 0.0, 3.0)
 
-    def scenario(self, scenario: Scenario) -> None:
+    def scenario(self, key: str) -> None:
         """A division to look at, with the names and the areas of its shares."""
+        from azkz_desktop.map import scenario_marks as marks  # only where one is shown
+        from azkz_desktop.map.scenarios import bundled_scenarios
+
+        scenario = bundled_scenarios()[key]
         names = self.maker.states(self.asked)
-        self.patches += scenario_patches(scenario, self.camera)
-        self.strokes += scenario_strokes(scenario, self.camera)
-        self.wishes += [self.illustration(), *scenario_wishes(scenario, self.camera, names)]
+        self.patches += marks.scenario_patches(scenario, self.camera)
+        self.strokes += marks.scenario_strokes(scenario, self.camera)
+        wishes = marks.scenario_wishes(scenario, self.camera, names)
+        self.wishes += [self.illustration(), *wishes]
 
     def lines(self) -> None:
         camera, day = self.camera, self.day
@@ -195,7 +196,7 @@ class _Draft:
             self.positions()
             return
         lines = shown_lines(self.things, camera, day, self.asked.scope)
-        if scenario_of(self.asked.scenario) is not None:  # in which nothing else is computed
+        if self.asked.scenario in SCENARIOS:  # in which nothing else is computed
             lines = [line for line in lines if line.held and line.held.status in SETTLED]
         actors = self.maker.states(self.asked)
         self.shown_lines += lines
@@ -213,6 +214,8 @@ class _Draft:
 
     def positions(self) -> None:
         """In the place of the lines: what each state held of them."""
+        from azkz_desktop.map.stances import shown_stances, stance_marks  # only then
+
         shown = shown_stances(self.maker.told, self.day)
         names = self.maker.states(self.asked)
         symbols, wishes = stance_marks(shown, self.camera, names)

@@ -137,3 +137,14 @@ def scope_title(scope: str) -> str:
         "surface": translate("Map", "Surface"),
         "positions": translate("Map", "Positions"),
     }[scope]
+
+
+def scenario_word(key: str) -> str:
+    """What a division is called."""
+    return {
+        "": translate("Map", "No scenario"),
+        "median": translate("Map", "Median lines, islands counted"),
+        "mainland": translate("Map", "Median lines, mainland only"),
+        "equal": translate("Map", "Equal shares of a fifth"),
+        "undivided": translate("Map", "One undivided water"),
+    }.get(key, key)

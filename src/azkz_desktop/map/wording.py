@@ -5,18 +5,13 @@ from typing import Final
 
 from azkz_desktop.dates.days import ordinal
 from azkz_desktop.dates.words import in_words
-from azkz_desktop.map.arcs import way_words
 from azkz_desktop.map.hit import Hit
 from azkz_desktop.map.marks import Ref, row_array
-from azkz_desktop.map.scenario_marks import scenario_lines
-from azkz_desktop.map.scenarios import scenario_of
 from azkz_desktop.map.sector_marks import JUNCTION_KM, best_held, scoped, words
-from azkz_desktop.map.stances import stance_lines
 from azkz_desktop.map.states import Held, held
 from azkz_desktop.map.styles import status_word
 from azkz_desktop.map.things import Things
 from azkz_desktop.translation import translate
-from azkz_desktop.view.caspian import LITTORAL, all_told
 from azkz_desktop.view.state import ViewState
 
 MOST: Final = 7
@@ -48,6 +43,8 @@ class Wording:
             names = source.names("place")
             lines.insert(0, ", ".join(names.get(p, p) for p in found.bubble.places[:4]))
         elif found.refs:
+            from azkz_desktop.map.arcs import way_words  # only when asked
+
             lines.insert(0, way_words(found.refs[0].id, len(found.rows), source.names("place")))
         return lines
 
@@ -95,6 +92,9 @@ class Wording:
 
     def _actor(self, key: str, day: int) -> list[str]:
         """A state's shape in the water: what it held of the sea."""
+        from azkz_desktop.map.stances import stance_lines  # only when asked
+        from azkz_desktop.view.caspian import LITTORAL, all_told
+
         if key not in LITTORAL:
             return []
         source = self.things.source
@@ -103,6 +103,9 @@ class Wording:
         return [name, *stance_lines(told, key, day, source.names("source"))]
 
     def _scenario(self, key: str, _day: int) -> list[str]:
+        from azkz_desktop.map.scenario_marks import scenario_lines  # only when asked
+        from azkz_desktop.map.scenarios import scenario_of
+
         scenario = scenario_of(key)
         if scenario is None:
             return []

@@ -14,11 +14,6 @@ from azkz_desktop.view.state import Focus
 
 ISSUE: Final = "caspian-status"
 LITTORAL: Final = ("azerbaijan", "iran", "kazakhstan", "russia", "turkmenistan")
-SCOPE_TRACKS: Final[Mapping[str, tuple[str, ...]]] = {
-    "seabed": ("seabed", "all"),
-    "surface": ("surface", "fishing", "all"),
-}
-"""Which scopes of claims each scope of the view takes in."""
 
 
 class CaspianDataset(Protocol):

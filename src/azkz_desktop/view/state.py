@@ -25,6 +25,8 @@ SCOPES = ("seabed", "surface", "positions")
 BAND_SCALES = ("own", "shared", "log")
 """How high numbers stand in a band: by the largest of its own, by that of all bands of the same
 unit, or by their logarithm."""
+SCENARIOS = ("median", "mainland", "equal", "undivided")
+"""The divisions of the sea that can be illustrated, in the order of the menu."""
 LANGUAGES = ("en", "az", "kk", "ru", "tr")
 """The languages (BCP 47) that places and states can be named in."""
 
