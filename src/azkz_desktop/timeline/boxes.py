@@ -12,16 +12,14 @@ import numpy as np
 
 from azkz_desktop.timeline.extents import extents
 from azkz_desktop.timeline.inside import Inside
-from azkz_desktop.timeline.labels import Count
+from azkz_desktop.timeline.labels import BESIDE, Count, count_of
 from azkz_desktop.timeline.marks import Badge, Box, Label, Rect
 from azkz_desktop.timeline.placing import Shelf
 from azkz_desktop.timeline.sight import Setting
-from azkz_desktop.timeline.wording import Text, Wording, elided
+from azkz_desktop.timeline.wording import Text, elided
 
 PADDING = 5.0
 """Pixels between what lies in a box and its edge."""
-BESIDE = 4.0
-"""Pixels between a mark and its name."""
 
 
 class Item(NamedTuple):
@@ -51,12 +49,6 @@ class Boxes(NamedTuple):
     labels: list[Label]
     badges: list[Badge]
     boxes: list[Box]
-
-
-def count_of(row: int, inside: Inside, opened: frozenset[int], wording: Wording) -> Count:
-    """How many are inside *row*, with an arrow that says whether it is open."""
-    text = f"{'▾' if row in opened else '▸'}{int(inside.counts[row])}"
-    return Count(text, int(np.ceil(wording.measure(text, "note"))) + 6 + round(BESIDE))
 
 
 class BoxLayout:
@@ -92,7 +84,7 @@ class BoxLayout:
                 Label(item.row, lane, text, role, round(x), floor(y), width, line, None, 0.0, 0)
             )
         for row, x, at in laid.badges:
-            count = count_of(row, self._inside, self._opened, self._wording)
+            count = count_of(int(self._inside.counts[row]), row in self._opened, self._wording)
             rect = Rect(round(x), floor(top + at * line), count.width - BESIDE, line - 1)
             placed.badges.append(Badge(row, rect, count.text))
         for row, left, right, begin, lines in laid.boxes:
@@ -154,7 +146,7 @@ class BoxLayout:
     def _count(self, row: int) -> Count | None:
         if not self._inside.counts[row]:
             return None
-        return count_of(row, self._inside, self._opened, self._wording)
+        return count_of(int(self._inside.counts[row]), row in self._opened, self._wording)
 
     def _text(self, row: int, anchor: float) -> Text:
         """The full title; with an arrow to where its mark is, where that is out of sight."""

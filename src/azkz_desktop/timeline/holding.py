@@ -2,20 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from azkz_desktop.timeline.boxes import BESIDE, Boxes, BoxLayout, count_of
 from azkz_desktop.timeline.inside import Inside
-from azkz_desktop.timeline.labels import Count
+from azkz_desktop.timeline.labels import BESIDE, Count, count_of
 from azkz_desktop.timeline.lanemarks import LanesResult, spans_of, spots_of
 from azkz_desktop.timeline.marks import Badge, Label, Rect, Spans, Spots
 from azkz_desktop.timeline.placing import Shelf
 from azkz_desktop.timeline.sight import PlacedLane, Setting, Sight, sight_of
 
+if TYPE_CHECKING:
+    from azkz_desktop.timeline.boxes import Boxes
+
 S = TypeVar("S", Spots, Spans)
-NOBODY: frozenset[int] = frozenset()
 
 
 class Holding:
@@ -26,7 +27,7 @@ class Holding:
         rows = sight.rows
         holding = set(rows[inside.counts[rows] > 0].tolist())
         self.counts: Mapping[int, Count] = {
-            row: count_of(row, inside, NOBODY, setting.wording) for row in holding
+            row: count_of(int(inside.counts[row]), False, setting.wording) for row in holding
         }
         self._badges: list[Badge] = []
         self._boxes: list[Boxes] = []
@@ -35,6 +36,8 @@ class Holding:
         """The boxes of lane *number*, on its *shelf*, before anything else is named there."""
         setting, rows = self._setting, self._sight.boxed[number]
         if rows:
+            from azkz_desktop.timeline.boxes import BoxLayout  # only where something is open
+
             layout = BoxLayout(setting, self._inside)
             self._boxes.append(layout.lane(number, rows, shelf, tops))
 

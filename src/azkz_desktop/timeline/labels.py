@@ -6,6 +6,7 @@ when a less important one comes into sight. Only then labels are moved up and wr
 """
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ Wish = tuple[int, int, int]
 """An event that would like a label: its row, its mark's pixel, where its bar ends."""
 
 
+BESIDE = 4.0
+"""Pixels between a name and the number of what is inside."""
 LONGER = 24
 """A full title is not even asked for where it could not be so many pixels longer."""
 
@@ -34,6 +37,12 @@ class Count(NamedTuple):
 
     text: str
     width: int
+
+
+def count_of(count: int, is_open: bool, wording: Wording) -> Count:
+    """*count* as it is written, with an arrow that says whether the container is open."""
+    text = f"{'▾' if is_open else '▸'}{count}"
+    return Count(text, ceil(wording.measure(text, "note")) + 6 + round(BESIDE))
 
 
 class Room(NamedTuple):

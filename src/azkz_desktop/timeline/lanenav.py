@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from azkz_desktop.timeline.laneorder import order_with
 from azkz_desktop.timeline.navigator import Navigator
 from azkz_desktop.translation import translate
 
@@ -30,6 +29,8 @@ class LaneNavigator:
         state = self._store.state
         usual = [one.id for one in self._engine.lanes(state, self._store.selection)]
         if lane in usual:
+            from azkz_desktop.timeline.laneorder import order_with  # nobody asks at the start
+
             order = order_with(usual, state.lane_order, state.hidden_lanes, lane, max(place, 0))
             name = translate("Timeline", "Move a lane")
             self._store.change(replace(state, lane_order=order), name, gesture)

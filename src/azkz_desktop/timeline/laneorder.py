@@ -1,19 +1,21 @@
 """The order of the lanes: some are pulled to the front, the others follow in their usual order."""
 
 from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Named(Protocol):
+        """Anything with an id: a lane."""
+
+        @property
+        def id(self) -> str:
+            """What it is known by."""
+            ...
 
 
-class Named(Protocol):
-    """Anything with an id: a lane."""
-
-    @property
-    def id(self) -> str:
-        """What it is known by."""
-        ...
-
-
-N = TypeVar("N", bound=Named)
+N = TypeVar("N", bound="Named")
 
 
 def in_order(lanes: Sequence[N], order: Sequence[str]) -> list[N]:

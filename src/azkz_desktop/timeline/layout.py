@@ -19,7 +19,6 @@ from azkz_desktop.timeline.containers import Containers
 from azkz_desktop.timeline.disputes import Disputes
 from azkz_desktop.timeline.kinship import Kinship, links, rings
 from azkz_desktop.timeline.lanemarks import lanes_marks
-from azkz_desktop.timeline.laneorder import in_order
 from azkz_desktop.timeline.lanes import Lane, lanes_by, styles_of_kinds
 from azkz_desktop.timeline.marks import (
     BandMark,
@@ -248,7 +247,11 @@ class Layout:
 
     def shown(self, view: ViewState, selection: Selection) -> list[Lane]:
         """The lanes that are not hidden, from the top."""
-        lanes = in_order(self.lanes(view, selection), view.lane_order)
+        lanes: Sequence[Lane] = self.lanes(view, selection)
+        if view.lane_order:
+            from azkz_desktop.timeline.laneorder import in_order  # most views have the usual order
+
+            lanes = in_order(lanes, view.lane_order)
         return [lane for lane in lanes if lane.id not in view.hidden_lanes]
 
     def _setting(self, view: ViewState, selection: Selection, scale: Scale) -> Setting:

@@ -155,7 +155,7 @@ def _in_sight(setting: Setting, placed: PlacedLane) -> tuple[Rows, bool, list[in
     if inside is None:
         return _with(setting, lane, found, setting.chosen), crowded, []
     found = found[~inside.held(lane, found, first, last)]
-    boxed = _boxed(setting, inside, placed) if placed.rows else []
+    boxed = _boxed(setting, inside, placed) if placed.rows and setting.opened else []
     if setting.chosen is not None and not _shown_inside(setting, inside, boxed):
         found = _with(setting, lane, found, setting.chosen)
     return found[~np.isin(found, boxed)] if boxed else found, crowded, boxed

@@ -1,6 +1,7 @@
 """The timeline on the screen: it draws what the store holds and asks the store for changes."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -20,12 +21,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from azkz_desktop.timeline.bands import Band
-from azkz_desktop.timeline.drags import Drag, RunOn, drag_at_once, drag_of
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.gestures import pinched, wheel_turn
 from azkz_desktop.timeline.hits import NOTHING, Hit, hit
 from azkz_desktop.timeline.keys import step_for_key
-from azkz_desktop.timeline.lanenav import LaneNavigator
 from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Marks
 from azkz_desktop.timeline.navigator import Navigator
@@ -37,6 +36,8 @@ from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import LIGHT, Theme
 
 if TYPE_CHECKING:
+    from azkz_desktop.timeline.drags import Drag, RunOn
+    from azkz_desktop.timeline.lanenav import LaneNavigator
     from azkz_desktop.view.eras import EraGroup
 
 CLICK = 4
@@ -87,8 +88,6 @@ class TimelineWidget(QWidget):
         self._theme = theme
         self._screen: Screen | None = None
         self._marks: Marks | None = None
-        self.lanes: LaneNavigator = LaneNavigator(self.navigator, self.height)
-        self.run_on = RunOn(self)
         self._hovered: int | None = None
         self._press: QPointF | None = None
         self._pressed: Hit = NOTHING
@@ -100,6 +99,20 @@ class TimelineWidget(QWidget):
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.tr("Timeline"))
         self.destroyed.connect(store.subscribe(self._changed))
+
+    @cached_property
+    def lanes(self) -> "LaneNavigator":
+        """What moves and scrolls the lanes."""
+        from azkz_desktop.timeline.lanenav import LaneNavigator  # nobody asks at the start
+
+        return LaneNavigator(self.navigator, self.height)
+
+    @cached_property
+    def run_on(self) -> "RunOn":
+        """What lets a pan run on."""
+        from azkz_desktop.timeline.drags import RunOn  # no hand is there at the start
+
+        return RunOn(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """What the opening view is made for."""
@@ -208,6 +221,8 @@ class TimelineWidget(QWidget):
             return
         self._press = event.position()
         self._pressed = self._at(event.position())
+        from azkz_desktop.timeline.drags import drag_at_once
+
         self._drag = drag_at_once(self, self._pressed, event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -217,6 +232,8 @@ class TimelineWidget(QWidget):
             return
         away = event.position() - self._press
         if self._drag is None and max(abs(away.x()), abs(away.y())) > CLICK:
+            from azkz_desktop.timeline.drags import drag_of
+
             self._drag = drag_of(self, self._pressed, self._press)
             self.setCursor(self._drag.cursor)
         if self._drag is not None:
