@@ -42,7 +42,7 @@ WORK = 2.0
 PATIENCE = 20.0
 """Seconds for which a step is followed at the most."""
 GOAL_MS = 50.0
-MAKES = ("pane_table", "pane_figures", "pane_disagreements")
+MAKES = ("pane_table", "pane_figures", "pane_disagreements", "pane_years")
 """Steps that make their pane when they are taken first."""
 
 Step = Callable[[MainWindow], None]
@@ -163,6 +163,7 @@ JOURNEY: dict[str, Step] = {
     "table_filter": _actor,
     "pane_figures": _pane("figures"),
     "pane_disagreements": _pane("disagreements"),
+    "pane_years": _pane("years"),
     "pane_timeline": _pane("timeline"),
     "undo": lambda window: window.commands.undo(),
 }

@@ -20,6 +20,7 @@ PANE_MODULES = {
     "table": ("azkz_desktop.panels.table",),
     "figures": ("azkz_desktop.export.picture_bytes", "azkz_desktop.figures.panel"),
     "disagreements": ("azkz_desktop.panels.disagreements",),
+    "years": ("azkz_desktop.panels.years",),
 }
 """What is imported for each pane, beside the window's work."""
 STRIP = 26

@@ -21,6 +21,10 @@ from azkz_desktop.translation import translate
 LEFT, RIGHT = 272, 330
 MAP, PANES = 10, 10
 """How the middle is shared when there is more room."""
+BRAND, ROOMY = 198, 1240
+"""Pixels of the name as wide as the filters below it, and of a bar that has room for that."""
+SEARCH = 330
+"""Pixels of the search field where there is room."""
 LINE_MARGINS = (12, 7, 12, 7)
 
 
@@ -34,7 +38,7 @@ class Rooms(QWidget):
         super().__init__()
         self.setObjectName("window")
         self._kept: dict[str, QWidget] = {
-            "topbar": _bar(),
+            "topbar": _bar(roomy=width >= ROOMY),
             "chips": _line(),
             "filters": _Waiting(translate("Rooms", "Opening the filters…")),
             "map": _WaitingMap(translate("Rooms", "Opening the map…")),
@@ -154,16 +158,19 @@ class _WaitingMap(_Waiting):
         return QSize(320, 180)
 
 
-def _bar() -> QWidget:
+def _bar(*, roomy: bool) -> QWidget:
     """As high as the bar of buttons, with its name and the search that cannot be used yet."""
     bar = QFrame()
     bar.setObjectName("topbar")
     layout = QHBoxLayout(bar)
     layout.setContentsMargins(14, 7, 14, 7)
+    layout.setSpacing(8)
     brand, button = QLabel("AzKz Explorer"), QPushButton(translate("Rooms", "Opening…"))
     brand.setObjectName("brand")
     button.setObjectName("search")
     button.setEnabled(False)
+    button.setFixedWidth(SEARCH)
+    brand.setMinimumWidth(BRAND if roomy else 0)
     layout.addWidget(brand)
     layout.addWidget(button)
     layout.addStretch(1)

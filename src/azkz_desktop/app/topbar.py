@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
-BRAND, ROOMY = 198, 1240
-"""Pixels of the name as wide as the filters below it, and of a bar that has room for that."""
+from azkz_desktop.app.rooms import BRAND, ROOMY, SEARCH
 
 
 class TopBar(QFrame):
@@ -25,7 +24,7 @@ class TopBar(QFrame):
         self.search = self._button(actions["go.search"], self.tr("Search events, people, places…"))
         self.search.setObjectName("search")
         self.search.setMinimumWidth(150)
-        self.search.setMaximumWidth(330)
+        self.search.setMaximumWidth(SEARCH)
         self.keys = self._show_keys(self.search, actions["go.search"])
         layout.addWidget(self.search, 3)
         self.play = self._button(actions["go.play"], self.tr("▶ Play"))
