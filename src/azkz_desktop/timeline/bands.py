@@ -101,6 +101,20 @@ def _ends(value: BandValue) -> tuple[float, ...]:
     return (value.value, value.low) if value.form == RANGE else (value.value,)
 
 
+def band_marks(
+    bands: Sequence[Band], heights: str, plot: Rect, scale: Scale, sizes: Sizes, measure: Measure
+) -> tuple[BandMark, ...]:
+    """*bands* one below the other at the foot of *plot*; *heights* is one of `BAND_SCALES`."""
+    marks = []
+    for place, band in enumerate(bands):
+        top = plot.bottom - (len(bands) - place) * sizes.band
+        rect = Rect(plot.x, top, plot.width, sizes.band)
+        alike = [one for one in bands if one.measured == band.measured]
+        peers = alike if heights == "shared" else [band]
+        marks.append(band_mark(band, rect, scale, sizes, measure, peers, heights == "log"))
+    return tuple(marks)
+
+
 def band_mark(
     band: Band,
     rect: Rect,

@@ -14,14 +14,13 @@ from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.timeline.arrange import LaneRoom, Sizes, arrange, plot_rects
 from azkz_desktop.timeline.axis import BESIDE, OVERHANG, axis_ticks
-from azkz_desktop.timeline.bands import Band, band_mark
+from azkz_desktop.timeline.bands import Band, band_marks
 from azkz_desktop.timeline.containers import Containers
 from azkz_desktop.timeline.disputes import Disputes
 from azkz_desktop.timeline.kinship import Kinship, links, rings
 from azkz_desktop.timeline.lanemarks import lanes_marks
 from azkz_desktop.timeline.lanes import Lane, lanes_by, styles_of_kinds
 from azkz_desktop.timeline.marks import (
-    BandMark,
     LaneMark,
     Marks,
     MomentMark,
@@ -232,7 +231,9 @@ class Layout:
             labels=result.labels,
             densities=result.densities,
             disputes=self._disputes.of(scale, result.spots),
-            bands=self._band_marks(view, scale, plot),
+            bands=band_marks(
+                self.bands(view), view.band_scale, plot, scale, self.sizes, self.measure
+            ),
             eras=self._eras().rows(view.eras, scale, axis.bottom) if view.eras else (),
             moment=_moment(view.moment, scale),
             rings=rings(result.spots, setting.chosen, canvas.hovered, family),
@@ -310,17 +311,6 @@ class Layout:
         from azkz_desktop.timeline.scrolling import scroll_mark  # most often all lanes fit
 
         return scroll_mark(rooms, area, scrolled, self.sizes)
-
-    def _band_marks(self, view: ViewState, scale: Scale, plot: Rect) -> tuple[BandMark, ...]:
-        bands, height, marks = self.bands(view), self.sizes.band, []
-        for place, band in enumerate(bands):
-            top = plot.bottom - (len(bands) - place) * height
-            rect = Rect(plot.x, top, plot.width, height)
-            shared = view.band_scale == "shared"
-            peers = [one for one in bands if one.measured == band.measured] if shared else [band]
-            logarithmic = view.band_scale == "log"
-            marks.append(band_mark(band, rect, scale, self.sizes, self.measure, peers, logarithmic))
-        return tuple(marks)
 
     def _empty(self, view: ViewState, selection: Selection) -> str:
         if len(selection):
