@@ -1,5 +1,6 @@
 """Ribbons of eras: where they lie, what is hit, and names that have room."""
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -227,6 +228,13 @@ def test_what_is_hit_above_the_lanes_is_the_era_there(x: float, y: float) -> Non
         assert at.era.name in under
     else:
         assert at.what == ""
+
+
+def test_the_era_of_what_is_chosen_is_marked() -> None:
+    view = replace(VIEW, focus=Focus("actor", "ilham-aliyev"))
+    (found,) = ENGINE.marks(view, everything(COLUMNS), Canvas(900, 400)).eras
+    assert [mark.name for mark in found.marks if mark.chosen] == ["Ilham Aliyev"]
+    assert not any(mark.chosen for mark in MARKS.eras[0].marks)
 
 
 def test_a_pointed_era_says_its_name_dates_and_sources() -> None:

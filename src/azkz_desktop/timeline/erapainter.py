@@ -86,7 +86,8 @@ def paint_ribbon(painter: QPainter, mark: EraMark, theme: Theme) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_fill(mark, theme))
     painter.drawPolygon(QPolygonF(squeezed))
-    painter.setPen(QPen(QColor(theme.era_edge), 1))
+    edge = QPen(QColor(theme.ink), 2) if mark.chosen else QPen(QColor(theme.era_edge), 1)
+    painter.setPen(edge)
     painter.drawLines(
         [
             QLineF(one, other)

@@ -33,6 +33,7 @@ class EraMark(NamedTuple):
     in sight or not. `soft0` and `soft1` are how far it may reach beyond that, where nobody tells
     since or until when (else its own edge). `shaded` ones are darker: the first one and every
     other one of those that follow each other. `text` is as much of the name as has room.
+    `chosen`: it tells of what all views show.
     """
 
     rect: Rect
@@ -50,6 +51,7 @@ class EraMark(NamedTuple):
     name: str
     words: str
     focus: Focus
+    chosen: bool = False
 
     def contains(self, x: float, y: float) -> bool:
         """Whether a point lies where the era may be."""
@@ -99,14 +101,18 @@ class EraStrip:
         """Pixels that the groups *wanted* need."""
         return sum(len(self._in_lines(one)) for one in wanted) * self._sizes.era
 
-    def rows(self, wanted: Sequence[str], scale: Scale, top: float) -> tuple[EraRow, ...]:
-        """The ribbons in sight, from *top* down."""
+    def rows(
+        self, wanted: Sequence[str], scale: Scale, top: float, chosen: Focus | None = None
+    ) -> tuple[EraRow, ...]:
+        """The ribbons in sight, from *top* down; *chosen* is what all views show."""
         rows = []
         for one in dict.fromkeys(wanted):
             lines = self._in_lines(one)
             if lines:
                 rect = Rect(scale.left, top, scale.width, len(lines) * self._sizes.era)
-                rows.append(self._row(self._groups[one], lines, rect, scale))
+                row = self._row(self._groups[one], lines, rect, scale)
+                marks = (mark._replace(chosen=mark.focus == chosen) for mark in row.marks)
+                rows.append(row._replace(marks=tuple(marks)))
                 top = rect.bottom
         return tuple(rows)
 

@@ -35,7 +35,7 @@ from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, Span, ViewState
 
 if TYPE_CHECKING:
-    from azkz_desktop.timeline.eras import EraStrip
+    from azkz_desktop.timeline.eras import EraRow, EraStrip
     from azkz_desktop.timeline.scrolling import ScrollMark
     from azkz_desktop.timeline.walk import Walk
     from azkz_desktop.view.eras import EraGroup
@@ -195,6 +195,9 @@ class Layout:
         """How much the eras take between the axis and the lanes."""
         return self._eras().height(view.eras) if view.eras else 0.0
 
+    def _era_rows(self, view: ViewState, scale: Scale, top: float) -> "tuple[EraRow, ...]":
+        return self._eras().rows(view.eras, scale, top, view.focus) if view.eras else ()
+
     def _eras(self) -> "EraStrip":
         if self._era_strip is None:
             from azkz_desktop.timeline.eras import EraStrip  # only where a view has eras
@@ -234,7 +237,7 @@ class Layout:
             bands=band_marks(
                 self.bands(view), view.band_scale, plot, scale, self.sizes, self.measure
             ),
-            eras=self._eras().rows(view.eras, scale, axis.bottom) if view.eras else (),
+            eras=self._era_rows(view, scale, axis.bottom),
             moment=_moment(view.moment, scale),
             rings=rings(result.spots, setting.chosen, canvas.hovered, family),
             links=links(result.spots, family),
