@@ -197,13 +197,18 @@ def test_no_text_is_smaller_than_eleven_pixels(fonts: Fonts) -> None:
         assert Fonts(0.1).font(role).pixelSize() >= SMALLEST
 
 
-def test_a_label_is_copied_to_the_same_place_as_it_is_written(fonts: Fonts) -> None:
-    camera = Camera(0, 0, 1, 200, 60)
-    label = Label(("Kazakhstan–Russia", "seabed, 1998"), "line", "ink", 100, 20, 0)
+@pytest.mark.parametrize("angle", [0.0, 12.0, -40.0])
+@pytest.mark.parametrize("align", [-1, 0, 1])
+def test_a_label_is_copied_to_the_same_place_as_it_is_written(
+    fonts: Fonts, angle: float, align: int
+) -> None:
+    camera = Camera(0, 0, 1, 320, 260)
+    lines = ("Kazakhstan–Russia", "seabed, 1998")
+    label = Label(lines, "line", "ink", 160, 120, align, angle)
     scene = Scene(camera, (), (), (), (), (), (), (label,), ())
     shots = [pixels(painted(scene, MapPainter(LIGHT, fonts, ratio))) for ratio in (1.0, None)]
     ink = [np.clip(190.0 - shot.max(axis=2), 0, None) for shot in shots]
-    down, across = np.mgrid[0:60, 0:200]
+    down, across = np.mgrid[0:260, 0:320]
     copied, written = (
         np.array([(one * down).sum(), (one * across).sum()]) / one.sum() for one in ink
     )

@@ -37,11 +37,11 @@ class Grounds:
         found = []
         if far:
             land, edge = self.basemap.far(index)
-            found += [Ground(land, fill="land"), Ground(edge, pen=coast)]
+            found += [Ground(land, fill="land", edged=True), Ground(edge, pen=coast)]
         found += [
-            Ground(level.land, fill="land"),
-            Ground(level.two_states, fill="two_states"),
-            Ground(level.lakes, fill="water", pen=coast),
+            Ground(level.land, fill="land", edged=True),
+            Ground(level.two_states, fill="two_states", edged=borders),
+            Ground(level.lakes, fill="water", pen=coast, edged=True),
         ]
         if rivers:
             found.append(Ground(level.rivers, pen=Pen("river", THIN)))

@@ -35,11 +35,16 @@ class Pen:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ground:
-    """A layer of the basemap, in metres: filled with `fill`, drawn with `pen`, or both."""
+    """A layer of the basemap, in metres: filled with `fill`, drawn with `pen`, or both.
+
+    `edged`: a line is drawn along its edge, its own or another layer's, that hides how rough
+    the filling's edge is.
+    """
 
     shapes: Shapes
     fill: str | None = None
     pen: Pen | None = None
+    edged: bool = False
 
 
 class Ref(NamedTuple):

@@ -32,6 +32,7 @@ from azkz_desktop.map.texts import Texts
 from azkz_desktop.view.tokens import Theme
 
 T = TypeVar("T")
+SMOOTH = QPainter.RenderHint.Antialiasing
 FEW, MANY = 6, 25
 """How many lines, or labels, are painted in one step: some milliseconds' worth."""
 
@@ -78,9 +79,8 @@ class MapPainter:
         for ground in scene.ground:
             self._ground(painter, ground, scene.camera)
             yield
-        painter.setPen(qpen(Pen("graticule", 1.0), self.theme))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(path_of_lines([line.pixels for line in scene.graticule]))
+        lines = path_of_lines([line.pixels for line in scene.graticule])
+        painter.strokePath(lines, qpen(Pen("graticule", 1.0), self.theme, cosmetic=True))
 
     def standing(self, painter: QPainter, scene: Scene) -> Iterator[None]:
         """Paint areas and lines, step by step."""
@@ -107,7 +107,10 @@ class MapPainter:
         else:
             path = clipped_path(ground.shapes, camera)
         if ground.fill is not None:
+            # Smooth edges of large surfaces take most of the time, and here nobody sees them.
+            painter.setRenderHint(SMOOTH, not (self._to_screen and ground.edged))
             painter.fillPath(path, colour_of(self.theme, ground.fill))
+            painter.setRenderHint(SMOOTH)
         if ground.pen is not None:
             if ground.shapes.closed and not self._to_screen:
                 path = clipped_path(_outlines(ground.shapes), camera)

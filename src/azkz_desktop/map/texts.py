@@ -1,10 +1,20 @@
 """Labels with a halo: as ready-made pictures on the screen, as text in a file."""
 
 from functools import lru_cache
+from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QStaticText
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QStaticText,
+    QTransform,
+)
 
 from azkz_desktop.map.fonts import Fonts
 from azkz_desktop.map.marks import Label
@@ -34,10 +44,13 @@ class Texts:
         self.fonts = fonts
         self._ratio = ratio
         self._sprite = lru_cache(maxsize=2000)(self._make_sprite)
+        self._turned = lru_cache(maxsize=200)(self._make_turned)
 
     def paint(self, painter: QPainter, label: Label) -> None:
         """Paint *label* where it says."""
-        if label.angle:
+        if label.angle and self._ratio is not None:
+            self._copy_turned(painter, label)
+        elif label.angle:
             painter.save()
             painter.translate(label.x, label.y)
             painter.rotate(label.angle)
@@ -101,6 +114,35 @@ class Texts:
         self._write(painter, lines, role, colour, x, EDGE + fonts.height(role) / 2, align)
         painter.end()
         return pixmap, width
+
+    def _copy_turned(self, painter: QPainter, label: Label) -> None:
+        alike = (label.lines, label.role, label.colour, label.align, round(label.angle, 1))
+        sprite, left, top = self._turned(*alike)
+        ratio = self._ratio or 1.0
+        x, y = round(label.x * ratio) / ratio, round(label.y * ratio) / ratio
+        painter.drawPixmap(QPointF(x + left, y + top), sprite)
+
+    def _make_turned(
+        self, lines: tuple[str, ...], role: str, colour: str, align: int, angle: float
+    ) -> tuple[QPixmap, int, int]:
+        """A turned text, and where its corner lies from the middle of its first line."""
+        fonts, ratio = self.fonts, self._ratio or 1.0
+        width = max(fonts.measure(line, role) for line in lines)
+        height = fonts.height(role)
+        left, size = -width * (align + 1) / 2, (width, height * len(lines))
+        flat = QRectF(QPointF(left, -height / 2), QSizeF(*size))
+        turn = QTransform().rotate(angle)
+        box = turn.mapRect(flat).adjusted(-EDGE, -EDGE, EDGE, EDGE).toAlignedRect()
+        pixmap = QPixmap(ceil(box.width() * ratio), ceil(box.height() * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-box.left(), -box.top())
+        painter.rotate(angle)
+        self._write(painter, lines, role, colour, 0.0, 0.0, align)
+        painter.end()
+        return pixmap, box.left(), box.top()
 
     def _write(
         self,
