@@ -6,7 +6,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from azkz_desktop.query.selection import Selection
@@ -62,6 +62,7 @@ def drawn_in_lane(
 
 
 @given(PARENTS, ROWS, OPENED, FOCUS, st.sampled_from(["kind", "actor"]))
+@example([-1, 13, *[0] * 12], set(range(COUNT)), set(range(COUNT)), 13, "kind")
 @settings(deadline=None, max_examples=150)
 def test_drawn_apart_or_inside_is_what_was_selected(
     parents: list[int], rows: set[int], opened: set[int], focus: int | None, lanes: str

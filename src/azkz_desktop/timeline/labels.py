@@ -5,7 +5,7 @@ event is left without because of a less important one, and an event that has its
 when a less important one comes into sight. Only then labels are moved up and written out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from math import ceil
 from types import MappingProxyType
 from typing import NamedTuple
@@ -22,14 +22,22 @@ AHEAD = 24
 
 Settled = tuple[int, int, Place, Text]
 """A label that has its place: rank, row, place, text."""
-Wish = tuple[int, int, int]
-"""An event that would like a label: its row, its mark's pixel, where its bar ends."""
-
 
 BESIDE = 4.0
 """Pixels between a name and the number of what is inside."""
 LONGER = 24
 """A full title is not even asked for where it could not be so many pixels longer."""
+
+
+class Wishes(NamedTuple):
+    """Events that would like a label: their rows, their marks' pixels, where their bars end.
+
+    Columns and not tuples: there are hundreds in every frame, of which few are looked at.
+    """
+
+    rows: list[int]
+    anchors: list[int]
+    afters: list[int]
 
 
 class Count(NamedTuple):
@@ -63,7 +71,7 @@ class Room(NamedTuple):
 
 
 def place_labels(
-    wishes: Sequence[Wish], room: Room, shelf: Shelf, wording: Wording, chosen: int | None
+    wishes: Wishes, room: Room, shelf: Shelf, wording: Wording, chosen: int | None
 ) -> list[Label]:
     """Labels for as many of *wishes* (the most important first) as there is room for.
 
@@ -80,7 +88,7 @@ def place_labels(
 
 
 def _settled(
-    wishes: Sequence[Wish],
+    wishes: Wishes,
     counts: Mapping[int, Count],
     shelf: Shelf,
     wording: Wording,
@@ -90,13 +98,13 @@ def _settled(
     settled: list[Settled] = []
     missed = 0
     cells, width, known = shelf.cells, shelf.width, wording.shorts
-    for rank, (row, anchor, after) in enumerate(wishes):
+    for rank, (row, anchor, after) in enumerate(zip(*wishes, strict=True)):
         if cells[width + anchor] and (after >= width or cells[after]):
             continue  # a text lies right below the mark and something right behind it
         text = known.get(row) if row != chosen else wording.short(row, "label-bold")
         if text is None:
             if row not in wording.asked:
-                wording.prepare([wish[0] for wish in wishes[rank : rank + AHEAD]])
+                wording.prepare(wishes.rows[rank : rank + AHEAD])
             text = wording.short(row, "label")
         if row in counts:
             text = _with_count(text, counts[row])

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.arrange import row_tops
 from azkz_desktop.timeline.index import PixelEdges, pixel_edges
-from azkz_desktop.timeline.labels import Count, Room, Wish, place_labels
+from azkz_desktop.timeline.labels import Count, Room, Wishes, place_labels
 from azkz_desktop.timeline.marks import (
     Badge,
     Box,
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 NO_COUNTS: Mapping[int, Count] = MappingProxyType({})
 TRACK_OFFSETS = np.array([0.0, -1.0, 1.0])
-TRIED = 120
-"""Of a lane at most so many events, the heaviest, are tried for a label."""
+TRIED, TRIED_A_ROW = 20, 10
+"""Of a lane at most so many events, the heaviest, are tried for a label, and for each row more."""
 SURELY_TRIED = 32
 """So many are about to be tried anyway: their texts are asked for at once."""
 
@@ -52,7 +52,7 @@ class LanesResult:
 def lanes_marks(setting: Setting, lanes: Sequence[PlacedLane]) -> LanesResult:
     """The marks of the lanes in sight, from the top."""
     sight = sight_of_lanes(setting, lanes)
-    wishes, covered = _wishes(setting, sight), _covered(setting, sight)
+    wishes, covered = _wishes(setting, sight, lanes), _covered(setting, sight)
     holding = _holding(setting, sight)
     counts = holding.counts if holding else NO_COUNTS
     edges = pixel_edges(setting.scale.edges())
@@ -118,7 +118,7 @@ def _held(pixels: Pixels, highest: int) -> NDArray[np.int64]:
     return np.minimum(np.maximum(pixels, 0), highest).astype(np.int64)
 
 
-def _wishes(setting: Setting, sight: Sight) -> list[list[Wish]]:
+def _wishes(setting: Setting, sight: Sight, lanes: Sequence[PlacedLane]) -> list[Wishes]:
     """For each lane the heaviest events that have something in sight to be named, in order."""
     scale = setting.scale
     x = sight.anchor
@@ -128,13 +128,12 @@ def _wishes(setting: Setting, sight: Sight) -> list[list[Wish]]:
     afters = np.maximum(bars, anchors + setting.sizes.spot) + 5
     columns = sight.rows[picked], anchors, afters.astype(np.int64)
     bounds = picked.searchsorted(sight.bounds).tolist()
-    wishes: list[list[Wish]] = []
+    wishes: list[Wishes] = []
     soon: list[int] = []
-    for low, high in pairwise(bounds):
-        part = slice(max(low, high - TRIED), high)
-        rows, *parts = (column[part][::-1].tolist() for column in columns)
-        wishes.append(list(zip(rows, *parts, strict=True)))
-        soon += rows[:SURELY_TRIED]
+    for (low, high), placed in zip(pairwise(bounds), lanes, strict=True):
+        part = slice(max(low, high - TRIED - TRIED_A_ROW * placed.rows), high)
+        wishes.append(Wishes(*(column[part][::-1].tolist() for column in columns)))
+        soon += wishes[-1].rows[:SURELY_TRIED] if placed.rows else []
     setting.wording.prepare(soon)
     return wishes
 

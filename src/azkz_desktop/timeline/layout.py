@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from azkz_desktop.timeline.walk import Walk
     from azkz_desktop.view.eras import EraGroup
 
+MOST_NAMES = 4_000
 FALLBACK = Span(date(1991, 1, 1).toordinal(), date(2024, 1, 1).toordinal())
 """What is in sight where no event has a date."""
 
@@ -112,6 +113,7 @@ class Layout:
         self._kept_rooms: list[LaneRoom] = []
         self._row_for: tuple[Focus, int | None] | None = None
         self.containers = Containers(source)
+        self._names: dict[tuple[str, int, float, bool], tuple[tuple[str, ...], str]] = {}
         self._apart_for: tuple[Lane, ...] | None = None
         self._apart: Rows = np.empty(0, np.int32)
 
@@ -298,13 +300,21 @@ class Layout:
                 folded = lane.id in view.folded_lanes
                 rect = Rect(area.x, top, area.width, room.height)
                 line = top + self.sizes.strip / 2 + 1
-                note = translate("Timeline", "%n event(s)", len(lane))
-                lines = 1 if folded else 2
-                across = area.x - self.sizes.margin * 2
-                shown = wrapped(lane.title, "lane", across, lines, self.measure)
+                shown, note = self._named(lane, area.x, folded)
                 mark = LaneMark(lane.id, lane.title, shown, note, rect, line, folded)
                 placed.append(PlacedLane(lane, mark, room.rows))
         return placed
+
+    def _named(self, lane: Lane, gutter: float, folded: bool) -> tuple[tuple[str, ...], str]:
+        """The name of a lane in lines, and how many events it has; the same in every frame."""
+        key = lane.title, len(lane), gutter, folded
+        if key not in self._names:
+            across = gutter - self.sizes.margin * 2
+            lines = wrapped(lane.title, "lane", across, 1 if folded else 2, self.measure)
+            if len(self._names) > MOST_NAMES:
+                self._names.clear()
+            self._names[key] = lines, translate("Timeline", "%n event(s)", len(lane))
+        return self._names[key]
 
     def _scroll_mark(
         self, rooms: Sequence[LaneRoom], area: Rect, scrolled: float

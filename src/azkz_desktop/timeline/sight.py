@@ -158,6 +158,9 @@ def _in_sight(setting: Setting, placed: PlacedLane) -> tuple[Rows, bool, list[in
     boxed = _boxed(setting, inside, placed) if placed.rows and setting.opened else []
     if setting.chosen is not None and not _shown_inside(setting, inside, boxed):
         found = _with(setting, lane, found, setting.chosen)
+        # A chosen container shows what is in it wherever it stands.
+        if placed.rows and setting.chosen in setting.opened and setting.chosen in found:
+            boxed = sorted({*boxed, setting.chosen})
     return found[~np.isin(found, boxed)] if boxed else found, crowded, boxed
 
 
@@ -169,8 +172,7 @@ def _boxed(setting: Setting, inside: Inside, placed: PlacedLane) -> list[int]:
     columns = setting.columns
     rows = rows[(columns.start_earliest[rows] <= last) & (columns.end_latest[rows] >= first)]
     rows = rows[inside.counts[rows] > 0]
-    held = inside.held(placed.lane, rows, first, last) & (rows != setting.chosen)
-    return [int(row) for row in rows[~held]]
+    return [int(row) for row in rows[~inside.held(placed.lane, rows, first, last)]]
 
 
 def _shown_inside(setting: Setting, inside: Inside, boxed: Sequence[int]) -> bool:
