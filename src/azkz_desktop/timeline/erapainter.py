@@ -1,5 +1,7 @@
 """Paints eras: ribbons under the axis, and a light tint of the shaded ones through the lanes."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -13,7 +15,8 @@ from azkz_desktop.view.tokens import Theme
 TINT = 13
 """Opacity (of 255) of the tint through the lanes: to be felt rather than seen."""
 STEEP = 3.5
-"""How many times as far across as down an edge may lead and still be drawn as a line."""
+"""How many times as far across as down an edge may lead and still cross a name."""
+Across = tuple[float, float]
 PLAIN = 0.45
 """How much of the colour of a shaded ribbon the one after it has."""
 
@@ -28,7 +31,8 @@ def paint_eras(painter: QPainter, marks: Marks, theme: Theme, fonts: Fonts, writ
     painter.save()
     painter.setClipRect(QRectF(marks.plot.x, 0, marks.width - marks.plot.x, marks.plot.y))
     for mark in ribbons:
-        paint_ribbon(painter, mark, theme)
+        names = [one for one in ribbons if one.text and one.rect.y == mark.rect.y]
+        paint_ribbon(painter, mark, theme, [_across(one, fonts) for one in names])
     if marks.moment:
         top = marks.axis.bottom
         down = marks.plot.y - top
@@ -76,8 +80,15 @@ def _fill(mark: EraMark, theme: Theme) -> QColor:
     return colour
 
 
-def paint_ribbon(painter: QPainter, mark: EraMark, theme: Theme) -> None:
-    """Paint one ribbon without its name."""
+def _across(mark: EraMark, fonts: Fonts) -> Across:
+    """From where to where the name of a ribbon stands."""
+    return mark.text_x, mark.text_x + fonts.measure(mark.text, "value")
+
+
+def paint_ribbon(
+    painter: QPainter, mark: EraMark, theme: Theme, names: Sequence[Across] = ()
+) -> None:
+    """Paint one ribbon; its name, and others beside it, will stand at *names* (from, to)."""
     top, bottom = mark.rect.y + 1, mark.rect.bottom - 1
     room = mark.rect.height - 2
     squeezed = [
@@ -92,7 +103,7 @@ def paint_ribbon(painter: QPainter, mark: EraMark, theme: Theme) -> None:
         [
             QLineF(one, other)
             for one, other in zip(squeezed, squeezed[1:] + squeezed[:1], strict=True)
-            if _is_edge(one, other)
+            if _is_edge(one, other, names)
         ]
     )
     _unknown(painter, mark, theme)
@@ -102,10 +113,13 @@ def paint_ribbon(painter: QPainter, mark: EraMark, theme: Theme) -> None:
         painter.drawLine(QLineF(left, bottom - 0.5, right, bottom - 0.5))
 
 
-def _is_edge(one: QPointF, other: QPointF) -> bool:
-    """Whether a side of a ribbon is a line; one that hardly slants would strike its name out."""
-    across, down = abs(one.x() - other.x()), abs(one.y() - other.y())
-    return down < 1 or across < down * STEEP
+def _is_edge(one: QPointF, other: QPointF, names: Sequence[Across]) -> bool:
+    """Whether a side of a ribbon is a line; one that hardly slants would strike a name out."""
+    left, right = sorted((one.x(), other.x()))
+    down = abs(one.y() - other.y())
+    if down < 1 or right - left < down * STEEP:
+        return True
+    return not any(left < end and begin < right for begin, end in names)
 
 
 def _unknown(painter: QPainter, mark: EraMark, theme: Theme) -> None:

@@ -173,10 +173,19 @@ def _rooms(
     )  # fmt: skip
     spans = (
         (sure0, sure1),
-        (mark.soft0, min(mark.soft1, next_sure)),
+        (_half(mark.soft0, mark.foot0, mark.top0), min(_end(mark), next_sure)),
         (mark.soft1, next_may),
     )
     return tuple((max(one, left) + INSET, min(other, right) - INSET) for one, other in spans)
+
+
+def _half(soft: float, foot: float, top: float) -> float:
+    """From where a ribbon is rather there than not: all that is unknown, half of a slant."""
+    return soft if soft != foot and soft != top else (foot + top) / 2
+
+
+def _end(mark: EraMark) -> float:
+    return _half(mark.soft1, mark.foot1, mark.top1)
 
 
 def ribbons(line: Sequence[Era], room: Rect, scale: Scale) -> list[EraMark | None]:
