@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from azkz_desktop.app import shell
 from azkz_desktop.app.actions import actions
+from azkz_desktop.app.rooms import BRAND
 from azkz_desktop.app.shortcuts import ShortcutsDialog, balanced
-from azkz_desktop.app.topbar import BRAND, TopBar
+from azkz_desktop.app.topbar import TopBar
 from azkz_desktop.panels.style import style_sheet
 from azkz_desktop.view.tokens import LIGHT
 

@@ -225,7 +225,7 @@ class Commands(Exporting):
         from azkz_desktop.panels.documents import DocumentsDialog  # only when asked
 
         window = self.window
-        DocumentsDialog(window.store, window.library, window.theme, window).exec()
+        DocumentsDialog(window.store, window.library, window).exec()
 
     def show_about(self) -> None:
         """Say what the program is and its licences."""

@@ -23,6 +23,20 @@ PANE_MODULES = {
     "years": ("azkz_desktop.panels.years",),
 }
 """What is imported for each pane, beside the window's work."""
+READ_AHEAD = (
+    *(module for modules in PANE_MODULES.values() for module in modules),
+    "azkz_desktop.figures.plot",
+    "azkz_desktop.query.search",
+    "azkz_desktop.panels.palette",
+    "azkz_desktop.panels.questions",
+    "azkz_desktop.panels.documents",
+    "azkz_desktop.panels.saved",
+    "azkz_desktop.panels.snapshot_dialog",
+    "azkz_desktop.export.snapshot",
+    "azkz_desktop.app.shortcuts",
+    "citeproc",
+)
+"""What is imported once the window is there and idle: nobody waits for it then."""
 STRIP = 26
 """Pixels of the overview below the timeline, for the usual size of letters."""
 

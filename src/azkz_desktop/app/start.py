@@ -191,12 +191,11 @@ def collect_again() -> None:
 
 
 def read_ahead(window: "MainWindow") -> None:
-    """Import what the panes need while nothing else is to be done, so that they open at once."""
-    from azkz_desktop.app.furniture import PANE_MODULES
+    """Import what panes and dialogs need while nothing is to be done, so that they open at once."""
+    from azkz_desktop.app.furniture import READ_AHEAD
     from azkz_desktop.painting.importing import Importer
 
-    modules = [name for names in PANE_MODULES.values() for name in names]
-    Importer((*modules, "azkz_desktop.figures.plot"), window).start(after=IDLE)
+    Importer(READ_AHEAD, window).start(after=IDLE)
 
 
 def begin(

@@ -20,15 +20,12 @@ from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus
 from azkz_desktop.view.store import Store
-from azkz_desktop.view.tokens import Theme
 
 
 class DocumentsDialog(QDialog):
     """Which documents, by whom, when; who is absent, how far they reach, the rule for names."""
 
-    def __init__(
-        self, store: Store, library: Library, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, store: Store, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self.links: list[LinkLabel] = []
@@ -42,7 +39,7 @@ class DocumentsDialog(QDialog):
         told = cards(library)
         column.addWidget(_heading(translate("Documents", "%n document(s)", len(told))))
         for card in told:
-            column.addWidget(self._card(card, theme))
+            column.addWidget(self._card(card))
         for section in sections(library):
             _add(column, section)
         column.addStretch(1)
@@ -63,12 +60,9 @@ class DocumentsDialog(QDialog):
         layout.addWidget(area, 1)
         layout.addLayout(foot)
 
-    def _card(self, card: Card, theme: Theme) -> QFrame:
+    def _card(self, card: Card) -> QFrame:
         frame = QFrame()
         frame.setObjectName("card")
-        frame.setStyleSheet(
-            f"QFrame#card {{ border: none; border-left: 3px solid {theme.accent}; }}"
-        )
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(12, 2, 0, 2)
         inside.setSpacing(2)

@@ -47,6 +47,7 @@ QLabel#linklabel:focus {{ border-color: {accent}; }}
 QLabel#count {{ font-size: 13px; }}
 QFrame#disagreement {{
     background: {disagreement_paper}; border: none; border-left: 3px solid {disagreement}; }}
+QFrame#card {{ border: none; border-left: 3px solid {accent}; }}
 QFrame#nothing {{ background: {panel}; border: 1px solid {hairline}; border-radius: 6px; }}
 QFrame#rule {{ background: {hairline}; border: none; max-height: 1px; min-height: 1px; }}
 QPushButton {{
