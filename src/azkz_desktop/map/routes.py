@@ -11,14 +11,13 @@ from azkz_desktop.map.marks import Ref, Stroke
 from azkz_desktop.map.parallel import crowd, moved_aside, offsets, slots, smoothed, thinned
 from azkz_desktop.map.shapes import Box, Floats, line_length, runs_in
 from azkz_desktop.map.states import BUILT, NEVER, Held, held, is_told
-from azkz_desktop.map.styles import family, pens
+from azkz_desktop.map.styles import ON_LAND, family, pens
 from azkz_desktop.map.things import Course
 
 GAP = 4.0
 """Pixels between lines that run side by side."""
 ORDER = ("corridor", "air", "road", "railway", "sea_route", "gas", "oil")
 """What is drawn first lies below; side by side, it lies to the left."""
-ON_LAND = ("railway", "road")
 MARGIN = 60.0
 
 

@@ -41,6 +41,8 @@ def family(route: Route) -> str:
     return route.mode if route.mode in ("road", "air") else "railway"
 
 
+ON_LAND = ("railway", "road")
+"""Families that go on by ship where they cross water."""
 COLOUR = {"road": "railway", "air": "sea_route"}
 """Families that share another one's colour and differ by shape."""
 

@@ -15,6 +15,7 @@ from azkz_desktop.map.projection import project, project_points
 from azkz_desktop.map.shapes import Floats
 from azkz_desktop.map.source import MapSource
 from azkz_desktop.map.states import Stage, stages
+from azkz_desktop.map.styles import ON_LAND, family
 
 HORIZON = 8_000_000.0
 """Metres: what is farther from the projection's centre has no place on this map."""
@@ -22,7 +23,7 @@ HORIZON = 8_000_000.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Course:
-    """A route: its lines as (n, 2) metres, which of them cross a sea, its life as stages."""
+    """A route: its lines as (n, 2) metres, which go by ship instead, its life as stages."""
 
     record: Route
     lines: tuple[Floats, ...]
@@ -89,7 +90,8 @@ class Things:
 
     def _course(self, route: Route, life: tuple[Stage, ...]) -> Course:
         lines = lines_of(route.geometry)
-        return Course(route, lines, tuple(map(self._is_afloat, lines)), life)
+        ships = family(route) in ON_LAND  # nothing else is drawn otherwise over water
+        return Course(route, lines, tuple(ships and self._is_afloat(one) for one in lines), life)
 
     def _is_afloat(self, line: Floats) -> bool:
         """Whether a line crosses water: most of its vertices but the ends are not on land."""
