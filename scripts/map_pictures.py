@@ -79,7 +79,7 @@ def write(path: Path, image: QImage) -> None:
         rows.data, plain.width(), plain.height(), plain.width(), QImage.Format.Format_Indexed8
     )
     small.setColorTable([0xFF000000 | r << 16 | g << 8 | b for r, g, b in palette.tolist()])
-    small.save(str(path), b"PNG", 0)
+    small.save(str(path), quality=0)
     print(f"{path.name}: {path.stat().st_size / 1e3:.0f} kB")
 
 

@@ -61,6 +61,13 @@ WATERS: Final = (
     ("urmia", 45.4, 37.75, 3), ("van", 42.95, 38.65, 3), ("sevan", 45.35, 40.35, 3),
 )  # fmt: skip
 """Seas and lakes: a point, and from which zoom on they are named (0: always)."""
+SUBJECT: Final = "caspian"
+"""The sea that the map is about: it is named before routes are."""
+SUBJECT_SPOTS: Final = (
+    (51.2, 45.7), (49.4, 43.3), (50.0, 45.1), (51.9, 39.0), (50.4, 38.4), (51.3, 41.9),
+    (50.2, 41.7),
+)  # fmt: skip
+"""Where else its name may stand, if need be."""
 WATER_SCALE: Final = (9e9, 2600.0, 1900.0, 900.0)
 DISPUTED: Final = (
     ("crimea", 34.3, 45.3), ("abkhazia", 41.05, 43.05), ("ossetia", 43.95, 42.4),
@@ -207,6 +214,7 @@ class Names:
 
 _COUNTRY_XY = [(name, project_points(points)) for name, *points in COUNTRY_ANCHORS]
 _WATER_XY = project_points([(lon, lat) for _, lon, lat, _ in WATERS])
+_SUBJECT_XY = project_points(SUBJECT_SPOTS)
 _DISPUTED_XY = project_points([(lon, lat) for _, lon, lat in DISPUTED])
 
 
@@ -217,7 +225,12 @@ def ground_wishes(camera: Camera, tongue: Tongue, language: str, day: int) -> li
         if camera.scale <= WATER_SCALE[zoom]:
             px, py = camera.pixel(x, y)
             words = tongue.water(water, language, day)
-            wish = Wish(words, "sea", "sea_text", px, py, 0.0, 12.0 + zoom)
+            rank = 6.5 if water == SUBJECT else 12.0 + zoom
+            wish = Wish(words, "sea", "sea_text", px, py, 0.0, rank)
+            if water == SUBJECT:
+                wish = replace(
+                    wish, spots=tuple(map(tuple, camera.to_pixels(_SUBJECT_XY).tolist()))
+                )
             wishes.append(replace(wish, apart=SAME_COUNTRY_APART))
     if camera.scale <= 2600:
         for (area, _, _), (x, y) in zip(DISPUTED, _DISPUTED_XY, strict=True):
