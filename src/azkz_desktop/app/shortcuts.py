@@ -19,7 +19,7 @@ from azkz_desktop.app.actions import Action, menu_title
 from azkz_desktop.translation import translate
 
 COLUMNS = 2
-LEAST = 860
+LEAST = 900
 """Pixels in which no title and no key is cut."""
 Line = tuple[str, tuple[str, ...]]
 Section = tuple[str, tuple[Line, ...]]
