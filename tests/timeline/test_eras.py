@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from azkz_desktop.dataset.columns import NO_END, NO_START
 from azkz_desktop.timeline.arrange import Sizes
-from azkz_desktop.timeline.eras import EraMark, EraRow, EraStrip, in_lines, within
+from azkz_desktop.timeline.eras import MOST_LINES, EraMark, EraRow, EraStrip, in_lines, within
 from azkz_desktop.timeline.hits import hit
 from azkz_desktop.timeline.layout import Canvas
 from azkz_desktop.timeline.marks import Marks
@@ -89,6 +89,7 @@ def box(mark: EraMark) -> tuple[float, float, float]:
 @given(some_eras(), scales())
 @settings(deadline=None)
 def test_what_is_in_sight_is_what_a_look_at_every_era_finds(eras: list[Era], scale: Scale) -> None:
+    assume(len(in_lines(eras)) <= MOST_LINES)
     found = {mark.name for mark in row(*eras, scale=scale).marks}
     for one in eras:
         first, last = one.bounds[0], one.bounds[3]
@@ -129,7 +130,15 @@ def test_in_a_line_each_begins_when_the_one_before_may_have_ended(eras: list[Era
         for one, following in pairwise(line):
             assert following.bounds[0] >= one.bounds[2]
             assert one.bounds[3] < NO_END
-    assert strip(*eras).height(("g",)) == len(lines) * SIZES.era
+    assert strip(*eras).height(("g",)) == min(len(lines), MOST_LINES) * SIZES.era
+
+
+def test_what_has_no_room_is_counted_in_the_name() -> None:
+    many = [known(f"War {number}", "2001-01-01", "2005-01-01") for number in range(9)]
+    found = row(*many)
+    assert len({mark.rect.y for mark in found.marks}) == MOST_LINES
+    assert found.title == "Presidents of Somewhere: 5 more have no room"
+    assert row(many[0]).title == "Presidents of Somewhere"
 
 
 def test_an_end_known_to_the_year_is_a_slant_that_two_share() -> None:

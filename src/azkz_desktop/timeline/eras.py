@@ -12,11 +12,14 @@ from azkz_desktop.timeline.arrange import Sizes
 from azkz_desktop.timeline.marks import Rect
 from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.wording import Measure, elided
+from azkz_desktop.translation import translate
 from azkz_desktop.view.eras import Era, EraGroup
 from azkz_desktop.view.state import Focus
 
 INSET = 5.0
 """Pixels between the edge of a ribbon and its name."""
+MOST_LINES = 4
+"""Lines of one group at the most: a researcher's file may have many conflicts at a time."""
 FEWEST = 5
 """Letters of a name below which its beginning tells nothing."""
 SMALLEST = 3.0
@@ -119,7 +122,11 @@ class EraStrip:
     def _in_lines(self, group: str) -> list[list[Era]]:
         if group not in self._lines:
             known = self._groups.get(group)
-            self._lines[group] = in_lines(known.eras) if known else []
+            lines = in_lines(known.eras) if known else []
+            # Of more than have room the fullest ones; the group's name tells how many are left.
+            self._lines[group] = sorted(lines, key=len, reverse=True)[:MOST_LINES]
+            if len(lines) <= MOST_LINES:
+                self._lines[group] = lines
         return self._lines[group]
 
     def _row(
@@ -131,7 +138,9 @@ class EraStrip:
             marks += self._named(ribbons(line, room, scale), line, room)
         across = rect.x - 2 * self._sizes.margin
         shown = elided(group.short, "note", across, self._measure)
-        return EraRow(group.id, group.title, shown, rect, tuple(marks))
+        left = len(group.eras) - sum(map(len, lines))
+        title = translate("Timeline", "{title}: %n more have no room", left) if left else "{title}"
+        return EraRow(group.id, title.format(title=group.title), shown, rect, tuple(marks))
 
     def _named(
         self, marks: Sequence[EraMark | None], line: Sequence[Era], room: Rect
