@@ -87,7 +87,8 @@ class DetailPanel(QScrollArea):
         focus = self._store.state.focus
         page = self._page_of(focus) if focus is not None else None
         yield
-        body = QWidget()
+        body = QWidget(self.viewport())  # in its place: what is moved there gets its style twice
+        body.hide()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(18, 16, 16, 16)
         layout.setSpacing(10)
@@ -101,6 +102,10 @@ class DetailPanel(QScrollArea):
             yield
             for group in page.groups:
                 self._group(layout, group)
+        yield
+        width = self.viewport().width()
+        body.resize(width, max(layout.heightForWidth(width), 1))
+        layout.activate()
         yield
         self._turn_to(page, body, layout, left_out)
 

@@ -35,14 +35,6 @@ class DocumentsDialog(QDialog):
         column = QVBoxLayout(body)
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(10)
-        column.addWidget(wrapped(self.tr("About these documents"), "title"))
-        told = cards(library)
-        column.addWidget(_heading(translate("Documents", "%n document(s)", len(told))))
-        for card in told:
-            column.addWidget(self._card(card))
-        for section in sections(library):
-            _add(column, section)
-        column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,6 +51,18 @@ class DocumentsDialog(QDialog):
         layout.setSpacing(0)
         layout.addWidget(area, 1)
         layout.addLayout(foot)
+        # Filled in its place: what is moved there later gets its style twice.
+        self._fill(column, library)
+
+    def _fill(self, column: QVBoxLayout, library: Library) -> None:
+        column.addWidget(wrapped(self.tr("About these documents"), "title"))
+        told = cards(library)
+        column.addWidget(_heading(translate("Documents", "%n document(s)", len(told))))
+        for card in told:
+            column.addWidget(self._card(card))
+        for section in sections(library):
+            _add(column, section)
+        column.addStretch(1)
 
     def _card(self, card: Card) -> QFrame:
         frame = QFrame()
