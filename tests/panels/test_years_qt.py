@@ -125,3 +125,11 @@ def test_the_last_year_is_where_its_first_row_is() -> None:
     assert last_year(table, 1991) is None
     assert last_year(table, 1997) == 0
     assert last_year(table, 2020) == 1
+
+
+def test_the_convention_is_told_of_the_sea_and_draws_no_line(library: Library) -> None:
+    told = next(one for one in all_told(library.dataset) if one.year == 2018 and not one.stance)
+    head, below = cell_words(told, 0, library.name_of)
+    assert head == "The whole sea: dispute settled"
+    assert "12 August 2018 (Hamzaoğlu 2021)" in below
+    assert "line" not in head

@@ -22,6 +22,7 @@ from azkz_desktop.view.caspian import (
     rows,
     stance_at,
     stances,
+    whole,
 )
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus
@@ -76,6 +77,20 @@ def test_every_claim_of_a_line_is_told_of_both_neighbours(
     assert len(wanted) > 40
 
 
+def test_what_is_told_of_the_whole_sea_is_told_of_all_five(
+    library: Library, views: sqlite3.Connection
+) -> None:
+    query = "SELECT status, edtf, source_key FROM area_states WHERE area_id = 'caspian-sea'"
+    wanted = sorted(row for row in views.execute(query) for _ in LITTORAL)
+    found = sorted(
+        (told.status, one.edtf, one.claim.source_key)
+        for told in whole(library.dataset)
+        for one in told.said
+    )
+    assert found == wanted
+    assert {"disputed", "settled"} == {status for status, _, _ in wanted}
+
+
 def test_the_table_holds_all_that_is_told_and_nothing_twice(library: Library) -> None:
     told = all_told(library.dataset)
     table = rows(told)
@@ -115,7 +130,11 @@ def test_the_seabed_of_1998_is_in_the_year_1998(library: Library) -> None:
 
 def test_the_convention_of_2018_is_no_line(library: Library) -> None:
     """It leaves the seabed to the neighbours: no document tells of a line that it draws."""
-    assert not any(one.year == 2018 and not one.stance for one in all_told(library.dataset))
+    told = [one for one in all_told(library.dataset) if one.year == 2018 and not one.stance]
+    assert {(one.state, one.id, one.status) for one in told} == {
+        (state, "caspian-sea", "settled") for state in LITTORAL
+    }
+    assert {one.focus for one in told} == {Focus("area", "caspian-sea")}
 
 
 def test_a_stance_is_chosen_as_its_state() -> None:

@@ -22,7 +22,8 @@ ViewChange = Callable[[ViewState, Facts], ViewState]
 class Action:
     """One command: `keys` are Qt key sequences, the first one shown in menus.
 
-    The actions of a `group` exclude each other and stand in a submenu of their own.
+    The actions of a `group` exclude each other and stand in a submenu of their own, where they
+    are called `entry`; `title` is what they are called without it.
     """
 
     id: str
@@ -33,3 +34,4 @@ class Action:
     window: str = ""
     separate: bool = False
     group: str = ""
+    entry: str = ""

@@ -78,6 +78,7 @@ def _scenarios() -> tuple[Action, ...]:
             _scenario_title(one),
             view=_with_scenario(one),
             group="scenario",
+            entry=scenario_word(one),
         )
         for one in ("", *SCENARIOS)
     )
@@ -111,6 +112,7 @@ def _languages() -> tuple[Action, ...]:
             translate("Actions", "Names on the map: %s") % LANGUAGE_NAMES[one],
             view=_with_language(one),
             group="names",
+            entry=LANGUAGE_NAMES[one],
         )
         for one in LANGUAGES
     )

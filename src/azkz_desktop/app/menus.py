@@ -29,7 +29,7 @@ def make_menus(window: QMainWindow, table: tuple[Action, ...], run: Run) -> dict
             menus[group] = menu.addMenu(heights_title() if group == HEIGHTS else group_title(group))
         if action.group:
             menu = menus[action.group]
-        entry = menu.addAction(action.title)
+        entry = menu.addAction(action.entry or action.title)
         entry.setObjectName(action.id)
         entry.setShortcuts([QKeySequence(keys) for keys in action.keys])
         entry.triggered.connect(_runner(run, action))

@@ -1,7 +1,8 @@
-"""What five states held of the Caspian, and what was agreed of their lines, by years. No Qt.
+"""What five states held of the Caspian, and what was agreed of it, by years. No Qt.
 
-Made from the claims alone: stances on the issue `caspian-status`, and the states of the lines
-between sectors. Where the documents tell nothing of a state in a year, there is nothing here.
+Made from the claims alone: stances on the issue `caspian-status`, the states of the lines
+between sectors, and those of the sea as a whole (the convention of 2018 draws no line). Where the
+documents tell nothing of a state in a year, there is nothing here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,6 +14,8 @@ from azkz_desktop.dates.edtf import parse
 from azkz_desktop.view.state import Focus
 
 ISSUE: Final = "caspian-status"
+THE_SEA: Final = "caspian-sea"
+"""The sea as a whole, an area of the data."""
 LITTORAL: Final = ("azerbaijan", "iran", "kazakhstan", "russia", "turkmenistan")
 
 
@@ -40,9 +43,10 @@ class Said(NamedTuple):
 
 
 class Told(NamedTuple):
-    """One thing told of one state: a stance (`stance` is its wording) or what held of a line.
+    """One thing told of one state: a stance (`stance` is its wording), or what held of a line.
 
-    `id` is the position's or the boundary's, `first` the day from which it may hold and `year`
+    Or of the sea as a whole, which is told of all five. `id` is the position's, the boundary's or
+    the sea's, `first` the day from which it may hold and `year`
     the one in which it stands; both None where no date is told. Of a line `other` is the
     neighbour; `status` and `scope` are the claim's.
     """
@@ -60,7 +64,9 @@ class Told(NamedTuple):
 
     @property
     def focus(self) -> Focus:
-        """What is chosen for it: the line, or the state whose stance it is."""
+        """What is chosen for it: the line, the sea, or the state whose stance it is."""
+        if self.id == THE_SEA:
+            return Focus("area", self.id)
         return Focus("actor", self.state) if self.stance else Focus("boundary", self.id)
 
 
@@ -96,23 +102,36 @@ def lines(dataset: CaspianDataset) -> list[Told]:
     """
     found = []
     for key, line in dataset.boundaries().items():
-        groups: dict[tuple[str, str, int | None], list[State]] = {}
-        for state in dataset.states(key):
-            year = _bounds(state.edtf)[1]
-            groups.setdefault((state.track, state.status, year), []).append(state)
-        for (scope, status, year), group in groups.items():
-            main = next((one for one in group if one.rank == "preferred"), group[0])
-            said = tuple(Said(one.claim, one.edtf) for one in group)
-            first = _bounds(main.edtf)[0]
+        for one in _joined(key, dataset.states(key)):
             for own, other in ((line.state_a, line.state_b), (line.state_b, line.state_a)):
-                told = Told(own, key, first, year, main.edtf, "", status, scope, other, said)
-                found.append(told)
+                found.append(one._replace(state=own, other=other))
     return [one for one in found if one.state in LITTORAL]
 
 
+def whole(dataset: CaspianDataset) -> list[Told]:
+    """What is told of the sea as a whole, once for each of the five."""
+    joined = _joined(THE_SEA, dataset.states(THE_SEA))
+    return [one._replace(state=state, scope="") for one in joined for state in LITTORAL]
+
+
+def _joined(key: str, states: Iterable[State]) -> list[Told]:
+    """The states of a thing, those of one track, status and year as one; of nobody so far."""
+    groups: dict[tuple[str, str, int | None], list[State]] = {}
+    for state in states:
+        year = _bounds(state.edtf)[1]
+        groups.setdefault((state.track, state.status, year), []).append(state)
+    found = []
+    for (scope, status, year), group in groups.items():
+        main = next((one for one in group if one.rank == "preferred"), group[0])
+        said = tuple(Said(one.claim, one.edtf) for one in group)
+        first = _bounds(main.edtf)[0]
+        found.append(Told("", key, first, year, main.edtf, "", status, scope, "", said))
+    return found
+
+
 def all_told(dataset: CaspianDataset) -> tuple[Told, ...]:
-    """Stances and lines by year, within it stances first; what has no date comes last."""
-    return tuple(sorted([*stances(dataset), *lines(dataset)], key=_order))
+    """All of it by year, within a year stances first; what has no date comes last."""
+    return tuple(sorted([*stances(dataset), *lines(dataset), *whole(dataset)], key=_order))
 
 
 def _order(one: Told) -> tuple[int, int, bool, str, str]:
