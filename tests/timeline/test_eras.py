@@ -257,3 +257,32 @@ def test_a_pointed_era_says_its_name_dates_and_sources() -> None:
     assert tooltip(name, MadeSource(COLUMNS), MARKS, SCALE, 0.0) == (
         "<b>Presidents of Somewhere</b>"
     )
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        ("2002-05-01", "Presidents of Somewhere: Heydar Aliyev"),
+        ("2006-05-01", "Presidents of Somewhere: Ilham Aliyev"),
+        ("2009-05-01", None),
+    ],
+)
+def test_the_moment_tells_whose_era_it_is(moment: str, said: str | None) -> None:
+    marks = ENGINE.marks(replace(VIEW, moment=moment), everything(COLUMNS), Canvas(900, 400))
+    assert marks.moment is not None
+    at = hit(marks, marks.moment.x, 12)
+    lines = tooltip(at, MadeSource(COLUMNS), marks, SCALE, 0.0).split("<br>")
+    assert lines[1:] == ([said] if said else [])
+
+
+def test_where_an_edge_slants_an_era_is_told_with_a_doubt() -> None:
+    year = day("2003-01-01"), day("2003-12-31")
+    one = era("Heydar Aliyev", day("2001-01-01"), day("2001-01-01"), *year)
+    group = EraGroup("g", "Presidents", "Presidents", (one,))
+    engine = layout_of(COLUMNS, eras=lambda: {"g": group})
+    view = replace(VIEW, moment="2003-06-01", eras=("g",))
+    marks = engine.marks(view, everything(COLUMNS), Canvas(900, 400))
+    assert marks.moment is not None
+    at = hit(marks, marks.moment.x, 12)
+    said = tooltip(at, MadeSource(COLUMNS), marks, SCALE, 0.0)
+    assert said.endswith("Presidents: perhaps Heydar Aliyev")

@@ -29,7 +29,8 @@ def tooltip(found: Hit, source: TimelineSource, marks: Marks, scale: Scale, x: f
         return _density(marks, found.lane, scale, x)
     if found.what == "moment" and marks.moment:
         text = translate("Timeline", "The map shows %s. Drag to another day.")
-        return escape(text % marks.moment.text)
+        lines = [text % marks.moment.text, *_eras_at(marks, marks.moment.x)]
+        return "<br>".join(map(escape, lines))
     if found.what == "lane-name" and found.lane is not None:
         return _lane(marks.lanes[found.lane])
     if found.what == "era" and found.era:
@@ -58,6 +59,22 @@ def _band(band: BandMark, found: Hit, scale: Scale, x: float) -> str:
             )
         )
     return escape(band.name) + "<hr>" + "<hr>".join(blocks)
+
+
+def _eras_at(marks: Marks, x: float) -> list[str]:
+    """Which eras the documents tell of at a pixel, a line for each group."""
+    lines = []
+    for row in marks.eras:
+        names = [_name_at(mark, x) for mark in row.marks if mark.soft0 <= x <= mark.soft1]
+        if names:
+            lines.append(f"{row.title}: {', '.join(names)}")
+    return lines
+
+
+def _name_at(era: "EraMark", x: float) -> str:
+    if era.top0 <= x <= era.foot1:
+        return era.name
+    return translate("Timeline", "perhaps %s") % era.name
 
 
 def _era(era: "EraMark") -> str:
