@@ -105,6 +105,10 @@ def test_a_lane_that_is_moved_or_walked_to_comes_into_sight() -> None:
     lanes.shift(last, -1)
     assert lanes.shown()[-2] == last
     assert store.state.lane_order
+    assert store.state.scrolled > 0
+    store.undo()
+    assert (lanes.shown()[-1], store.state.scrolled) == (last, 0)
+    store.redo()
     lanes.usual_order()
     assert lanes.shown()[-1] == last
     assert store.state.lane_order == ()

@@ -7,6 +7,7 @@ import numpy as np
 
 from azkz_desktop.timeline.navigator import Navigator
 from azkz_desktop.translation import translate
+from azkz_desktop.view.state import ViewState
 
 
 class LaneNavigator:
@@ -22,25 +23,35 @@ class LaneNavigator:
 
     def shown(self) -> list[str]:
         """The ids of the lanes that are not hidden, from the top."""
-        return [lane.id for lane in self._engine.shown(self._store.state, self._store.selection)]
+        return self._shown_in(self._store.state)
+
+    def _shown_in(self, state: ViewState) -> list[str]:
+        return [lane.id for lane in self._engine.shown(state, self._store.selection)]
 
     def place(self, lane: str, place: int, gesture: str | None = None) -> None:
         """Let *lane* stand at *place* (0 on top) among the lanes that are shown."""
-        state = self._store.state
-        usual = [one.id for one in self._engine.lanes(state, self._store.selection)]
-        if lane in usual:
-            from azkz_desktop.timeline.laneorder import order_with  # nobody asks at the start
-
-            order = order_with(usual, state.lane_order, state.hidden_lanes, lane, max(place, 0))
-            name = translate("Timeline", "Move a lane")
-            self._store.change(replace(state, lane_order=order), name, gesture)
+        self._change_order(self._with_lane_at(lane, place), gesture)
 
     def shift(self, lane: str, step: int) -> None:
         """Move *lane* by *step* places, down where positive; it stays in sight."""
         shown = self.shown()
         if lane in shown:
-            self.place(lane, min(max(shown.index(lane) + step, 0), len(shown) - 1))
-            self.bring_into_sight(lane)
+            place = min(max(shown.index(lane) + step, 0), len(shown) - 1)
+            state = self._with_lane_at(lane, place)
+            self._change_order(replace(state, scrolled=self._scrolled_to(lane, state)))
+
+    def _with_lane_at(self, lane: str, place: int) -> ViewState:
+        state = self._store.state
+        usual = [one.id for one in self._engine.lanes(state, self._store.selection)]
+        if lane not in usual:
+            return state
+        from azkz_desktop.timeline.laneorder import order_with  # nobody asks at the start
+
+        order = order_with(usual, state.lane_order, state.hidden_lanes, lane, max(place, 0))
+        return replace(state, lane_order=order)
+
+    def _change_order(self, state: ViewState, gesture: str | None = None) -> None:
+        self._store.change(state, translate("Timeline", "Move a lane"), gesture)
 
     def usual_order(self) -> None:
         """All lanes in their usual order again."""
@@ -78,12 +89,18 @@ class LaneNavigator:
 
     def bring_into_sight(self, lane: str) -> None:
         """Scroll so far that all of *lane* shows, its top where it is too high for that."""
-        state, height = self._store.state, self._height()
-        rooms = self._engine.rooms(state, self._store.selection, height)
-        room = dict(zip(self.shown(), rooms, strict=True)).get(lane)
+        top = self._scrolled_to(lane, self._store.state)
+        if top != self.scrolled():
+            self.scroll_to(top)
+
+    def _scrolled_to(self, lane: str, state: ViewState) -> float:
+        """How far the lanes of *state* are to be scrolled, for all of *lane* to show."""
+        engine, selection, height = self._engine, self._store.selection, self._height()
+        top, space = engine.scrolled(state, selection, height), engine.lanes_height(state, height)
+        rooms = engine.rooms(state, selection, height)
+        room = dict(zip(self._shown_in(state), rooms, strict=True)).get(lane)
         if room is None:
-            return
-        top, space = self.scrolled(), self._engine.lanes_height(state, height)
+            return top
         if room.top + room.height > top + space:
             top = room.top + room.height - space
-        self.scroll_to(min(top, room.top))
+        return float(round(min(top, room.top)))
