@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from azkz_desktop.panels.disagreements_rows import (
     field_word,
     type_word,
 )
+from azkz_desktop.panels.disagreements_view import PAD
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus
 from azkz_desktop.view.store import Store
@@ -159,6 +161,21 @@ def test_rows_are_as_high_as_their_words(panel: DisagreementsPanel) -> None:
     assert narrow > wide * 1.2
     width = panel.view.viewport().width()
     assert sum(panel.view.columnWidth(column) for column in range(4)) <= width
+
+
+def test_a_chosen_subject_in_bold_still_leaves_room_for_what_stands_below(
+    panel: DisagreementsPanel,
+) -> None:
+    cells, font = panel.view.cells, panel.view.font()
+    heavy = QFont(font)
+    heavy.setBold(True)
+    # As wide as the subject is in plain letters: in bold it breaks.
+    subject = "Kazakh oil enters the pipeline"
+    width = QFontMetrics(font).horizontalAdvance(subject) + 2 * PAD + 1
+    assert QFontMetrics(heavy).horizontalAdvance(subject) > width - 2 * PAD
+    parts = (subject, "event · when")
+    more = cells.height(font, parts, width, 0) - cells.height(font, parts, width, 1)
+    assert more >= QFontMetrics(font).height()
 
 
 def test_a_file_without_any_says_so(

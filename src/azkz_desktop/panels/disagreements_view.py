@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -38,9 +38,17 @@ class DisagreementDelegate(QStyledItemDelegate):
         self.theme = theme
         self.focus: Focus | None = None
 
-    def height(self, metrics: QFontMetrics, parts: tuple[str, str], width: int) -> int:
+    def height(self, font: QFont, parts: tuple[str, str], width: int, column: int) -> int:
         """The pixels that a cell of *width* pixels needs."""
-        return 2 * PAD + sum(self._room(metrics, part, width) for part in parts if part)
+        head, below = parts
+        needed = self._room(self._widest(font, column), head, width)
+        return 2 * PAD + needed + (self._room(QFontMetrics(font), below, width) if below else 0)
+
+    def _widest(self, font: QFont, column: int) -> QFontMetrics:
+        """What a cell's first words are measured by: the subject turns bold when it is chosen."""
+        heavy = QFont(font)
+        heavy.setBold(column == 0)
+        return QFontMetrics(heavy)
 
     def _room(self, metrics: QFontMetrics, text: str, width: int) -> int:
         return metrics.boundingRect(0, 0, width - 2 * PAD, 10_000, self.FLAGS, text).height()
@@ -50,7 +58,8 @@ class DisagreementDelegate(QStyledItemDelegate):
         view = self.parent()
         assert isinstance(view, QTableView)  # noqa: S101 - the panel makes it so
         width = view.columnWidth(index.column())
-        return QSize(width, self.height(option.fontMetrics, index.data(PARTS_ROLE), width))
+        parts, column = index.data(PARTS_ROLE), index.column()
+        return QSize(width, self.height(option.font, parts, width, column))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
@@ -83,7 +92,8 @@ class DisagreementDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.theme.accent if index.column() == 0 else self.theme.ink))
         painter.drawText(room, self.FLAGS, head)
         if below:
-            room.setTop(room.top() + self._room(option.fontMetrics, head, option.rect.width()))
+            high = self._room(self._widest(font, index.column()), head, option.rect.width())
+            room.setTop(room.top() + high)
             font.setBold(False)
             painter.setFont(font)
             painter.setPen(QColor(self.theme.secondary))
