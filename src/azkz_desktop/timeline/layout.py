@@ -12,7 +12,7 @@ from azkz_desktop.dates.level0 import day_range
 from azkz_desktop.lean import dataclass
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.selection import Selection
-from azkz_desktop.timeline.arrange import LaneRoom, Sizes, arrange, plot_rects
+from azkz_desktop.timeline.arrange import LaneRoom, Sizes, plot_rects
 from azkz_desktop.timeline.axis import BESIDE, OVERHANG, axis_ticks
 from azkz_desktop.timeline.bands import Band, band_marks
 from azkz_desktop.timeline.containers import Containers
@@ -21,26 +21,24 @@ from azkz_desktop.timeline.kinship import Kinship, links, rings
 from azkz_desktop.timeline.lanemarks import lanes_marks
 from azkz_desktop.timeline.lanes import Lane, lanes_by, styles_of_kinds
 from azkz_desktop.timeline.marks import (
-    LaneMark,
     Marks,
     MomentMark,
     Rect,
 )
 from azkz_desktop.timeline.scale import Limits, Scale, fit
-from azkz_desktop.timeline.sight import PlacedLane, Setting
+from azkz_desktop.timeline.sight import Setting
 from azkz_desktop.timeline.source import Rows, TimelineSource
+from azkz_desktop.timeline.stack import Stack
 from azkz_desktop.timeline.ticks import day_in_short
-from azkz_desktop.timeline.wording import Measure, Wording, wrapped
+from azkz_desktop.timeline.wording import Measure, Wording
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, Span, ViewState
 
 if TYPE_CHECKING:
     from azkz_desktop.timeline.eras import EraRow, EraStrip
-    from azkz_desktop.timeline.scrolling import ScrollMark
     from azkz_desktop.timeline.walk import Walk
     from azkz_desktop.view.eras import EraGroup
 
-MOST_NAMES = 4_000
 FALLBACK = Span(date(1991, 1, 1).toordinal(), date(2024, 1, 1).toordinal())
 """What is in sight where no event has a date."""
 
@@ -101,6 +99,7 @@ class Layout:
         self._disputes = Disputes(source)
         self._kinship = Kinship(source.columns)
         self.sizes = sizes or Sizes()
+        self._stack = Stack(self.sizes, measure)
         self.known_bands: Mapping[str, Band] = bands or {}
         self._known_eras = eras
         self._era_strip: EraStrip | None = None
@@ -109,11 +108,8 @@ class Layout:
         self._styles = styles_of_kinds(source.columns)
         self._lanes_for: tuple[Rows, str] | None = None
         self._lanes: tuple[Lane, ...] = ()
-        self._rooms_for: tuple[object, ...] | None = None
-        self._kept_rooms: list[LaneRoom] = []
         self._row_for: tuple[Focus, int | None] | None = None
         self.containers = Containers(source)
-        self._names: dict[tuple[str, int, float, bool], tuple[tuple[str, ...], str]] = {}
         self._apart_for: tuple[Lane, ...] | None = None
         self._apart: Rows = np.empty(0, np.int32)
 
@@ -219,7 +215,7 @@ class Layout:
         rooms = self.rooms(view, selection, canvas.height)
         area = Rect(plot.x, plot.y, plot.width, self.lanes_height(view, canvas.height))
         scrolled = self.scrolled(view, selection, canvas.height)
-        placed = self._placed(lanes, rooms, view, area, scrolled)
+        placed = self._stack.placed(lanes, rooms, view.folded_lanes, area, scrolled)
         result = lanes_marks(setting, placed)
         family = self._kinship.of(setting.chosen)
         if family and family.parent in setting.opened:
@@ -245,7 +241,7 @@ class Layout:
             links=links(result.spots, family),
             legend=_legend_link() if canvas.interactive else "",
             empty="" if lanes else self._empty(view, selection),
-            scroll=self._scroll_mark(rooms, area, scrolled),
+            scroll=self._stack.scroll_mark(rooms, area, scrolled),
             badges=result.badges,
             boxes=result.boxes,
             inside=setting.inside.of(result.spots.row) if setting.inside else None,
@@ -276,54 +272,9 @@ class Layout:
     def rooms(self, view: ViewState, selection: Selection, height: float) -> list[LaneRoom]:
         """Where the lanes that are shown lie, from the top of the first one."""
         lanes = self.shown(view, selection)
-        folded = tuple(lane.id in view.folded_lanes for lane in lanes)
-        demands, space = tuple(len(lane) for lane in lanes), self.lanes_height(view, height)
         boxed = self.containers.rows_needed(lanes, view, selection)
-        if (demands, folded, space, boxed) != self._rooms_for:
-            self._rooms_for = demands, folded, space, boxed
-            self._kept_rooms = arrange(demands, folded, space, self.sizes, boxed)
-        return self._kept_rooms
-
-    def _placed(
-        self,
-        lanes: Sequence[Lane],
-        rooms: Sequence[LaneRoom],
-        view: ViewState,
-        area: Rect,
-        scroll: float,
-    ) -> list[PlacedLane]:
-        """The lanes that are in sight, at their places."""
-        placed = []
-        for lane, room in zip(lanes, rooms, strict=True):
-            top = area.y + room.top - round(scroll)
-            if top + room.height > area.y and top < area.bottom:
-                folded = lane.id in view.folded_lanes
-                rect = Rect(area.x, top, area.width, room.height)
-                line = top + self.sizes.strip / 2 + 1
-                shown, note = self._named(lane, area.x, folded)
-                mark = LaneMark(lane.id, lane.title, shown, note, rect, line, folded)
-                placed.append(PlacedLane(lane, mark, room.rows))
-        return placed
-
-    def _named(self, lane: Lane, gutter: float, folded: bool) -> tuple[tuple[str, ...], str]:
-        """The name of a lane in lines, and how many events it has; the same in every frame."""
-        key = lane.title, len(lane), gutter, folded
-        if key not in self._names:
-            across = gutter - self.sizes.margin * 2
-            lines = wrapped(lane.title, "lane", across, 1 if folded else 2, self.measure)
-            if len(self._names) > MOST_NAMES:
-                self._names.clear()
-            self._names[key] = lines, translate("Timeline", "%n event(s)", len(lane))
-        return self._names[key]
-
-    def _scroll_mark(
-        self, rooms: Sequence[LaneRoom], area: Rect, scrolled: float
-    ) -> "ScrollMark | None":
-        if not rooms or rooms[-1].top + rooms[-1].height <= area.height:
-            return None
-        from azkz_desktop.timeline.scrolling import scroll_mark  # most often all lanes fit
-
-        return scroll_mark(rooms, area, scrolled, self.sizes)
+        space = self.lanes_height(view, height)
+        return self._stack.rooms(lanes, view.folded_lanes, boxed, space)
 
     def _empty(self, view: ViewState, selection: Selection) -> str:
         if len(selection):

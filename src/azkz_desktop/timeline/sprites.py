@@ -143,7 +143,8 @@ class TextAtlas:
         if row >= ATLAS_ROWS or len(self._places) == MOST_TEXTS:
             return False
         top = row * self._line
-        painter.fillRect(x, top, width, self._line, self._ground)
+        if x == 0:
+            painter.fillRect(0, top, ATLAS_WIDTH, self._line, self._ground)
         if self._written_with != (ink.role, ink.colour):
             self._written_with = ink.role, ink.colour
             painter.setPen(QColor(ink.colour))

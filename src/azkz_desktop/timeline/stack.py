@@ -1,0 +1,82 @@
+"""The lanes one below the other: how high each is, which are in sight, what is said of the rest."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from azkz_desktop.timeline.arrange import LaneRoom, Sizes, arrange
+from azkz_desktop.timeline.lanes import Lane
+from azkz_desktop.timeline.marks import LaneMark, Rect
+from azkz_desktop.timeline.sight import PlacedLane
+from azkz_desktop.timeline.wording import Measure, wrapped
+from azkz_desktop.translation import translate
+
+if TYPE_CHECKING:
+    from azkz_desktop.timeline.scrolling import ScrollMark
+
+MOST_NAMES = 4_000
+Name = tuple[tuple[str, ...], str]
+"""The name of a lane in lines, and how many events it has, in words."""
+
+
+class Stack:
+    """Stacks lanes; remembers how it did last, for most frames show the same lanes."""
+
+    def __init__(self, sizes: Sizes, measure: Measure) -> None:
+        self._sizes = sizes
+        self._measure = measure
+        self._rooms_for: tuple[object, ...] | None = None
+        self._rooms: list[LaneRoom] = []
+        self._names: dict[tuple[str, int, float, bool], Name] = {}
+
+    def rooms(
+        self, lanes: Sequence[Lane], folded: Sequence[str], boxed: tuple[int, ...], height: float
+    ) -> list[LaneRoom]:
+        """Where *lanes* lie in *height* pixels; *folded* are ids, *boxed* see `arrange`."""
+        shut = tuple(lane.id in folded for lane in lanes)
+        wanted = tuple(len(lane) for lane in lanes), shut, height, boxed
+        if wanted != self._rooms_for:
+            self._rooms_for = wanted
+            self._rooms = arrange(wanted[0], shut, height, self._sizes, boxed)
+        return self._rooms
+
+    def placed(
+        self,
+        lanes: Sequence[Lane],
+        rooms: Sequence[LaneRoom],
+        folded: Sequence[str],
+        area: Rect,
+        scrolled: float,
+    ) -> list[PlacedLane]:
+        """The lanes that are in sight in *area*, at their places."""
+        placed = []
+        for lane, room in zip(lanes, rooms, strict=True):
+            top = area.y + room.top - round(scrolled)
+            if top + room.height > area.y and top < area.bottom:
+                shut = lane.id in folded
+                rect = Rect(area.x, top, area.width, room.height)
+                line = top + self._sizes.strip / 2 + 1
+                shown, note = self._named(lane, area.x, shut)
+                mark = LaneMark(lane.id, lane.title, shown, note, rect, line, shut)
+                placed.append(PlacedLane(lane, mark, room.rows))
+        return placed
+
+    def _named(self, lane: Lane, gutter: float, folded: bool) -> Name:
+        """What is written before a lane; the same in every frame."""
+        key = lane.title, len(lane), gutter, folded
+        if key not in self._names:
+            across = gutter - self._sizes.margin * 2
+            lines = wrapped(lane.title, "lane", across, 1 if folded else 2, self._measure)
+            if len(self._names) > MOST_NAMES:
+                self._names.clear()
+            self._names[key] = lines, translate("Timeline", "%n event(s)", len(lane))
+        return self._names[key]
+
+    def scroll_mark(
+        self, rooms: Sequence[LaneRoom], area: Rect, scrolled: float
+    ) -> "ScrollMark | None":
+        """What tells of the lanes that are out of sight, None where there are none."""
+        if not rooms or rooms[-1].top + rooms[-1].height <= area.height:
+            return None
+        from azkz_desktop.timeline.scrolling import scroll_mark  # most often all lanes fit
+
+        return scroll_mark(rooms, area, scrolled, self._sizes)
