@@ -1,8 +1,9 @@
 """Frames of the map: filling its picture, painting it whole, panning, zooming, changing the view.
 
 At each level of detail all contenders take turns frame by frame, so that whatever else the
-machine does hits all of them alike. A zoom is worked off in turns of the event loop: all of it
-counts, until the map is sharp, and its longest turn, for which the window does not answer. The
+machine does hits all of them alike. What follows a zoom or
+another view is worked off in turns of the event loop: all of it counts, until the map is finished,
+and its longest turn, for which the window does not answer. The
 picture is 1600 × 1000, antialiased, painted in software, over the bundled data with every layer
 on but the sectors.
 """
@@ -114,11 +115,16 @@ def zoom_frame(library: Library, window: MapWindow) -> Frame:
             render()
 
         yield turn
-        while widget.is_making:
-            yield widget.step
-        yield render
+        yield from followed(widget, render)
 
     return draw
+
+
+def followed(widget: MapWidget, render: Turn) -> Iterable[Turn]:
+    """What the event loop does until the map is finished: steps, and a paint."""
+    while widget.is_making:
+        yield widget.step
+    yield render
 
 
 def change_frame(
@@ -133,6 +139,7 @@ def change_frame(
             render()
 
         yield turn
+        yield from followed(widget, render)
 
     return draw
 

@@ -83,13 +83,19 @@ def pixels(image: QImage) -> np.ndarray:
     return table[:, : converted.width(), :3].astype(int)
 
 
-def shot(widget: MapWidget) -> np.ndarray:
-    """The map itself: whatever has the keyboard, lies on it or is pointed at."""
+def glimpse(widget: MapWidget) -> np.ndarray:
+    """The map as it is now: whatever has the keyboard, lies on it or is pointed at."""
     widget.clearFocus()
     QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
     image = QImage(widget.size(), QImage.Format.Format_RGB32)
     widget.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawWindowBackground)
     return pixels(image)
+
+
+def shot(widget: MapWidget) -> np.ndarray:
+    """The map once it is finished."""
+    widget.settle()
+    return glimpse(widget)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +173,7 @@ def test_until_it_is_ready_the_last_picture_is_shown_as_much_larger(
 ) -> None:
     before = shot(widget)
     widget.zoom(factor)
-    during = shot(widget)
+    during = glimpse(widget)
     assert painted["standing"] == painted["above"] == 0
     assert not (during == before).all()
     work_off(widget)
@@ -206,7 +212,7 @@ def test_a_picture_for_panning_is_begun_with_the_press(
 
 def test_moved_past_its_rim_the_ground_is_there_at_once(widget: MapWidget) -> None:
     widget.pan(300, 0)
-    during = shot(widget)
+    during = glimpse(widget)
     work_off(widget)
     after = shot(widget)
     strip = (slice(100, 380), slice(0, 290))
@@ -214,6 +220,41 @@ def test_moved_past_its_rim_the_ground_is_there_at_once(widget: MapWidget) -> No
     assert different.mean() < 0.12  # but for lines and words
     right = (slice(100, 380), slice(310, 800))
     assert (np.abs(during[right] - after[right]).max(axis=2) > 40).mean() < 0.06
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"moment": "1999-01-01"},
+        {"focus": Focus("route", "west")},
+        {"compare": "2000-01-01"},
+        {"layers": ("rivers",)},
+    ],
+)
+def test_until_another_view_is_ready_all_is_as_it_was(
+    widget: MapWidget, fields: dict[str, object]
+) -> None:
+    """The moment in words too: what is read and what is seen are of one time."""
+    before = glimpse(widget)
+    change(widget, **fields)
+    assert widget.is_making
+    width = int(widget.plot_width())
+    if width == widget.width():  # no list takes a part of the map
+        assert (glimpse(widget) == before).all()
+    work_off(widget)
+    after = glimpse(widget)
+    assert not (after == before).all()
+    assert (after == shot(widget)).all()
+
+
+def test_the_event_loop_takes_the_steps(widget: MapWidget, qtbot: QtBot) -> None:
+    before = glimpse(widget)
+    change(widget, moment="1999-01-01")
+    widget.resize(820, 520)
+    widget.zoom(1.1)
+    qtbot.waitUntil(lambda: not widget.is_making, timeout=5000)
+    assert widget._stage.is_sharp(widget.view())
+    assert not (glimpse(widget)[:400, :800] == before[:400]).all()
 
 
 STEPS: dict[str, Callable[[MapWidget], None]] = {

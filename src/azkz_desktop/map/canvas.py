@@ -1,7 +1,9 @@
 """The map painted on the screen, and what lies where on it."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from azkz_desktop.map.basemap import Basemap
@@ -18,6 +20,8 @@ from azkz_desktop.map.picture import bundled_basemap
 from azkz_desktop.map.shown import Held, View
 from azkz_desktop.map.source import MapSource
 from azkz_desktop.map.stage import Stage
+from azkz_desktop.painting.later import Later
+from azkz_desktop.view.state import ViewState
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import Theme
 
@@ -45,8 +49,7 @@ class MapCanvas(MovedMap):
         self._stage = Stage(self.layout_engine, MapPainter(theme, self.fonts, 1.0))
         self._still = StillCache()
         self._hovered: Ref | None = None
-        self._steps = QTimer(self)
-        self._steps.timeout.connect(self.step)
+        self._later = Later(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._unsubscribe = store.subscribe(self.changed)
@@ -98,23 +101,44 @@ class MapCanvas(MovedMap):
 
     def furniture(self) -> Furniture:
         """What is fixed to the frame."""
-        return self._furniture(self.scene())
+        return self._furniture(self.scene(), self.store.state)
 
-    def _furniture(self, scene: Scene) -> Furniture:
+    def _furniture(self, scene: Scene, state: ViewState) -> Furniture:
         size = (self.plot_width(), float(self.height()))
-        return self.layout_engine.furniture(self.store.state, self.camera(), size, scene, fold=True)
+        return self.layout_engine.furniture(state, self.camera(), size, scene, fold=True)
 
     def changed(self, change: Change) -> None:
-        """Show it at the next paint; what another camera needs is made in steps."""
+        """Show it as soon as it is made."""
         del change
+        self._follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Make a picture of the new size."""
+        super().resizeEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Make what the store asks for in steps, if the map is seen; else when it is painted."""
         if self.isVisible() and self._stage.begin(self.view()):
-            self._steps.start()
+            self._plan()
         self.update()
 
     def pressed(self) -> None:
         """A drag may follow: begin to paint what lies about what is in sight."""
         if self._stage.widen(self.view()):
-            self._steps.start()
+            self._plan()
+
+    def _plan(self) -> None:
+        if not self._later.waiting:
+            self._later.plan(self._steps())
+
+    def _steps(self) -> Iterator[None]:
+        """Each step of what is being made, and of what has been asked for meanwhile."""
+        while self._stage.begin(self.view()):
+            self._stage.step()
+            if not self._stage.is_making:
+                self.update()
+            yield
 
     @property
     def is_making(self) -> bool:
@@ -122,12 +146,9 @@ class MapCanvas(MovedMap):
         return self._stage.is_making
 
     def step(self) -> None:
-        """Work on it for some milliseconds: what the timer does again and again."""
-        if not self._stage.step():
-            # The map may have been moved on meanwhile.
-            if not self._stage.begin(self.view()):
-                self._steps.stop()
-            self.update()
+        """Take one step of it now, as the event loop would."""
+        self._stage.step()
+        self.update()
 
     def fit_selection(self) -> None:
         """Show all that is chosen and that the filter lets through."""
@@ -169,8 +190,8 @@ class MapCanvas(MovedMap):
         if ratio != self._stage.ratio:
             self._paint_as(ratio)
         painter = QPainter(self)
-        scene = self._paint_plot(painter)
-        furniture, painting = self._furniture(scene), self._stage.painting
+        scene, state = self._paint_plot(painter)
+        furniture, painting = self._furniture(scene, state), self._stage.painting
         painting.frame.moving(painter, furniture)
         self._still.paint(painter, furniture, painting, ratio)
         painting.frame.second(painter, furniture)
@@ -180,22 +201,23 @@ class MapCanvas(MovedMap):
             overlay.focus_frame(painter, furniture)
         painter.end()
 
-    def _paint_plot(self, painter: QPainter) -> Scene:
+    def _paint_plot(self, painter: QPainter) -> tuple[Scene, ViewState]:
         """Paint all that is fixed to the ground; give back what the frame is to tell of."""
         view = self.view()
         held = self._stage.shown(view)
-        camera = view.camera(held.low)
+        seen = held.seen_as(view)
+        camera = seen.camera(held.low)
         # The widget is opaque: no pixel may be left as it was, below the plot neither.
         low = QRectF(0, camera.height, camera.width, self.height() - camera.height)
         painter.fillRect(low, QColor(self._theme.panel))
-        row = self.layout_engine.row_of(self.store.state.focus)
+        row = self.layout_engine.row_of(view.state.focus)
 
         def over(painter: QPainter, scene: Scene) -> None:
             Overlay(self._stage.painting, scene).paint(painter, row, self._hovered)
 
-        if self._stage.paint(painter, view, held, over) == 1:
-            return held.scene
-        return self.layout_engine.bare(view.state, camera, held.scene.legend)
+        if self._stage.paint(painter, seen, held, over) == 1:
+            return held.scene, seen.state
+        return self.layout_engine.bare(seen.state, camera, held.scene.legend), seen.state
 
     def _pointer_degrees(self) -> tuple[float, float] | None:
         """Longitude and latitude under the pointer."""

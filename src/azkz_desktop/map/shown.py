@@ -90,6 +90,11 @@ class Held(NamedTuple):
         """Whether *view* differs by its camera at the most."""
         return self.view.key == view.key
 
+    def seen_as(self, view: View) -> View:
+        """Its own view from where *view* looks: what is on the screen until another is ready."""
+        state = replace(self.view.state, map=view.state.map, divider=view.state.divider)
+        return self.view._replace(state=state, width=view.width, height=view.height)
+
     def is_like(self, camera: Camera) -> bool:
         """Whether *camera* sees the same scale."""
         return abs(self.camera.scale / camera.scale - 1) < 1e-9

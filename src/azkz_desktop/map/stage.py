@@ -1,11 +1,11 @@
 """The picture of the ground and all that is on it: moved about, and made anew in time.
 
-What is in sight is a piece of a picture, which panning only copies. Where the camera comes nearer
-or goes away, or leaves the picture, the next one is made in steps of some milliseconds; until it
-is ready the last one is shown, moved and as much larger, over the bare ground.
+What is in sight is a piece of a picture, which panning only copies. Where another view is asked
+for, or the camera leaves the picture, the next one is made in steps of some milliseconds; until it
+is ready the last one is shown, moved and as much larger, over the bare ground. Whoever asks what
+is where gets the answer of a finished picture.
 """
 
-import time
 from collections.abc import Callable
 from typing import Final
 
@@ -19,8 +19,6 @@ from azkz_desktop.map.marks import Scene
 from azkz_desktop.map.painter import MapPainter
 from azkz_desktop.map.shown import Held, View
 
-SLICE: Final = 0.010
-"""Seconds of work after which a step ends and the window may do something else."""
 EARLY: Final = 0.25
 """A picture is made anew when so much of its rim on one side is left."""
 
@@ -86,9 +84,12 @@ class Stage:
     # Making in steps
 
     def begin(self, view: View) -> bool:
-        """Begin what *view* will need, where its camera alone is another; say if there is any."""
+        """Begin what *view* needs and what is held does not show; say if there is any.
+
+        The first picture is none of it: it is made when it is painted.
+        """
         held = self._held
-        if held is None or not held.is_of(view):
+        if held is None:
             return False
         moved, camera = held.is_moved(view), view.camera(held.low)
         rim = min(camera.width, camera.height) * (OVERSIZE - 1) / 2
@@ -115,17 +116,16 @@ class Stage:
         """Whether something has been begun."""
         return self._making is not None
 
-    def step(self) -> bool:
-        """Work on what has been begun for about `SLICE` seconds; say whether there is more."""
-        until = time.perf_counter() + SLICE
-        while self._making is not None and time.perf_counter() < until:
-            try:
-                next(self._making)
-            except StopIteration as done:
-                self._keep(done.value)
-                self._making, self._aim = None, None
-                self._go_on()
-        return self.is_making
+    def step(self) -> None:
+        """Take one step of what has been begun, some milliseconds' worth."""
+        if self._making is None:
+            return
+        try:
+            next(self._making)
+        except StopIteration as done:
+            self._keep(done.value)
+            self._making, self._aim = None, None
+            self._go_on()
 
     def _go_on(self) -> None:
         """Begin what has been asked for meanwhile."""
@@ -142,9 +142,7 @@ class Stage:
     def shown(self, view: View) -> Held:
         """What is to be seen: the picture of *view*, or the last one while that is made."""
         held = self._held
-        if held is None or not held.is_of(view) or not self.is_making:
-            held = self.settle(view)
-        return held
+        return held if held is not None and self.is_making else self.settle(view)
 
     def paint(
         self, painter: QPainter, view: View, held: Held, over: Callable[[QPainter, Scene], None]
