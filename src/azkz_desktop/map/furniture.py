@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from azkz_desktop.map.banner import banners, parted
+from azkz_desktop.map.banner import banners, is_short, parted
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.graticule import degrees
 from azkz_desktop.map.labels import Measure, Taken, label_boxes
@@ -167,8 +167,9 @@ def scale_bar(camera: Camera, plot: Box) -> ScaleBar:
 
 def reserved(plot: Box) -> list[Box]:
     """Where moment, switch, scale bar and the pointer's degrees stand: no place for labels."""
+    moment = 200 if is_short(plot) else 290
     return [
-        Box(plot.left, plot.top, plot.left + 290, plot.top + 66),
+        Box(plot.left, plot.top, plot.left + moment, plot.top + 66),
         Box(plot.right - SWITCH, plot.top, plot.right, plot.top + 44),
         Box(plot.right - BAR_LONGEST - 30, plot.bottom - 38, plot.right, plot.bottom),
         Box(plot.left, plot.bottom - 30, plot.left + 170, plot.bottom),
