@@ -79,6 +79,43 @@ def test_what_cannot_be_changed_stays(options: dict[str, bool]) -> None:
             made(1, z=2)
 
 
+@pytest.mark.parametrize("options", OPTIONS)
+@pytest.mark.parametrize("before", [0, lean.FEW])
+def test_the_first_few_are_made_as_all_others(options: dict[str, bool], before: int) -> None:
+    """Until then the constructor is not compiled; whatever is given, it does the same."""
+    given: list[tuple[tuple[Any, ...], dict[str, Any]]] = [
+        ((1,), {}),
+        ((1, 2.5), {"note": "n"}),
+        ((), {"x": 3, "names": ["a"]}),
+        ((1, 2.0, ["b"], "c"), {}),
+        ((), {}),
+        ((1,), {"x": 2}),
+        ((1,), {"z": 2}),
+        ((1, 2.0, [], "", 5), {}),
+        ((), {"y": 2.0}),
+    ]
+    for values, named in given:
+        theirs, ours = both(options)
+        for _ in range(before):
+            ours(0)
+        try:
+            wanted = theirs(*values, **named)
+        except TypeError as error:
+            with pytest.raises(TypeError) as raised:
+                ours(*values, **named)
+            assert str(raised.value).split("__init__")[1] == str(error).split("__init__")[1]
+        else:
+            found = ours(*values, **named)
+            told = [getattr(found, one.name) for one in fields(ours)]
+            assert told == [getattr(wanted, one.name) for one in fields(theirs)]
+
+
+def test_each_gets_a_list_of_its_own() -> None:
+    _, ours = both({"frozen": True, "slots": True})
+    made = [ours(1) for _ in range(3 * lean.FEW)]
+    assert len({id(one.names) for one in made}) == len(made)
+
+
 def test_a_hash_goes_with_the_values() -> None:
     @lean.dataclass(frozen=True, slots=True)
     class Pair:

@@ -4,14 +4,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel, QMainWindow
 
 from azkz_desktop.panels.style import style_sheet
 from azkz_desktop.translation import translate
 from azkz_desktop.view.tokens import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenuBar
+
     from azkz_desktop.app.actions import Action, Facts
     from azkz_desktop.app.beside import Beside
     from azkz_desktop.app.commands import Commands
@@ -36,10 +39,10 @@ class MainWindow(QMainWindow):
     store: "Store"
     commands: "Commands"
     table: "tuple[Action, ...]"
-    entries: dict[str, QAction]
+    entries: "dict[str, QAction]"
     rooms: "Rooms"
     over_time: "OverTime"
-    menu_bar: QMenuBar
+    menu_bar: "QMenuBar"
     topbar: "TopBar"
     chips: "ChipBar"
     filters: "FilterPanel"

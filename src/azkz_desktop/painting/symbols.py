@@ -1,9 +1,13 @@
 """The shapes that stand for kinds of events: the same on timeline, map, lists and legends."""
 
 import math
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 CORNERS = {"diamond": 4, "triangle": 3, "pentagon": 5, "hexagon": 6}
 
@@ -51,8 +55,10 @@ def draw_symbol(
     painter.drawPath(path_of(shape, radius).translated(x, y))
 
 
-def symbol_icon(shape: str, colour: str, size: int = 14) -> QIcon:
+def symbol_icon(shape: str, colour: str, size: int = 14) -> "QIcon":
     """*shape* as an icon of *size* pixels, sharp at 200 % too."""
+    from PySide6.QtGui import QIcon  # with its 151 names of icons: no timeline needs it
+
     pixmap = QPixmap(QSize(2 * size, 2 * size))
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)

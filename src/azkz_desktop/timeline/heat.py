@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from azkz_desktop.timeline.marks import Density
 from azkz_desktop.view.tokens import KIND_GROUPS, Theme
@@ -17,6 +17,8 @@ MOST = 1000
 
 def draw_heat(painter: QPainter, density: Density, theme: Theme) -> None:
     """Paint *density* at its place."""
+    from PySide6.QtGui import QImage  # only where events are too many to be marks
+
     pixels = heat_pixels(density, theme)
     height, width = pixels.shape
     image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
