@@ -19,6 +19,7 @@ class Containers:
         self._inside: Inside | None = None
         self._opened_for: tuple[tuple[str, ...], Rows | None] = ((), None)
         self._opened: frozenset[int] = frozenset()
+        self._needed: dict[Lane, int] = {}
 
     def inside(self, selection: Selection) -> Inside | None:
         """What belongs to which event of the selection, None where nothing does."""
@@ -37,6 +38,7 @@ class Containers:
             return frozenset()
         if self._opened_for[0] != view.opened or self._opened_for[1] is not selection.rows:
             self._opened_for = view.opened, selection.rows
+            self._needed.clear()
             found = (self._source.row_of(one) for one in view.opened)
             self._opened = frozenset(row for row in found if row is not None and inside.holds(row))
         return self._opened
@@ -48,4 +50,9 @@ class Containers:
         opened, inside = self.opened(view, selection), self.inside(selection)
         if not opened or inside is None:
             return ()
-        return tuple(inside.rows_for_boxes(lane, opened) for lane in lanes)
+        return tuple(self._rows(lane, inside, opened) for lane in lanes)
+
+    def _rows(self, lane: Lane, inside: Inside, opened: frozenset[int]) -> int:
+        if lane not in self._needed:
+            self._needed[lane] = inside.rows_for_boxes(lane, opened)
+        return self._needed[lane]
