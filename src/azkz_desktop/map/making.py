@@ -50,6 +50,9 @@ class Maker:
 
     def make(self, view: View, low: float, *, wide: bool) -> Making:
         """The picture; *low* is how high a legend there is, or probably will be."""
+        for state in view.states:
+            self.layout.standing(state, self._frame(view, low, wide=wide))  # kept for what follows
+            yield
         low = self._low(view, low, wide=wide)
         yield
         frame = self._frame(view, low, wide=wide)
