@@ -1,5 +1,6 @@
 """The map's picture: each part painted when it must be, in steps as at once, never stale."""
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -8,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -298,3 +299,23 @@ def test_nothing_is_begun_before_it_is_seen(qtbot: QtBot, basemap: Basemap) -> N
     qtbot.addWidget(hidden)
     hidden.zoom(1.5)
     assert not hidden._stage.is_making
+
+
+@pytest.mark.parametrize("steps", [1, 4, 7, 10])
+def test_the_map_may_go_while_its_picture_is_made(
+    qtbot: QtBot, basemap: Basemap, steps: int
+) -> None:
+    """A painter is at work on a picture: it ends before the picture does."""
+    going = MapWidget(store(VIEW), MadeSource(), LIGHT, basemap=basemap)
+    going.resize(800, 500)
+    with qtbot.waitExposed(going):
+        going.show()
+    going.grab()
+    going.zoom(1.2)
+    for _ in range(steps):
+        going.step()
+    assert going.is_making
+    going.deleteLater()
+    QCoreApplication.sendPostedEvents(going, QEvent.Type.DeferredDelete)
+    del going
+    gc.collect()
