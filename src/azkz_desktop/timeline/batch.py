@@ -13,6 +13,8 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from shiboken6 import Shiboken
 
 Numbers = NDArray[np.float64]
+NO_PEN = Qt.PenStyle.NoPen
+"""Looked up once: the members of Python's enums are slow to reach."""
 PARTS = 10
 """Numbers of a part, those of a `QPainter.PixmapFragment`: its middle (x, y) on the picture;
 left, top, width and height in the pixmap's own pixels; scale in x and y; rotation; opacity."""
@@ -23,7 +25,7 @@ def fill_rects(painter: QPainter, rects: Numbers, colour: QColor) -> None:
     count = len(rects)
     if count:
         numbers = np.ascontiguousarray(rects, np.float64)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(NO_PEN)
         painter.setBrush(colour)
         first = cast(QRectF, Shiboken.wrapInstance(numbers.ctypes.data, QRectF))
         painter.drawRects(first, count)

@@ -16,7 +16,6 @@ from azkz_desktop.timeline.marks import (
     LaneMark,
     Link,
     Marks,
-    Pixels,
     Ring,
     Spans,
 )
@@ -150,21 +149,25 @@ class TimelinePainter:
 
     def _spans(self, painter: QPainter, spans: Spans) -> None:
         """Possible spans faded, twice at their middles so that their ends are soft; cores full."""
+        if not len(spans):
+            return
         high = np.where(spans.lasting, self.sizes.bar, self.radius)
         inset = np.minimum((spans.x1 - spans.x0) * 0.15, 12.0)
         soft = spans.x0 + np.where(spans.open_left, 0, inset)
         soft_width = spans.x1 - np.where(spans.open_right, 0, inset) - soft
         has_core = spans.c1 - spans.c0 > 1
         faded = ~has_core | (spans.c0 > spans.x0 + 1) | (spans.c1 < spans.x1 - 1)
-        top = spans.y - high // 2
-        whole = _bars(spans.x0, top, np.maximum(spans.x1 - spans.x0, 1), high)
-        middle = _bars(soft, top, np.maximum(soft_width, 1), high)
-        core = _bars(spans.c0, top, spans.c1 - spans.c0, high)
+        bars = np.empty((3, len(spans), 4))
+        whole, middle, core = bars
+        bars[:, :, 1], bars[:, :, 3] = spans.y - high // 2, high
+        whole[:, 0], whole[:, 2] = spans.x0, np.maximum(spans.x1 - spans.x0, 1)
+        middle[:, 0], middle[:, 2] = soft, np.maximum(soft_width, 1)
+        core[:, 0], core[:, 2] = spans.c0, spans.c1 - spans.c0
+        np.floor(bars, out=bars)
         # One colour after the other; where bars of several lie on one another, all shine through.
         for style in np.flatnonzero(np.bincount(spans.style)).tolist():
             own = spans.style == style
-            pale = np.concatenate((whole[own & faded], middle[own & faded]))
-            fill_rects(painter, pale, self._pale[style])
+            fill_rects(painter, bars[:2, own & faded].reshape(-1, 4), self._pale[style])
             fill_rects(painter, core[own & has_core], self._full[style])
         self._open_ends(painter, spans)
 
@@ -262,11 +265,6 @@ def _lanes_clip(marks: Marks, left: float) -> QRectF:
 
 def _rects(rects: Sequence[tuple[float, float, float, float]]) -> Numbers:
     return np.array(rects, np.float64).reshape(-1, 4)
-
-
-def _bars(left: Pixels, top: Pixels, width: Pixels, high: Pixels) -> Numbers:
-    """Rectangles at whole pixels."""
-    return np.floor(np.stack((left, top, width, high), axis=1))
 
 
 def _arrow(x: float, y: float, reach: float, way: int) -> QPolygonF:
