@@ -25,7 +25,7 @@ BRAND, ROOMY = 198, 1240
 """Pixels of the name as wide as the filters below it, and of a bar that has room for that."""
 SEARCH = 330
 """Pixels of the search field where there is room."""
-LINE_MARGINS = (12, 7, 12, 7)
+LINE_MARGINS = (12, 4, 12, 4)
 
 
 class Rooms(QWidget):
@@ -180,11 +180,14 @@ def _bar(*, roomy: bool) -> QWidget:
 def _line() -> QWidget:
     """As high as the line of the chips while nothing is filtered."""
     line = QWidget()
-    layout = QVBoxLayout(line)
+    layout = QHBoxLayout(line)
     layout.setContentsMargins(*LINE_MARGINS)
-    count = QLabel(" ")
+    count, clear = QLabel(" "), QPushButton(" ")
     count.setObjectName("count")
-    layout.addWidget(count)
+    clear.setObjectName("link")
+    clear.setEnabled(False)
+    layout.addWidget(count, 1)
+    layout.addWidget(clear)
     return line
 
 

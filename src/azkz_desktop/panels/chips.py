@@ -65,6 +65,17 @@ class NothingFound(QFrame):
         return button
 
 
+def keep_room(widget: QWidget) -> None:
+    """Let *widget* keep its place while it is hidden.
+
+    The first chip then makes the line no higher: map and timeline below would both be laid out
+    and painted anew for six pixels.
+    """
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+
+
 class ChipBar(QWidget):
     """`148 of 412 events`, a chip for each thing that is filtered, and a way to clear all.
 
@@ -83,6 +94,7 @@ class ChipBar(QWidget):
         self._flow = FlowLayout(self.chips)
         self.clear = QPushButton(self.tr("Clear"))
         self.clear.setObjectName("link")
+        keep_room(self.clear)
         self.clear.clicked.connect(lambda: self._show(Filter(), self.tr("Clear the filter")))
         self.nothing = NothingFound(self._show)
         line = QHBoxLayout()
@@ -91,7 +103,7 @@ class ChipBar(QWidget):
         line.addWidget(self.chips, 1)
         line.addWidget(self.clear)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 7, 12, 7)
+        layout.setContentsMargins(12, 4, 12, 4)
         layout.setSpacing(8)
         layout.addLayout(line)
         layout.addWidget(self.nothing)
