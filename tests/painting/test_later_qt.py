@@ -1,16 +1,18 @@
 """Steps on later turns of the loop: in order, the latest plan only, and the same in the end."""
 
 import sys
+import time
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.painting.importing import Importer
-from azkz_desktop.painting.later import Later, settle
+from azkz_desktop.painting.later import SLICE, Later, settle
 
 
 def steps(done: list[str], *names: str) -> Iterator[None]:
@@ -130,3 +132,43 @@ def test_a_module_that_is_not_there_is_said(qtbot: QtBot) -> None:
         importer.start(after=0)
     assert heard.args is not None
     assert "no_such_module" in heard.args[0]
+
+
+def test_two_take_turns_and_neither_starves(qtbot: QtBot) -> None:
+    """In one turn of the loop at most one of them works, and each gets its share."""
+    root = QObject()
+    worked: list[str] = []
+
+    def busy(name: str) -> Iterator[None]:
+        for _ in range(12):
+            worked.append(name)
+            end = time.perf_counter() + SLICE
+            while time.perf_counter() < end:
+                pass
+            yield
+
+    pair = [Later(root), Later(root)]
+    for later, name in zip(pair, "ab", strict=True):
+        later.plan(busy(name))
+    most = 0
+    while any(one.waiting for one in pair):
+        before = len(worked)
+        QApplication.processEvents()
+        most = max(most, len(worked) - before)
+    assert most == 1
+    assert sorted(worked) == ["a"] * 12 + ["b"] * 12
+    assert {"a", "b"} == set(worked[:6])
+    root.deleteLater()
+
+
+def test_one_that_is_gone_holds_nobody_up(qtbot: QtBot) -> None:
+    root, gone = QObject(), QObject()
+    done: list[str] = []
+    lost, later = Later(gone), Later(root)
+    lost.plan(steps(done, "lost"))
+    Later._owed = lost, time.perf_counter()
+    gone.deleteLater()
+    with qtbot.waitSignal(later.settled, timeout=3000):
+        later.plan(steps(done, "a", "b"))
+    assert done[-2:] == ["a", "b"]
+    root.deleteLater()

@@ -14,6 +14,10 @@ FIRST = 16
 """Milliseconds before the first step: what was touched is painted before anything follows."""
 SLICE = 0.008
 """Seconds after which the next step waits for another turn of the event loop."""
+SAME_TURN = 0.0005
+"""Seconds: what follows another's steps so soon comes in the same turn of the loop."""
+GRACE = 0.05
+"""Seconds for which others leave the turn to whom it is owed (it may be gone)."""
 
 
 class Later(QObject):
@@ -24,6 +28,10 @@ class Later(QObject):
     """
 
     at_once: ClassVar[bool] = False
+    _ended: ClassVar[float] = 0.0
+    """When the last turn of any was over, seconds of `perf_counter`."""
+    _owed: ClassVar["tuple[Later | None, float]"] = (None, 0.0)
+    """Who waits since when for a turn that another had."""
     settled = Signal()
     """Every step of the plan has been taken."""
 
@@ -57,11 +65,26 @@ class Later(QObject):
         self._steps = None
 
     def _turn(self) -> None:
-        self._timer.setInterval(0)
-        end = perf_counter() + SLICE
-        self._step()
-        while self._steps is not None and perf_counter() < end:
+        if self._timer.interval():
+            self._timer.setInterval(0)  # this turn may have painted: the next one has not
+        elif self._may_go():
+            end = perf_counter() + SLICE
             self._step()
+            while self._steps is not None and perf_counter() < end:
+                self._step()
+            Later._ended = perf_counter()
+
+    def _may_go(self) -> bool:
+        """Whether no other has had this turn of the loop; who had to wait goes first next time."""
+        now = perf_counter()
+        owed, since = Later._owed
+        if owed not in (None, self) and now - since < GRACE:
+            return False
+        if now - Later._ended < SAME_TURN:
+            Later._owed = self, now
+            return False
+        Later._owed = None, 0.0
+        return True
 
     def _step(self) -> None:
         """One step; a plan that fails is given up, and what it raised goes on."""
