@@ -27,6 +27,8 @@ from azkz_desktop.app import running, shell, start
 from azkz_desktop.app.window import MainWindow
 from azkz_desktop.dataset.bundled import database_path
 from azkz_desktop.dates.days import iso
+from azkz_desktop.painting.importing import Importer
+from azkz_desktop.painting.later import Later
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus
@@ -55,17 +57,28 @@ class Stall(NamedTuple):
     cpu: float
 
 
-def follow(do: Callable[[], None]) -> Stall:
-    """The longest turn while *do*, and then what follows from it, is worked off."""
+def follow(do: Callable[[], None], window: QWidget | None = None) -> Stall:
+    """The longest turn while *do*, and then what follows from it, is worked off.
+
+    It is followed until nothing that *window* has put off or imports beside is left.
+    """
     turns, began = [_timed(do)], time.perf_counter()
     worked = now = began
-    while now - worked < SETTLED and now - began < PATIENCE:
+    while (now - worked < SETTLED or _busy(window)) and now - began < PATIENCE:
         turns.append(_timed(QApplication.processEvents))
         time.sleep(0.001)
         now = time.perf_counter()
         if turns[-1].wall > WORK:
             worked = now
     return Stall(max(one.wall for one in turns), max(one.cpu for one in turns))
+
+
+def _busy(window: QWidget | None) -> bool:
+    """Whether something of *window* is still to follow."""
+    if window is None:
+        return False
+    later, importers = window.findChildren(Later), window.findChildren(Importer)
+    return any(one.waiting for one in later) or any(one.running for one in importers)
 
 
 def _timed(do: Callable[[], None]) -> Stall:
@@ -190,12 +203,12 @@ def journey(path: Path, rounds: int = ROUNDS) -> dict[str, Stall]:
     """The median stall of each step; of what makes panes, also that of the first time."""
     with _window(path) as window:
         first = window.store.state
-        follow(lambda: None)
+        follow(lambda: None, window)
         taken: dict[str, list[Stall]] = {name: [] for name in JOURNEY}
         for _ in range(rounds):
             for name, step in JOURNEY.items():
-                taken[name].append(follow(partial(step, window)))
-            follow(partial(window.store.change, first, "Back"))
+                taken[name].append(follow(partial(step, window), window))
+            follow(partial(window.store.change, first, "Back"), window)
     opened = {f"{name}_first": stalls[0] for name, stalls in taken.items() if name in MAKES}
     return {name: _median(stalls) for name, stalls in taken.items()} | opened
 

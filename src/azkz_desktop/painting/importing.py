@@ -29,11 +29,16 @@ class Importer(QObject):
         self._modules = tuple(modules)
         self._thread: Thread | None = None
         self._problem = ""
-        self._asked = False
+        self._asked, self._told = False, False
         self._usual = sys.getswitchinterval()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self._look)
+
+    @property
+    def running(self) -> bool:
+        """Whether it has been started and its end has not been told."""
+        return self._asked and not self._told
 
     def start(self, after: int = PAINTED) -> None:
         """Begin *after* so many milliseconds; `loaded` or `failed` follow."""
@@ -69,6 +74,7 @@ class Importer(QObject):
         self._tell()
 
     def _tell(self) -> None:
+        self._told = True
         if self._problem:
             self.failed.emit(self._problem)
         else:
