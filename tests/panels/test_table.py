@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from azkz_desktop.painting.later import Later
 from azkz_desktop.panels.table import TablePanel
 from azkz_desktop.panels.table_columns import known_columns
 from azkz_desktop.panels.table_model import CONTESTED_ROLE, ROW_ROLE, TableModel
@@ -313,6 +314,7 @@ def test_sorting_a_large_file_shows_progress_and_can_be_given_up(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("azkz_desktop.panels.table_work.SLICE", 0.0001)
+    monkeypatch.setattr(Later, "at_once", False)
     source = MadeTable(20_000)
     shown = store(source, ViewState(table=TableLook(sort=("-title",))))
     panel = TablePanel(shown, source, LIGHT)
@@ -329,6 +331,7 @@ def test_sorting_a_large_file_shows_progress_and_can_be_given_up(
 
 def test_sorting_a_large_file_ends_sorted(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("azkz_desktop.panels.table_work.SLICE", 0.001)
+    monkeypatch.setattr(Later, "at_once", False)
     source = MadeTable(3000)
     panel = TablePanel(store(source, ViewState(table=TableLook(sort=("title",)))), source, LIGHT)
     qtbot.addWidget(panel)
@@ -397,6 +400,7 @@ def test_all_rows_can_be_copied_and_copying_can_be_given_up(
     panel: TablePanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("azkz_desktop.panels.table_work.SLICE", 0.0001)
+    monkeypatch.setattr(Later, "at_once", False)
     QGuiApplication.clipboard().setText("before")
     panel.view.selectAll()
     panel.copy_rows()

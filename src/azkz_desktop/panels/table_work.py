@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from azkz_desktop.dataset.errors import DatasetError
+from azkz_desktop.painting.later import Later
 
 SLICE = 0.010
 """Seconds of work between two turns of the event loop."""
@@ -40,6 +41,8 @@ class SlicedWork(QObject):
         self._steps, self._total = steps, total
         self._timer.start()
         self._slice()
+        while Later.at_once and self.running:  # a picture shows what comes of it
+            self._slice()
 
     def cancel(self) -> None:
         """Give up what is under way; nothing more is heard of it."""
