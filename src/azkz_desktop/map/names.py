@@ -131,15 +131,17 @@ class Names:
 
     def _is_called(self, place: Point, name: str) -> bool:
         """Whether a place has this name in some spelling, or one that begins alike."""
-        spellings = self._spellings.get(place.record.id, set()) | {fold(place.record.name)}
-        return fold(name) in spellings or any(fold(name)[:3] == one[:3] for one in spellings)
+        begins = fold(name)[:3]
+        # Folded when they are asked for: few of all the spellings are those of a town.
+        spellings = (place.record.name, *self._spellings.get(place.record.id, ()))
+        return any(fold(one)[:3] == begins for one in spellings)
 
     @cached_property
-    def _spellings(self) -> Mapping[str, set[str]]:
-        found: dict[str, set[str]] = {}
+    def _spellings(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
         for name in self._things.source.dataset.names():
             if name.subject_type == "place":
-                found.setdefault(name.subject_id, set()).add(fold(name.name))
+                found.setdefault(name.subject_id, []).append(name.name)
         return found
 
     def _place(self, place: Point, rank: float) -> Settlement:
