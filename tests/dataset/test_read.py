@@ -291,7 +291,7 @@ def test_a_file_of_many_events_is_read_by_two_threads_and_gives_the_same(
         assert np.array_equal(getattr(whole, name), getattr(parts, name)), name
     for facet, membership in whole.facets.items():
         for one, other in zip(membership, parts.facets[facet], strict=True):
-            assert np.array_equal(one, other), facet
+            assert np.array_equal(np.asarray(one), np.asarray(other)), facet
 
 
 def test_parents_are_rows(bundled: Dataset) -> None:

@@ -46,7 +46,7 @@ def pixels(mark: Symbol | Bubble, symbols: Symbols, ratio: float) -> np.ndarray:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
-@pytest.mark.parametrize("mark", PLACES + EVENTS + BUBBLES)
+@pytest.mark.parametrize("mark", [*PLACES, *EVENTS, *BUBBLES])
 def test_a_copied_symbol_is_the_painted_one(
     qtbot: QtBot, mark: Symbol | Bubble, ratio: float, theme: Theme
 ) -> None:
