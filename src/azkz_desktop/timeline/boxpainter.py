@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from azkz_desktop.timeline.fonts import Fonts
@@ -26,15 +26,15 @@ def paint_boxes(painter: QPainter, boxes: Sequence[Box], theme: Theme) -> None:
 def paint_badges(
     painter: QPainter, badges: Sequence[Badge], theme: Theme, fonts: Fonts, writer: Writer
 ) -> None:
-    """Paint badges: a pill with a number."""
-    painter.setPen(QPen(QColor(theme.secondary), 1.0))
-    painter.setBrush(QColor(theme.panel))
-    for badge in badges:
-        rect = QRectF(*badge.rect).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+    """Paint badges: a number in a pill, whose line goes over the number's ground."""
     texts = []
     for badge in badges:
         place, ink = badge.rect, Ink(badge.text, "note", theme.ink)
         left = place.x + (place.width - fonts.measure(badge.text, "note")) / 2
         texts.append((left, place.y + (place.height - fonts.height("note")) / 2, ink))
-    writer.write_bare(texts)
+    writer.write(texts)
+    painter.setPen(QPen(QColor(theme.secondary), 1.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for badge in badges:
+        rect = QRectF(*badge.rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)

@@ -58,8 +58,10 @@ class Holding:
     def _beside_marks(self, number: int, top: float, shelf: Shelf, named: set[int]) -> None:
         setting, sight = self._setting, self._sight
         part, reach = slice(*sight.bounds[number : number + 2]), int(setting.sizes.spot) + 3
-        for row, x in zip(sight.rows[part].tolist(), sight.anchor[part].tolist(), strict=True):
-            if row in self.counts and row not in named:
+        rows, anchors = sight.rows[part], sight.anchor[part]
+        holding = self._inside.counts[rows] > 0
+        for row, x in zip(rows[holding].tolist(), anchors[holding].tolist(), strict=True):
+            if row not in named:
                 first = int(x - setting.scale.left) + reach
                 last = first + int(self.counts[row].width - BESIDE)
                 if reach <= first and last < shelf.width and shelf.is_free(0, first, last + 1):

@@ -22,10 +22,6 @@ class Writer:
         if self._screen:
             self._screen.texts.draw(self._painter, texts)
             return
-        self.write_bare(texts)
-
-    def write_bare(self, texts: Sequence[Placed]) -> None:
-        """Write texts at (x, top) without a ground of their own, on what is painted there."""
         for x, top, ink in texts:
             self._painter.setPen(QColor(ink.colour))
             self._painter.setFont(self._fonts.font(ink.role))
