@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from azkz_desktop.map.changes import Changed, change_words, changes
 from azkz_desktop.map.things import Things
+from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, ViewState
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import Theme
@@ -136,7 +137,9 @@ class ChangesPanel(QFrame):
 
     def _words(self) -> str:
         if self._shown:
-            return self.tr("What changed between them, %n in all:", "", len(self._shown))
+            return translate(
+                "ChangesPanel", "What changed between them, %n in all:", len(self._shown)
+            )
         return self.tr("Of what is shown, nothing changed between them.")
 
     def _mark(self, focus: Focus | None) -> None:
