@@ -332,3 +332,24 @@ def test_a_command_that_is_asked_for_too_early_does_nothing(qtbot: QtBot, begin:
     before = one.window.store.state.focus
     one.window.command("next_event")
     assert one.window.store.state.focus != before
+
+
+def test_a_view_takes_its_place_without_a_jump(qtbot: QtBot) -> None:
+    """Even where the layout is made anew before the event loop shows what was put."""
+    rooms = Rooms(1440, QLabel("panes"))
+    qtbot.addWidget(rooms)
+    rooms.resize(1440, 800)
+    rooms.show()
+    map_ = QLabel("a map")
+    rooms.put("map", map_)
+    QApplication.processEvents()
+    high = map_.height()
+    bar = QLabel("a bar")
+    bar.setFixedHeight(rooms._kept["chips"].height())
+    rooms.put("chips", bar)
+    around = bar.parentWidget()
+    assert around is not None
+    layout = around.layout()
+    assert layout is not None
+    layout.activate()
+    assert map_.height() == high

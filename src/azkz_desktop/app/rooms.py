@@ -59,6 +59,7 @@ class Rooms(QWidget):
             layout = None if around is None else around.layout()
             assert layout is not None  # noqa: S101 - every other place is in one
             layout.replaceWidget(waiting, widget)
+        widget.show()  # before the other goes: the layout would close the gap for a moment
         waiting.hide()
         waiting.deleteLater()
 
