@@ -26,7 +26,7 @@ from azkz_desktop.view.check import check_state
 from azkz_desktop.view.state import LAYERS, Focus, MapWindow, ViewState
 from azkz_desktop.view.tokens import LIGHT, PRINT
 from tests.map.made import MadeSource, Ruler, everything, store
-from tests.map.test_stage import change, painted, pixels, shot, work_off  # noqa: F401 - a fixture
+from tests.map.test_stage_qt import change, painted, pixels, shot, work_off  # noqa: F401 - a fixture
 
 VIEW = ViewState(
     map=MapWindow(48.5, 42.0, 1400), moment="1998-01-01", compare="2010-01-01", divider=0.5
