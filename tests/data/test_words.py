@@ -26,7 +26,7 @@ UNION ALL SELECT 'member of ' || body_id, note FROM memberships
 LOADED = re.compile(
     r"\b(brotherly|fraternal|terrorists?|heroic\w*|historic victory|liberat\w+|aggressors?|"
     r"so-called|regime|puppet|genocid\w*|unprecedented|glorious|traitors?|patriotic war|"
-    r"ancient land|occupants?|invaders?)\b(?<!legal regime)",
+    r"ancient land|occup(?:ants?|ation|ied|ies|y)|invaders?)\b(?<!legal regime)",
     re.IGNORECASE,
 )
 """Words that take a side. They may be told only as somebody's words."""
@@ -95,6 +95,7 @@ def test_words_that_take_a_side_are_somebodys(db: sqlite3.Connection) -> None:
         ("The regime opens a port", True),
         ("Troops of both sides withdraw", False),
         ("The liberation of the town", True),
+        ("The occupied town", True),
     ],
 )
 def test_sided_words_are_recognised(text: str, sided: bool) -> None:
