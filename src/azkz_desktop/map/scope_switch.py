@@ -77,7 +77,7 @@ class ScopeSwitch(QFrame):
         Where the words of the moment, *banner* pixels wide, leave no room beside them: below.
         """
         self.adjustSize()
-        low = width < banner + self.width() + 2 * MARGIN
+        low = width < banner + self.width() + MARGIN
         self.move(int(width) - self.width() - MARGIN, BELOW if low else MARGIN)
 
     def _on_change(self, change: Change) -> None:
