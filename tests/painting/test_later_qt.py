@@ -30,19 +30,36 @@ def later(qtbot: QtBot) -> Iterator[Later]:
 
 def test_nothing_happens_in_the_turn_of_the_change(qtbot: QtBot, later: Later) -> None:
     done: list[str] = []
-    with qtbot.waitSignal(later.settled):
-        later.plan(steps(done, "a", "b"))
-        assert done == []
-        assert later.waiting
+    later.plan(steps(done, "a", "b"))
+    assert done == []
+    assert later.waiting
+    qtbot.waitUntil(lambda: not later.waiting)
+    assert done == ["a", "b"]
+
+
+def test_what_is_begun_takes_a_slice_now_and_the_rest_later(qtbot: QtBot, later: Later) -> None:
+    done: list[str] = []
+    later.begin(steps(done, "a", "b"))
     assert done == ["a", "b"]
     assert not later.waiting
+
+    def long() -> Iterator[None]:
+        for name in "cd":
+            done.append(name)
+            time.sleep(SLICE)
+            yield
+
+    later.begin(long())
+    assert done == ["a", "b", "c"]
+    qtbot.waitUntil(lambda: not later.waiting)
+    assert done == ["a", "b", "c", "d"]
 
 
 def test_a_later_plan_takes_the_place_of_an_earlier_one(qtbot: QtBot, later: Later) -> None:
     done: list[str] = []
     later.plan(steps(done, "old"))
-    with qtbot.waitSignal(later.settled):
-        later.plan(steps(done, "new", "newer"))
+    later.plan(steps(done, "new", "newer"))
+    qtbot.waitUntil(lambda: not later.waiting)
     assert done == ["new", "newer"]
 
 
@@ -55,8 +72,8 @@ def test_a_plan_may_be_replaced_by_one_of_its_own_steps(qtbot: QtBot, later: Lat
         yield
         done.append("never")
 
-    with qtbot.waitSignal(later.settled):
-        later.plan(first())
+    later.plan(first())
+    qtbot.waitUntil(lambda: not later.waiting)
     qtbot.wait(30)
     assert done == ["first", "second"]
 
@@ -168,7 +185,7 @@ def test_one_that_is_gone_holds_nobody_up(qtbot: QtBot) -> None:
     lost.plan(steps(done, "lost"))
     Later._owed = lost, time.perf_counter()
     gone.deleteLater()
-    with qtbot.waitSignal(later.settled, timeout=3000):
-        later.plan(steps(done, "a", "b"))
+    later.plan(steps(done, "a", "b"))
+    qtbot.waitUntil(lambda: not later.waiting)
     assert done[-2:] == ["a", "b"]
     root.deleteLater()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from azkz_desktop.dataset.errors import DatasetError
 from azkz_desktop.painting.later import Later
 from azkz_desktop.panels.disagreements import DisagreementsPanel
 from azkz_desktop.panels.disagreements_model import COLUMNS, PARTS_ROLE, DisagreementModel
@@ -189,17 +190,32 @@ def test_a_file_without_any_says_so(
     qtbot.waitUntil(lambda: "nowhere" in made.told.text())
 
 
+def test_a_file_that_breaks_is_said_and_read_again_when_it_is_shown_again(
+    qtbot: QtBot, store: Store, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(_: str) -> None:
+        raise DatasetError("The file is damaged.")
+
+    made = DisagreementsPanel(store, library, LIGHT)
+    qtbot.addWidget(made)
+    with monkeypatch.context() as broken:
+        broken.setattr(library.dataset, "disagreements", damaged)
+        made.show()
+    assert made.told.text() == "The file is damaged."
+    made.hide()
+    made.show()
+    assert made.model.rowCount() > 0
+
+
 def test_a_picture_does_not_wait_for_the_rows(
     qtbot: QtBot, store: Store, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("azkz_desktop.panels.table_work.SLICE", 0.0)
     made = DisagreementsPanel(store, library, LIGHT)
     qtbot.addWidget(made)
     monkeypatch.setattr(Later, "at_once", False)
     made.read()
     assert made.model.rowCount() == 0
     made.reading.cancel()
-    monkeypatch.setattr("azkz_desktop.panels.table_work.SLICE", 0.001)
     monkeypatch.setattr(Later, "at_once", True)
     made.read()
     assert made.model.rowCount() > 0

@@ -178,6 +178,16 @@ def test_a_file_that_breaks_is_said_and_can_be_tried_again(
     assert panel.states.currentWidget() is panel.view
 
 
+def test_a_file_that_breaks_while_it_is_sorted_is_said(
+    panel: TablePanel, source: MadeTable, shown: Store, qtbot: QtBot
+) -> None:
+    source.damaged = True
+    panel.view.sorting.emit(column(panel, "title"), False)
+    qtbot.waitUntil(lambda: panel.states.currentWidget() is not panel.view)
+    assert "The file is damaged." in panel.broken.text()
+    assert not panel.sorting.isVisible()
+
+
 # What is chosen
 
 
@@ -313,7 +323,7 @@ def test_a_column_that_does_not_sort_is_left_alone(panel: TablePanel, shown: Sto
 def test_sorting_a_large_file_shows_progress_and_can_be_given_up(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("azkz_desktop.panels.table_work.SLICE", 0.0001)
+    monkeypatch.setattr("azkz_desktop.painting.later.SLICE", 0.0001)
     monkeypatch.setattr(Later, "at_once", False)
     source = MadeTable(20_000)
     shown = store(source, ViewState(table=TableLook(sort=("-title",))))
@@ -330,13 +340,13 @@ def test_sorting_a_large_file_shows_progress_and_can_be_given_up(
 
 
 def test_sorting_a_large_file_ends_sorted(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("azkz_desktop.panels.table_work.SLICE", 0.001)
+    monkeypatch.setattr("azkz_desktop.painting.later.SLICE", 0.001)
     monkeypatch.setattr(Later, "at_once", False)
     source = MadeTable(3000)
     panel = TablePanel(store(source, ViewState(table=TableLook(sort=("title",)))), source, LIGHT)
     qtbot.addWidget(panel)
     panel.show()
-    qtbot.waitUntil(lambda: not panel.sorting.work.running)
+    qtbot.waitUntil(lambda: not panel.sorting.later.waiting)
     assert not panel.sorting.isVisible()
     titles = source.titles(rows(panel)[:400])
     assert all(title.startswith("Əliyev") for title in titles)
@@ -399,7 +409,7 @@ def test_copied_rows_paste_into_a_spreadsheet(
 def test_all_rows_can_be_copied_and_copying_can_be_given_up(
     panel: TablePanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("azkz_desktop.panels.table_work.SLICE", 0.0001)
+    monkeypatch.setattr("azkz_desktop.painting.later.SLICE", 0.0001)
     monkeypatch.setattr(Later, "at_once", False)
     QGuiApplication.clipboard().setText("before")
     panel.view.selectAll()
@@ -408,7 +418,7 @@ def test_all_rows_can_be_copied_and_copying_can_be_given_up(
     panel.copying.stop.click()
     assert QGuiApplication.clipboard().text() == "before"
     panel.copy_rows()
-    qtbot.waitUntil(lambda: not panel.copying.work.running)
+    qtbot.waitUntil(lambda: not panel.copying.later.waiting)
     assert len(QGuiApplication.clipboard().text().splitlines()) == COUNT + 1
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from azkz_desktop.painting.later import Later
+from azkz_desktop.panels.work_bar import ProgressLine
 
 LOOK = 40
 """Milliseconds between two looks how far it is."""
@@ -84,26 +85,14 @@ class Job(QObject):
             self.finished.emit()
 
 
-class JobBar(QWidget):
-    """What is being done, how far it is, and a way to give it up; hidden while nothing is."""
-
-    cancelled = Signal()
+class JobBar(ProgressLine):
+    """How far a job is; hidden while nothing is being done."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words, self.bar = QLabel(), QProgressBar()
-        self.words.setObjectName("secondary")
-        self.bar.setTextVisible(False)
-        self.bar.setFixedSize(160, 8)
-        self.stop = QPushButton(self.tr("Cancel"))
-        self.stop.clicked.connect(self._cancel)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(6, 0, 6, 0)
-        layout.setSpacing(8)
-        for widget in (self.words, self.bar, self.stop):
-            layout.addWidget(widget)
+        self.bar.setFixedWidth(160)
+        self.line.setContentsMargins(6, 0, 6, 0)
         self.job: Job | None = None
-        self.hide()
 
     @property
     def busy(self) -> bool:
@@ -131,7 +120,3 @@ class JobBar(QWidget):
         if self.job is not None:
             self.job.give_up()
         self._over()
-
-    def _cancel(self) -> None:
-        self.give_up()
-        self.cancelled.emit()

@@ -1,7 +1,8 @@
-"""What follows a change, in steps: each on a turn of the event loop, so that none holds it up.
+"""Work in steps between turns of the event loop, so that none of it holds the window up.
 
 What a person touches changes at once; the rest follows within a blink, step by step, with input
-and paints served between. A later change takes the place of what is left of an earlier one.
+and paints served between. A later change takes the place of what is left of an earlier one. What
+takes longer than a blink (sorting a large file, copying it) is done in the same way.
 """
 
 from collections.abc import Iterator
@@ -32,8 +33,8 @@ class Later(QObject):
     """When the last turn of any was over, seconds of `perf_counter`."""
     _owed: ClassVar["tuple[Later | None, float]"] = (None, 0.0)
     """Who waits since when for a turn that another had."""
-    settled = Signal()
-    """Every step of the plan has been taken."""
+    paused = Signal()
+    """A slice is over and steps are left: time to say how far it is."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +55,11 @@ class Later(QObject):
         else:
             self._timer.start(FIRST)
 
+    def begin(self, steps: Iterator[object]) -> None:
+        """The same with the first slice now: what is short is done when this returns."""
+        self.plan(steps)
+        self._slice()
+
     def settle(self) -> None:
         """Take all that is left now."""
         while self._steps is not None:
@@ -68,10 +74,7 @@ class Later(QObject):
         if self._timer.interval():
             self._timer.setInterval(0)  # this turn may have painted: the next one has not
         elif self._may_go():
-            end = perf_counter() + SLICE
-            self._step()
-            while self._steps is not None and perf_counter() < end:
-                self._step()
+            self._slice()
             Later._ended = perf_counter()
 
     def _may_go(self) -> bool:
@@ -86,6 +89,15 @@ class Later(QObject):
         Later._owed = None, 0.0
         return True
 
+    def _slice(self) -> None:
+        """One step at the least, and as many more as there is time for."""
+        end = perf_counter() + SLICE
+        self._step()
+        while self._steps is not None and perf_counter() < end:
+            self._step()
+        if self._steps is not None:
+            self.paused.emit()
+
     def _step(self) -> None:
         """One step; a plan that fails is given up, and what it raised goes on."""
         steps = self._steps
@@ -96,7 +108,6 @@ class Later(QObject):
         except StopIteration:
             if self._steps is steps:
                 self.cancel()
-                self.settled.emit()
         except BaseException:
             if self._steps is steps:
                 self.cancel()

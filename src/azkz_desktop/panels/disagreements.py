@@ -1,16 +1,18 @@
 """Who disagrees: every contradiction of the file in one list, each a click from its subject."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from azkz_desktop.dataset.errors import DatasetError
 from azkz_desktop.dataset.fold import fold
+from azkz_desktop.painting.later import Later
 from azkz_desktop.panels.disagreements_model import DisagreementModel
 from azkz_desktop.panels.disagreements_rows import Row, read_disagreements
 from azkz_desktop.panels.disagreements_view import DisagreementView
-from azkz_desktop.panels.table_work import SlicedWork
 from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.store import Change, Store
@@ -24,7 +26,7 @@ class DisagreementsPanel(QWidget):
         super().__init__()
         self._store, self._library = store, library
         self._all: tuple[Row, ...] | None = None
-        self.reading = SlicedWork(self)
+        self.reading = Later(self)
         self.told = QLabel(self.tr("Reading what the documents disagree about…"))
         self.told.setObjectName("secondary")
         self.field = QLineEdit()
@@ -45,7 +47,6 @@ class DisagreementsPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addWidget(self.view, 1)
-        self.reading.failed.connect(self.told.setText)
         self.field.textChanged.connect(self._fill)
         self.view.activated.connect(self._choose)
         self.view.clicked.connect(self._choose)
@@ -55,19 +56,24 @@ class DisagreementsPanel(QWidget):
         """The list is made when it is first shown, after the panel has been painted."""
         super().showEvent(event)
         if self._all is None:
-            QTimer.singleShot(0, self, self.read)
+            self.read()
         else:
             self._show_focus()
 
     def read(self) -> None:
         """Read the disagreements of the file, once."""
-        if self._all is None and not self.reading.running:
-            rows: list[Row] = []
-            self.reading.finished.connect(lambda: self._show(tuple(rows)))
-            self.reading.start(read_disagreements(self._library, rows), 0)
+        if self._all is None and not self.reading.waiting:
+            self.reading.plan(self._steps())
 
-    def _show(self, rows: tuple[Row, ...]) -> None:
-        self._all = rows
+    def _steps(self) -> Iterator[None]:
+        rows: list[Row] = []
+        try:
+            for _ in read_disagreements(self._library, rows):
+                yield
+        except (DatasetError, OSError, ValueError) as error:
+            self.told.setText(str(error))
+            return
+        self._all = tuple(rows)
         self._fill()
 
     def _on_change(self, change: Change) -> None:

@@ -27,7 +27,7 @@ from azkz_desktop.panels.table_menus import column_menu, fill_columns_menu
 from azkz_desktop.panels.table_model import ROW_ROLE, TableModel
 from azkz_desktop.panels.table_order import Orders, direction, toggled
 from azkz_desktop.panels.table_view import TableView
-from azkz_desktop.panels.table_work import WorkBar
+from azkz_desktop.panels.work_bar import WorkBar
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, TableLook
@@ -108,7 +108,7 @@ class TablePanel(QWidget):
             lambda: fill_columns_menu(self.columns.menu(), self._look, self._set_look)
         )
         self.sorting.cancelled.connect(self._give_up_sorting)
-        for failing in (self.model.failed, self.sorting.work.failed, self.copying.work.failed):
+        for failing in (self.model.failed, self.sorting.failed, self.copying.failed):
             failing.connect(self._fail)
 
     # A new view sets the rows.
@@ -145,7 +145,7 @@ class TablePanel(QWidget):
             count = len(self._source.columns)
             words = translate("Table", "Sorting by the words of %n event(s)…", count)
             self.sorting.run(words, self._orders.read_titles(), count, self.refresh)
-            if not self.sorting.work.running:
+            if not self.sorting.later.waiting:
                 return  # a small file: it is sorted already
         known = self._orders.known(look.sort)
         current = self.view.currentIndex()
