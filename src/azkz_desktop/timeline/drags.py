@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QPointF, Qt, QTimer
 
@@ -13,20 +13,32 @@ if TYPE_CHECKING:
     from azkz_desktop.timeline.widget import TimelineWidget
 
 FRAME_MS = 16
+LONGEST_MS = 100
+"""Time between two frames counts so long at the most."""
+EDGE = 22.0
+"""So near to the edge of the lanes a hand that drags one scrolls them."""
+FARTHEST = 60.0
+"""Pixels beyond that, after which it gets no faster."""
+SPEED = 12.0
+"""Pixels a second for every pixel beyond."""
 
 
-class Drag(Protocol):
-    """One drag, from the press to letting go; `cursor` is the hand's shape meanwhile."""
+class Drag:
+    """One drag, from the press to letting go; `cursor` is the hand's shape meanwhile.
 
-    cursor: Qt.CursorShape
+    This one moves nothing.
+    """
+
+    cursor = Qt.CursorShape.ArrowCursor
 
     def move(self, at: QPointF) -> None:
         """The pointer is *at* now."""
-        ...
 
     def release(self) -> None:
         """The pointer let go."""
-        ...
+
+    def give_up(self) -> None:
+        """All is put back where it was: nothing is to move any more."""
 
 
 class RunOn:
@@ -57,13 +69,13 @@ class RunOn:
             self._timer.stop()
 
 
-class PanDrag:
+class PanDrag(Drag):
     """Time moves with the hand."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
     def __init__(self, widget: TimelineWidget, press: QPointF) -> None:
-        self._navigator, self._run_on, self._press = widget.navigator, widget.run_on, press
+        self._navigator, self._run_on, self._press = widget.navigator, widget.hand.run_on, press
         self._grabbed = widget.scale()
         self._run_on.flick.grab(self._run_on.now(), press.x())
 
@@ -77,7 +89,7 @@ class PanDrag:
         self._run_on.let_go()
 
 
-class MomentDrag:
+class MomentDrag(Drag):
     """The moment moves with the hand."""
 
     cursor = Qt.CursorShape.SizeHorCursor
@@ -89,40 +101,81 @@ class MomentDrag:
         """The map shows the day under the hand."""
         self._navigator.move_moment(at.x())
 
-    def release(self) -> None:
-        """Nothing more."""
 
+class LaneDrag(Drag):
+    """A lane changes places with those whose middle the hand passes.
 
-class LaneDrag:
-    """A lane changes places with those whose middle the hand passes."""
+    Near the upper or lower edge of the lanes those that are out of sight come in, the faster
+    the further the hand goes; all of it is one step back.
+    """
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
     def __init__(self, widget: TimelineWidget, lane: str, press: QPointF) -> None:
-        self._widget, self._lane = widget, lane
-        self._gesture = f"move lane {lane} {press.x()} {press.y()} {widget.run_on.now()}"
+        self._widget, self.lane, self._y = widget, lane, press.y()
+        self._gesture = f"move lane {lane} {press.x()} {press.y()} {widget.hand.run_on.now()}"
+        self._rest, self._clock = 0.0, QElapsedTimer()
+        self._timer = QTimer(widget, interval=FRAME_MS)
+        self._timer.timeout.connect(self._run)
 
     def move(self, at: QPointF) -> None:
         """Let the lane stand below all others whose middle is above the hand."""
-        marks, lanes = self._widget.marks(), self._widget.lanes
-        shown = lanes.shown()
-        above = [
-            lane.id
-            for lane in marks.lanes
-            if lane.id != self._lane and lane.rect.y + lane.rect.height / 2 < at.y()
-        ]
-        first = shown.index(marks.lanes[0].id) if marks.lanes else 0
-        out_of_sight = sum(one != self._lane for one in shown[:first])
-        lanes.place(self._lane, out_of_sight + len(above), self._gesture)
+        self._y = at.y()
+        self._carry(0)
+        if self._speed() == 0:
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._rest = 0.0
+            self._clock.start()
+            self._timer.start()
+
+    def _area(self) -> tuple[float, float]:
+        """Where the lanes begin and end on the widget."""
+        top = self._widget.marks().plot.y
+        return top, top + self._widget.lanes.space()
+
+    def _speed(self) -> float:
+        """How many pixels a second the lanes scroll, downwards where positive."""
+        return edge_speed(self._y, *self._area())
+
+    def _run(self) -> None:
+        # A slow machine scrolls as far; one that hung for a moment does not jump.
+        self._rest += self._speed() * min(self._clock.restart(), LONGEST_MS) / 1000
+        pixels = int(self._rest)
+        if pixels:
+            self._rest -= pixels
+            self._carry(pixels)
+
+    def _carry(self, pixels: int) -> None:
+        top, bottom = self._area()
+        below = min(max(self._y, top), bottom) - top
+        self._widget.lanes.carry(self.lane, below, pixels, self._gesture)
 
     def release(self) -> None:
-        """Nothing more: it stands where it is."""
+        """It stands where it is."""
+        self._timer.stop()
+        self._timer.deleteLater()
+
+    give_up = release
 
 
-class ScrollDrag:
+def edge_speed(y: float, top: float, bottom: float) -> float:
+    """Pixels a second by which a hand at *y* scrolls what lies from *top* to *bottom*.
+
+    None between the edges; from the edge on it grows with how far the hand is beyond it.
+    """
+    edge = min(EDGE, (bottom - top) / 4)
+    beyond = min(y - top - edge, 0.0) or max(y - bottom + edge, 0.0)
+    return min(max(beyond, -FARTHEST), FARTHEST) * SPEED
+
+
+def lane_held(drag: Drag | None) -> str | None:
+    """The lane that *drag* moves, None where it moves none."""
+    return drag.lane if isinstance(drag, LaneDrag) else None
+
+
+class ScrollDrag(Drag):
     """The bar beside the lanes moves with the hand; pressed beside the thumb, it jumps there."""
-
-    cursor = Qt.CursorShape.ArrowCursor
 
     def __init__(self, widget: TimelineWidget, press: QPointF) -> None:
         self._widget = widget
@@ -138,9 +191,6 @@ class ScrollDrag:
         mark = self._widget.marks().scroll
         if mark is not None:
             self._widget.lanes.scroll_to(mark.scrolled_at(at.y() - self._held))
-
-    def release(self) -> None:
-        """Nothing more."""
 
 
 def drag_at_once(widget: TimelineWidget, found: Hit, press: QPointF) -> Drag | None:

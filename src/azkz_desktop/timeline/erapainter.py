@@ -132,7 +132,9 @@ def _unknown(painter: QPainter, mark: EraMark, theme: Theme) -> None:
         if right <= left:
             continue
         painter.fillRect(QRectF(left, top, right - left, bottom - top), colour)
-        painter.setPen(QPen(QColor(theme.era_edge), 1, Qt.PenStyle.DashLine))
+        edge = QPen(QColor(theme.ink), 2) if mark.chosen else QPen(QColor(theme.era_edge), 1)
+        edge.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(edge)
         painter.drawLines([QLineF(left, top, right, top), QLineF(left, bottom, right, bottom)])
 
 

@@ -102,7 +102,7 @@ class EraStrip:
 
     def height(self, wanted: Sequence[str]) -> float:
         """Pixels that the groups *wanted* need."""
-        return sum(len(self._in_lines(one)) for one in wanted) * self._sizes.era
+        return sum(len(self._in_lines(one)) for one in dict.fromkeys(wanted)) * self._sizes.era
 
     def rows(
         self, wanted: Sequence[str], scale: Scale, top: float, chosen: Focus | None = None
@@ -118,6 +118,11 @@ class EraStrip:
                 rows.append(row._replace(marks=tuple(marks)))
                 top = rect.bottom
         return tuple(rows)
+
+    def lines(self, wanted: Sequence[str]) -> list[tuple[EraGroup, list[Era]]]:
+        """The lines of the groups *wanted* from the top, each with its group."""
+        groups = (one for one in dict.fromkeys(wanted) if one in self._groups)
+        return [(self._groups[one], line) for one in groups for line in self._in_lines(one)]
 
     def _in_lines(self, group: str) -> list[list[Era]]:
         if group not in self._lines:

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 if TYPE_CHECKING:
+    from azkz_desktop.timeline.erawalk import EraWalk
     from azkz_desktop.timeline.widget import TimelineWidget
 
+EraStep = Callable[["EraWalk"], bool]
 Action = Callable[["TimelineWidget"], None]
 KEY_ZOOM = 1.5
 PAGE = 0.8
@@ -21,9 +23,24 @@ ROW = 40.0
 
 def step_for_key(event: QKeyEvent) -> Action | None:
     """What the key does, None where the timeline does not know it."""
-    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() in _WITH_SHIFT:
-        return _WITH_SHIFT[event.key()]
-    return _STEPS.get(event.key())
+    key = event.key()
+    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in _WITH_SHIFT:
+        return _WITH_SHIFT[key]
+    if key == Qt.Key.Key_Up and event.isAutoRepeat():
+        return _among_eras(lambda walk: walk.across(-1), _scroll(-ROW))
+    return _STEPS.get(key)
+
+
+def _among_eras(step: EraStep, otherwise: Action) -> Action:
+    """*step* where the keyboard is among the eras, else what the key does in the lanes."""
+
+    def act(widget: TimelineWidget) -> None:
+        if widget.store.state.eras and step(widget.era_walk):
+            widget.describe()
+        else:
+            otherwise(widget)
+
+    return act
 
 
 def _choose(step: int) -> Action:
@@ -43,11 +60,7 @@ def _to_end(last: bool) -> Action:
 
 def _show(widget: TimelineWidget, row: int | None) -> None:
     if row is not None:
-        widget.navigator.choose(row)
-        widget.navigator.bring_into_sight(row)
-        lane = widget.lanes.lane_of_chosen()
-        if lane is not None:
-            widget.lanes.bring_into_sight(lane)
+        widget.show_row(row)
 
 
 def _page(direction: int) -> Action:
@@ -63,6 +76,18 @@ def _scroll(pixels: float) -> Action:
         widget.lanes.scroll(pixels)
 
     return act
+
+
+def _up(widget: TimelineWidget) -> None:
+    """The lanes scroll; from the uppermost one on it goes among the eras."""
+    if widget.lanes.scrolled() > 0:
+        widget.lanes.scroll(-ROW)
+    else:
+        _into_eras(widget)
+
+
+def _nothing(widget: TimelineWidget) -> None:
+    """Where there is nothing to walk to."""
 
 
 def _open(widget: TimelineWidget) -> None:
@@ -86,26 +111,35 @@ def _out(widget: TimelineWidget) -> None:
     _show(widget, widget.navigator.out())
 
 
+def _give_up(widget: TimelineWidget) -> None:
+    """Put back what is being dragged; else choose nothing."""
+    if not widget.hand.give_up():
+        widget.navigator.choose(None)
+
+
+_into_eras = _among_eras(lambda walk: walk.across(-1) or walk.enter(), _nothing)
 _STEPS: dict[int, Action] = {
-    Qt.Key.Key_Right: _choose(1),
-    Qt.Key.Key_Left: _choose(-1),
-    Qt.Key.Key_Down: _scroll(ROW),
-    Qt.Key.Key_Up: _scroll(-ROW),
-    Qt.Key.Key_Home: _to_end(last=False),
-    Qt.Key.Key_End: _to_end(last=True),
+    Qt.Key.Key_Right: _among_eras(lambda walk: walk.along(1), _choose(1)),
+    Qt.Key.Key_Left: _among_eras(lambda walk: walk.along(-1), _choose(-1)),
+    Qt.Key.Key_Down: _among_eras(lambda walk: walk.across(1), _scroll(ROW)),
+    Qt.Key.Key_Up: _among_eras(lambda walk: walk.across(-1), _up),
+    Qt.Key.Key_Home: _among_eras(lambda walk: walk.to_end(False), _to_end(last=False)),
+    Qt.Key.Key_End: _among_eras(lambda walk: walk.to_end(True), _to_end(last=True)),
     Qt.Key.Key_PageDown: _page(1),
     Qt.Key.Key_PageUp: _page(-1),
     Qt.Key.Key_Plus: _zoom(KEY_ZOOM),
     Qt.Key.Key_Equal: _zoom(KEY_ZOOM),
     Qt.Key.Key_Minus: _zoom(1 / KEY_ZOOM),
     Qt.Key.Key_0: lambda widget: widget.navigator.show_all(),
-    Qt.Key.Key_Return: _open,
-    Qt.Key.Key_Enter: _open,
-    Qt.Key.Key_Escape: lambda widget: widget.navigator.choose(None),
+    Qt.Key.Key_Return: _among_eras(lambda walk: walk.zoom_to(), _open),
+    Qt.Key.Key_Enter: _among_eras(lambda walk: walk.zoom_to(), _open),
+    Qt.Key.Key_Escape: _give_up,
 }
 _WITH_SHIFT: dict[int, Action] = {
     Qt.Key.Key_Right: _into,
     Qt.Key.Key_Left: _out,
-    Qt.Key.Key_Return: _zoom_to_chosen,
-    Qt.Key.Key_Enter: _zoom_to_chosen,
+    Qt.Key.Key_Up: _into_eras,
+    Qt.Key.Key_Down: _among_eras(lambda walk: walk.leave(), _nothing),
+    Qt.Key.Key_Return: _among_eras(lambda walk: walk.zoom_to(), _zoom_to_chosen),
+    Qt.Key.Key_Enter: _among_eras(lambda walk: walk.zoom_to(), _zoom_to_chosen),
 }

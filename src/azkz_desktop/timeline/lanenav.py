@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from azkz_desktop.timeline.marks import Pixels
 from azkz_desktop.timeline.navigator import Navigator
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import ViewState
@@ -28,9 +29,20 @@ class LaneNavigator:
     def _shown_in(self, state: ViewState) -> list[str]:
         return [lane.id for lane in self._engine.shown(state, self._store.selection)]
 
-    def place(self, lane: str, place: int, gesture: str | None = None) -> None:
-        """Let *lane* stand at *place* (0 on top) among the lanes that are shown."""
-        self._change_order(self._with_lane_at(lane, place), gesture)
+    def carry(self, lane: str, below: float, by: float, gesture: str) -> None:
+        """Scroll by *by* pixels and let *lane* stand where a hand holds it that drags it.
+
+        The hand is *below* pixels under the upper edge of the lanes: all lanes whose middle is
+        above it stand above.
+        """
+        state, scrolled = self._store.state, self._held(self.scrolled() + by)
+        rooms = self._engine.rooms(state, self._store.selection, self._height())
+        above = sum(
+            one != lane and room.top + room.height / 2 < scrolled + below
+            for one, room in zip(self.shown(), rooms, strict=True)
+        )
+        state = self._with_lane_at(lane, above)
+        self._change_order(replace(state, scrolled=scrolled) if by else state, gesture)
 
     def shift(self, lane: str, step: int) -> None:
         """Move *lane* by *step* places, down where positive; it stays in sight."""
@@ -73,11 +85,18 @@ class LaneNavigator:
 
     def scroll_to(self, pixels: float) -> None:
         """Show the lanes from *pixels* below the top of the first one on."""
-        state, engine = self._store.state, self._engine
-        most = engine.most_scroll(state, self._store.selection, self._height())
-        scrolled = round(min(max(pixels, 0.0), most))
-        name = translate("Timeline", "Scroll the lanes")
-        self._store.change(replace(state, scrolled=float(scrolled)), name, "scroll lanes")
+        state = replace(self._store.state, scrolled=self._held(pixels))
+        self._store.change(state, translate("Timeline", "Scroll the lanes"), "scroll lanes")
+
+    def _held(self, pixels: float) -> float:
+        """So far, or as far as there are lanes, in whole pixels."""
+        state, selection = self._store.state, self._store.selection
+        most = self._engine.most_scroll(state, selection, self._height())
+        return float(round(min(max(pixels, 0.0), most)))
+
+    def space(self) -> float:
+        """How many pixels of lanes are in sight."""
+        return self._engine.lanes_height(self._store.state, self._height())
 
     def scroll(self, pixels: float) -> None:
         """Show lanes further down (up where negative)."""
@@ -92,6 +111,18 @@ class LaneNavigator:
         top = self._scrolled_to(lane, self._store.state)
         if top != self.scrolled():
             self.scroll_to(top)
+
+    def bring_line_into_sight(self, marks: Pixels, top: float) -> None:
+        """Scroll so that the uppermost of *marks* shows, if none of the mark's shows yet.
+
+        They are pixels of the widget, where the lanes begin at *top*.
+        """
+        below, space = marks - top, self.space()
+        room = self._engine.sizes.strip / 2 + self._engine.sizes.line
+        if len(below) and not ((below >= room / 2) & (below <= space - room / 2)).any():
+            first = float(below.min())
+            by = first - room if first < room else first + room - space
+            self.scroll(by)
 
     def _scrolled_to(self, lane: str, state: ViewState) -> float:
         """How far the lanes of *state* are to be scrolled, for all of *lane* to show."""

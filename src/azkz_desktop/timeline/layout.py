@@ -191,12 +191,13 @@ class Layout:
 
     def eras_height(self, view: ViewState) -> float:
         """How much the eras take between the axis and the lanes."""
-        return self._eras().height(view.eras) if view.eras else 0.0
+        return self.era_strip().height(view.eras) if view.eras else 0.0
 
     def _era_rows(self, view: ViewState, scale: Scale, top: float) -> "tuple[EraRow, ...]":
-        return self._eras().rows(view.eras, scale, top, view.focus) if view.eras else ()
+        return self.era_strip().rows(view.eras, scale, top, view.focus) if view.eras else ()
 
-    def _eras(self) -> "EraStrip":
+    def era_strip(self) -> "EraStrip":
+        """What lays out the eras; made when they are first asked for."""
         if self._era_strip is None:
             from azkz_desktop.timeline.eras import EraStrip  # only where a view has eras
 

@@ -9,10 +9,15 @@ import numpy as np
 from azkz_desktop.timeline.extents import extents
 from azkz_desktop.timeline.layout import Layout
 from azkz_desktop.timeline.scale import Scale, fit
+from azkz_desktop.timeline.source import Rows
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, Span
 from azkz_desktop.view.store import Store
 
+EDGE = 0.05
+"""Beside days that are zoomed to, so much of their length is shown at both sides."""
+ENOUGH = 80.0
+"""Pixels of a period that are to be in sight, or it is brought there."""
 ROOM = 0.6
 """Beside an event that is zoomed to, so much of its length is shown at both sides."""
 SHORTEST_ROOM = 30.0
@@ -64,13 +69,31 @@ class Navigator:
         span = fit(first - room, last + room, self.engine.limits)
         self.show_span(span, translate("Timeline", "Zoom to the event"))
 
+    def zoom_to_days(self, first: float, last: float, name: str) -> None:
+        """Show the days from *first* to *last* with a little room."""
+        self.show_span(fit(first, last, self.engine.limits, EDGE), name)
+
+    def day_of(self, row: int) -> float:
+        """The day at which the mark of an event stands."""
+        rows = np.array([row], np.int32)
+        return float(extents(self.engine.source.columns, rows).anchor[0])
+
     def bring_into_sight(self, row: int) -> None:
         """Pan so that the mark of *row* shows, if it does not."""
-        scale = self.scale()
-        rows = np.array([row], np.int32)
-        anchor = float(extents(self.engine.source.columns, rows).anchor[0])
+        scale, anchor = self.scale(), self.day_of(row)
         if not scale.start <= anchor <= scale.end:
             self.pan(scale.x(anchor) - scale.left - scale.width / 2)
+
+    def bring_days_into_sight(self, first: float, last: float) -> None:
+        """Pan so that enough of the days from *first* to *last* shows, if it does not."""
+        scale = self.scale()
+        left, right = scale.x(first), scale.x(last)
+        seen = min(right, scale.right) - max(left, scale.left)
+        if seen < min(right - left, ENOUGH):
+            # All of it in the middle; of what is too long for that the nearer end.
+            half = min((right - left) / 2, scale.width * (0.5 - EDGE))
+            middle = left + half if left >= scale.left else right - half
+            self.pan(middle - scale.left - scale.width / 2)
 
     def move_moment(self, x: float) -> None:
         """Let the map show the day at pixel *x*."""
@@ -104,19 +127,25 @@ class Navigator:
 
         Where none is chosen, the first (or last) one that begins in sight.
         """
-        rows = self.store.selection.rows
-        if not len(rows):
-            return None
         chosen, scale = self.chosen(), self.scale()
-        walk = None if chosen is None else self.engine.walk(self.store.state, self.store.selection)
-        if walk is not None and chosen is not None:
-            return walk.step(chosen, step)
         if chosen is None:
-            starts = self.engine.source.columns.start_earliest[rows]
-            at = int(starts.searchsorted(int(scale.start if step > 0 else scale.end)))
-        else:
-            at = int(rows.searchsorted(np.int32(chosen), "left" if step < 0 else "right"))
-        return int(rows[min(max(at + min(step, 0), 0), len(rows) - 1)])
+            return self.first_from(scale.start) if step > 0 else self.first_from(scale.end, -1)
+        walk = self.engine.walk(self.store.state, self.store.selection)
+        if walk is not None:
+            return walk.step(chosen, step)
+        rows = self.store.selection.rows
+        at = int(rows.searchsorted(np.int32(chosen), "left" if step < 0 else "right"))
+        return _at(rows, at + min(step, 0))
+
+    def first_from(self, day: float, by: int = 0) -> int | None:
+        """The row of the first event that begins on *day* or later, or that *by* places after it.
+
+        What is shut up in another event is passed by.
+        """
+        walk = self.engine.walk(self.store.state, self.store.selection)
+        rows = self.store.selection.rows if walk is None else walk.top
+        starts = self.engine.source.columns.start_earliest[rows]
+        return _at(rows, int(starts.searchsorted(int(day))) + by)
 
     # What belongs to an event
 
@@ -180,3 +209,8 @@ class Navigator:
 
     def _lanes(self, name: str, **lanes: tuple[str, ...]) -> None:
         self.store.change(replace(self.store.state, **lanes), name)  # type: ignore[arg-type]
+
+
+def _at(rows: Rows, place: int) -> int | None:
+    """The row at a place, the first or last one where there is no such place."""
+    return int(rows[min(max(place, 0), len(rows) - 1)]) if len(rows) else None

@@ -23,13 +23,13 @@ class Walk:
     """The way through all events that can be seen, each once.
 
     *apart* are the rows that stand by themselves, ascending; those in *opened* are followed by
-    what is inside them.
+    what is inside them. `top` are the rows that lie in nothing that is open.
     """
 
     def __init__(self, inside: Inside, apart: Rows, opened: frozenset[int]) -> None:
         self._inside, self._opened = inside, opened
         within = [child for row in opened for child in inside.children(row)]
-        self._top = apart[~np.isin(apart, within)] if within else apart
+        self.top = apart[~np.isin(apart, within)] if within else apart
 
     def _children(self, row: int) -> list[int]:
         return self._inside.children(row) if row in self._opened else []
@@ -72,6 +72,6 @@ class Walk:
         return self._last_in(children[-1]) if children else row
 
     def _beyond(self, row: int, by: int) -> int | None:
-        at = int(self._top.searchsorted(np.int32(row), "right" if by > 0 else "left"))
+        at = int(self.top.searchsorted(np.int32(row), "right" if by > 0 else "left"))
         at += 0 if by > 0 else -1
-        return int(self._top[at]) if 0 <= at < len(self._top) else None
+        return int(self.top[at]) if 0 <= at < len(self.top) else None

@@ -22,9 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from azkz_desktop.timeline.bands import Band
 from azkz_desktop.timeline.fonts import Fonts
-from azkz_desktop.timeline.gestures import pinched, wheel_turn
 from azkz_desktop.timeline.hits import NOTHING, Hit, hit
-from azkz_desktop.timeline.keys import step_for_key
 from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Marks
 from azkz_desktop.timeline.navigator import Navigator
@@ -36,27 +34,12 @@ from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import LIGHT, Theme
 
 if TYPE_CHECKING:
-    from azkz_desktop.timeline.drags import Drag, RunOn
+    from azkz_desktop.timeline.erawalk import EraWalk
+    from azkz_desktop.timeline.hand import Hand
     from azkz_desktop.timeline.lanenav import LaneNavigator
     from azkz_desktop.view.eras import EraGroup
 
-CLICK = 4
-"""Pixels that the pointer may wander and still click."""
-CURSORS = {
-    "event": Qt.CursorShape.PointingHandCursor,
-    "badge": Qt.CursorShape.PointingHandCursor,
-    "moment": Qt.CursorShape.SizeHorCursor,
-    "lane-name": Qt.CursorShape.PointingHandCursor,
-    "legend": Qt.CursorShape.WhatsThisCursor,
-    "more-above": Qt.CursorShape.PointingHandCursor,
-    "more-below": Qt.CursorShape.PointingHandCursor,
-    "era": Qt.CursorShape.PointingHandCursor,
-    "band-name": Qt.CursorShape.PointingHandCursor,
-}
-
-
-MORE = {"more-above": -1, "more-below": 1}
-"""Which way the lanes scroll where the words about further lanes are clicked."""
+PINCHES = (QEvent.Type.NativeGesture, QEvent.Type.Gesture)
 
 
 class TimelineWidget(QWidget):
@@ -89,9 +72,6 @@ class TimelineWidget(QWidget):
         self._screen: Screen | None = None
         self._marks: Marks | None = None
         self._hovered: int | None = None
-        self._press: QPointF | None = None
-        self._pressed: Hit = NOTHING
-        self._drag: Drag | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -108,11 +88,18 @@ class TimelineWidget(QWidget):
         return LaneNavigator(self.navigator, self.height)
 
     @cached_property
-    def run_on(self) -> "RunOn":
-        """What lets a pan run on."""
-        from azkz_desktop.timeline.drags import RunOn  # no hand is there at the start
+    def era_walk(self) -> "EraWalk":
+        """The way of the keyboard through the eras."""
+        from azkz_desktop.timeline.erawalk import EraWalk  # most views have no eras
 
-        return RunOn(self)
+        return EraWalk(self.navigator)
+
+    @cached_property
+    def hand(self) -> "Hand":
+        """What the mouse does."""
+        from azkz_desktop.timeline.hand import Hand  # no hand is there at the start
+
+        return Hand(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """What the opening view is made for."""
@@ -145,14 +132,28 @@ class TimelineWidget(QWidget):
         return self.navigator.chosen()
 
     def chosen_x(self) -> float | None:
-        """The pixel of the chosen event's mark, None where it is out of sight."""
+        """The pixel of the chosen event's mark, or of the era; None where it is out of sight."""
+        day = self.era_walk.day_here() if self.store.state.eras else None
+        if day is not None:
+            return self.scale().x(day)
         rings = [ring.x for ring in self.marks().rings if ring.role == "chosen"]
         return rings[0] if rings else None
+
+    def show_row(self, row: int) -> None:
+        """Choose an event, and pan and scroll so that it is seen."""
+        self.navigator.choose(row)
+        self.navigator.bring_into_sight(row)
+        lane = self.lanes.lane_of_chosen()
+        if lane is not None:
+            self.lanes.bring_into_sight(lane)
+            # In a box its line may lie below what is in sight of the lane.
+            spots = self.marks().spots
+            self.lanes.bring_line_into_sight(spots.y[spots.row == row], self.marks().plot.y)
 
     def current_lane(self) -> str | None:
         """The lane that a key or a menu means: of the chosen event, else under the pointer."""
         lane = self.lanes.lane_of_chosen()
-        found = self._at(QPointF(self.mapFromGlobal(self.cursor().pos())))
+        found = self.hit_at(QPointF(self.mapFromGlobal(self.cursor().pos())))
         if lane is None and found.lane is not None:
             return self.marks().lanes[found.lane].id
         return lane
@@ -171,14 +172,16 @@ class TimelineWidget(QWidget):
 
     def _changed(self, change: Change) -> None:
         if change.old.focus != change.new.focus:
-            from azkz_desktop.timeline.tooltip import spoken
-
-            row = self.layout_engine.row_of(change.new.focus)
-            inside = self.layout_engine.containers.inside(change.selection)
-            held = inside.held_in(row) if inside and row is not None else 0
-            words = "" if row is None else spoken(self.source, row, held)
-            self.setAccessibleDescription(words)
+            if change.new.eras:
+                self.era_walk.focus_changed()
+            self.describe()
         self._refresh()
+
+    def describe(self) -> None:
+        """Tell a screen reader what is chosen."""
+        from azkz_desktop.timeline.telling import description
+
+        self.setAccessibleDescription(description(self))
 
     def _refresh(self) -> None:
         self._marks = None
@@ -215,145 +218,80 @@ class TimelineWidget(QWidget):
     # Hands
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Begin a drag, or a click; what ran on stops."""
-        self.run_on.stop()
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        self._press = event.position()
-        self._pressed = self._at(event.position())
-        from azkz_desktop.timeline.drags import drag_at_once
-
-        self._drag = drag_at_once(self, self._pressed, event.position())
+        """Begin a drag, or a click."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.hand.press(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Drag what is held; else light up what is under the pointer."""
-        if self._press is None:
-            self._hover(event.position())
-            return
-        away = event.position() - self._press
-        if self._drag is None and max(abs(away.x()), abs(away.y())) > CLICK:
-            from azkz_desktop.timeline.drags import drag_of
-
-            self._drag = drag_of(self, self._pressed, self._press)
-            self.setCursor(self._drag.cursor)
-        if self._drag is not None:
-            self._drag.move(event.position())
+        self.hand.move(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """End a drag, which may run on, or do what a click does."""
-        if event.button() != Qt.MouseButton.LeftButton or self._press is None:
-            return
-        if self._drag is not None:
-            self._drag.release()
-        else:
-            self._clicked(self._at(event.position()))
-        self._press, self._drag = None, None
-        self._hover(event.position())
-
-    def _clicked(self, found: Hit) -> None:
-        if found.what == "event":
-            self.navigator.choose(found.row)
-        elif found.what == "badge" and found.row is not None:
-            self.navigator.toggle(found.row)
-        elif found.era is not None:
-            self.navigator.choose_thing(found.era.focus)
-        elif found.what == "lane-name" and found.lane is not None:
-            self.navigator.fold(self.marks().lanes[found.lane].id)
-        elif found.what in MORE:
-            self.lanes.scroll(MORE[found.what] * self.height() / 2)
-        elif found.what == "band-name":
-            self.figures_asked.emit()
-        elif found.what == "legend":
-            self._show_tooltip(QPoint(4, 4), self.mapToGlobal(QPoint(4, 24)))
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.hand.release(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Zoom to an event's span, or in around the pointer."""
-        found = self._at(event.position())
-        if found.what == "event" and found.row is not None:
-            self.navigator.zoom_to_row(found.row)
-        elif found.what not in ("badge", "lane-name", "scroll", *MORE):
-            self.navigator.zoom(2.0, event.position().x())
+        self.hand.double_click(event.position())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Zoom around the pointer; sideways: pan; with Shift or over the names: scroll."""
-        self.run_on.stop()
-        x = event.position().x()
-        turn = wheel_turn(event, over_names=x < self.scale().left)
-        if turn.scroll:
-            self.lanes.scroll(turn.scroll)
-        elif turn.pan:
-            self.navigator.pan(turn.pan)
-        elif turn.zoom != 1:
-            self.navigator.zoom(turn.zoom, x)
+        self.hand.turn(event)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Everything that the mouse does, by keyboard."""
+        from azkz_desktop.timeline.keys import step_for_key  # no hand is there at the start
+
         step = step_for_key(event)
         if step is None:
             super().keyPressEvent(event)
         else:
-            self.run_on.stop()
+            self.hand.run_on.stop()
             step(self)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """What can be done with the lane, the eras or the figure under the pointer."""
-        from azkz_desktop.timeline.besidemenu import show_beside_menu  # nobody asks at the start
-        from azkz_desktop.timeline.lanemenu import show_lane_menu
-
-        found = self._at(QPointF(event.pos()))
-        if show_beside_menu(self, self.marks(), found, event.globalPos()):
-            return
-        if found.row is not None:
-            self.navigator.choose(found.row)
-        lane = None if found.lane is None else self.marks().lanes[found.lane]
-        show_lane_menu(self, self.navigator, self.lanes, lane, event.globalPos())
+        self.hand.ask(QPointF(event.pos()), event.globalPos())
 
     def event(self, event: QEvent) -> bool:
         """Pinch on a trackpad or a touch screen, and the tooltip."""
-        pinch = pinched(event, self)
-        if pinch is not None:
-            self.navigator.zoom(*pinch)
-            return True
+        if event.type() in PINCHES:
+            from azkz_desktop.timeline.gestures import pinched
+
+            pinch = pinched(event, self)
+            if pinch is not None:
+                self.navigator.zoom(*pinch)
+                return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._show_tooltip(event.pos(), event.globalPos())
+            self.show_tooltip(event.pos(), event.globalPos())
             return True
         return super().event(event)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Nothing is under the pointer any more."""
-        self._set_hovered(None)
+        self.light_up(None)
         super().leaveEvent(event)
 
-    def _at(self, position: QPointF) -> Hit:
+    def hit_at(self, position: QPointF) -> Hit:
+        """What is at a point."""
         return hit(self.marks(), position.x(), position.y()) if self.isVisible() else NOTHING
 
-    def _hover(self, position: QPointF) -> None:
-        found = self._at(position)
-        self.setCursor(CURSORS.get(found.what, Qt.CursorShape.ArrowCursor))
-        self._set_hovered(found.row)
-
-    def _set_hovered(self, row: int | None) -> None:
+    def light_up(self, row: int | None) -> None:
+        """Lay a ring about the event at which the pointer is, None where it is at none."""
         if row != self._hovered:
             self._hovered = row
             self._refresh()
 
     def tooltip_at(self, position: QPointF) -> str:
         """What is said about the thing at a point, as simple HTML; empty for nothing."""
-        found = self._at(position)
-        if found.what == "legend":
-            from azkz_desktop.timeline.legend import (  # nobody asks at the start
-                legend_html,
-                more_samples,
-            )
+        from azkz_desktop.timeline.telling import tooltip_in  # no hand is there at the start
 
-            more = more_samples(self.store.state)
-            return legend_html(self._theme, self.fonts, self.devicePixelRatioF(), more)
-        from azkz_desktop.timeline.tooltip import tooltip
+        return tooltip_in(self, self._theme, position)
 
-        return tooltip(found, self.source, self.marks(), self.scale(), position.x())
-
-    def _show_tooltip(self, position: QPoint, at: QPoint) -> None:
+    def show_tooltip(self, position: QPoint, at: QPoint) -> None:
+        """Say at *at* (of the screen) what is to be said about the thing at *position*."""
         text = self.tooltip_at(QPointF(position))
         if text:
             QToolTip.showText(at, text, self)

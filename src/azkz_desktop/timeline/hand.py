@@ -1,0 +1,172 @@
+"""A hand with a mouse on the timeline: what a press, a drag, a click and a double click do."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+
+from azkz_desktop.timeline.drags import Drag, RunOn, drag_at_once, drag_of, lane_held
+from azkz_desktop.timeline.gestures import wheel_turn
+from azkz_desktop.timeline.hits import NOTHING, Hit
+from azkz_desktop.translation import translate
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
+
+    from azkz_desktop.timeline.widget import TimelineWidget
+    from azkz_desktop.view.state import ViewState
+
+CLICK = 4
+"""Pixels that the pointer may wander and still click."""
+MORE = {"more-above": -1, "more-below": 1}
+"""Which way the lanes scroll where the words about further lanes are clicked."""
+POINTING = Qt.CursorShape.PointingHandCursor
+CURSORS = {
+    "event": POINTING,
+    "badge": POINTING,
+    "more-inside": POINTING,
+    "moment": Qt.CursorShape.SizeHorCursor,
+    "lane-name": POINTING,
+    "legend": Qt.CursorShape.WhatsThisCursor,
+    "more-above": POINTING,
+    "more-below": POINTING,
+    "era": POINTING,
+    "band-name": POINTING,
+}
+
+
+class Hand:
+    """What the pointer holds of *widget*, and since where."""
+
+    def __init__(self, widget: TimelineWidget) -> None:
+        self._widget = widget
+        self._press: QPointF | None = None
+        self._pressed: Hit = NOTHING
+        self._drag: Drag | None = None
+        self._before: ViewState = widget.store.state
+
+    @cached_property
+    def run_on(self) -> RunOn:
+        """What lets a pan run on."""
+        return RunOn(self._widget)
+
+    @property
+    def lane(self) -> str | None:
+        """The lane that is being dragged, None where none is."""
+        return lane_held(self._drag)
+
+    def press(self, at: QPointF) -> None:
+        """Begin a drag, or a click; what ran on stops."""
+        self.run_on.stop()
+        self._press, self._pressed = at, self._widget.hit_at(at)
+        self._before = self._widget.store.state
+        self._drag = drag_at_once(self._widget, self._pressed, at)
+
+    def move(self, at: QPointF) -> None:
+        """Drag what is held; else light up what is under the pointer."""
+        if self._press is None:
+            self.hover(at)
+            return
+        away = at - self._press
+        if self._drag is None and max(abs(away.x()), abs(away.y())) > CLICK:
+            self._drag = drag_of(self._widget, self._pressed, self._press)
+            self._widget.setCursor(self._drag.cursor)
+        if self._drag is not None:
+            self._drag.move(at)
+
+    def release(self, at: QPointF) -> None:
+        """End a drag, which may run on, or do what a click does."""
+        if self._press is None:
+            return
+        drag, self._press, self._drag = self._drag, None, None
+        if drag is not None:
+            drag.release()
+            self._widget.update()
+        else:
+            self._clicked(self._widget.hit_at(at))
+        self.hover(at)
+
+    def give_up(self) -> bool:
+        """Put back what a drag has moved, as if it had not begun; whether there was one."""
+        if self._press is None or self._drag is None:
+            return False
+        self._drag.give_up()
+        # The button is still down: what it does from now on moves nothing.
+        self._drag = Drag()
+        store, before = self._widget.store, self._before
+        history = store.history
+        if store.state == before:
+            pass
+        elif history.before and history.before[-1].state == before:
+            store.undo()
+        else:
+            store.change(before, translate("Timeline", "Put back"), history.now.gesture)
+        self._widget.unsetCursor()
+        self._widget.update()
+        return True
+
+    def hover(self, at: QPointF) -> None:
+        """Light up what is under the pointer."""
+        found = self._widget.hit_at(at)
+        self._widget.setCursor(CURSORS.get(found.what, Qt.CursorShape.ArrowCursor))
+        self._widget.light_up(found.row)
+
+    def _clicked(self, found: Hit) -> None:
+        widget = self._widget
+        if found.row is not None:
+            self._clicked_event(found.what, found.row)
+        elif found.era is not None:
+            widget.era_walk.choose(found.era.focus, found.era.name)
+        elif found.what == "lane-name" and found.lane is not None:
+            widget.navigator.fold(widget.marks().lanes[found.lane].id)
+        elif found.what in MORE:
+            widget.lanes.scroll(MORE[found.what] * widget.height() / 2)
+        elif found.what == "band-name":
+            widget.figures_asked.emit()
+        elif found.what == "legend":
+            widget.show_tooltip(QPoint(4, 4), widget.mapToGlobal(QPoint(4, 24)))
+
+    def _clicked_event(self, what: str, row: int) -> None:
+        if what == "badge":
+            self._widget.navigator.toggle(row)
+        elif what == "more-inside":
+            self._widget.show_row(row)
+        else:
+            self._widget.navigator.choose(row)
+
+    def double_click(self, at: QPointF) -> None:
+        """Zoom to the span of an event or an era, or in around the pointer."""
+        found, navigator = self._widget.hit_at(at), self._widget.navigator
+        if found.what == "event" and found.row is not None:
+            navigator.zoom_to_row(found.row)
+        elif found.era is not None:
+            self._widget.era_walk.zoom_to()
+        elif found.what not in ("badge", "more-inside", "lane-name", "scroll", *MORE):
+            navigator.zoom(2.0, at.x())
+
+    def turn(self, event: QWheelEvent) -> None:
+        """Zoom around the pointer; sideways: pan; with Shift or over the names: scroll."""
+        self.run_on.stop()
+        widget, x = self._widget, event.position().x()
+        turn = wheel_turn(event, over_names=x < widget.scale().left)
+        if turn.scroll:
+            widget.lanes.scroll(turn.scroll)
+        elif turn.pan:
+            widget.navigator.pan(turn.pan)
+        elif turn.zoom != 1:
+            widget.navigator.zoom(turn.zoom, x)
+
+    def ask(self, at: QPointF, on_screen: QPoint) -> None:
+        """Open the menu of the lane, the eras or the figure under the pointer."""
+        from azkz_desktop.timeline.besidemenu import show_beside_menu
+        from azkz_desktop.timeline.lanemenu import show_lane_menu
+
+        widget, found = self._widget, self._widget.hit_at(at)
+        if show_beside_menu(widget, widget.marks(), found, on_screen):
+            return
+        if found.row is not None:
+            widget.navigator.choose(found.row)
+        lane = None if found.lane is None else widget.marks().lanes[found.lane]
+        show_lane_menu(widget, widget.navigator, widget.lanes, lane, on_screen)

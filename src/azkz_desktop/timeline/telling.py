@@ -1,0 +1,34 @@
+"""What a timeline on the screen says about itself: the tooltip, and what a screen reader reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from azkz_desktop.timeline.tooltip import spoken, tooltip
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
+
+    from azkz_desktop.timeline.widget import TimelineWidget
+    from azkz_desktop.view.tokens import Theme
+
+
+def description(widget: TimelineWidget) -> str:
+    """What is chosen in plain sentences: the era on which the keyboard is, or the event."""
+    words = widget.era_walk.words() if widget.store.state.eras else ""
+    row = widget.chosen()
+    if words or row is None:
+        return words
+    inside = widget.layout_engine.containers.inside(widget.store.selection)
+    return spoken(widget.source, row, inside.held_in(row) if inside else 0)
+
+
+def tooltip_in(widget: TimelineWidget, theme: Theme, position: QPointF) -> str:
+    """What is said about the thing at *position*, as simple HTML; empty for nothing."""
+    found = widget.hit_at(position)
+    if found.what == "legend":
+        from azkz_desktop.timeline.legend import legend_html, more_samples  # nobody asks at first
+
+        more = more_samples(widget.store.state)
+        return legend_html(theme, widget.fonts, widget.devicePixelRatioF(), more)
+    return tooltip(found, widget.source, widget.marks(), widget.scale(), position.x())
