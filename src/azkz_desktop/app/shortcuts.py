@@ -81,11 +81,11 @@ def _of_views() -> tuple[Section, ...]:
         ),
         (translate("Shortcuts", "Zoom to the chosen one"), (_with_shift(enter),)),
         (
-            translate("Shortcuts", "Among the eras, back to the lanes"),
+            translate("Shortcuts", "To the eras, back again"),
             (_native("Shift+Up"), _native("Shift+Down")),
         ),
-        (translate("Shortcuts", "From era to era, zoom to it"), ("←", "→", "↑", "↓", enter)),
-        (translate("Shortcuts", "Move a lane, put it back"), (drag, translate("Shortcuts", "Esc"))),
+        (translate("Shortcuts", "Another era, zoom to it"), ("←", "→", "↑", "↓", enter)),
+        (translate("Shortcuts", "Move a lane, put back"), (drag, translate("Shortcuts", "Esc"))),
         (translate("Shortcuts", "Move the moment"), (translate("Shortcuts", "Drag its line"),)),
     )
     chart = (
