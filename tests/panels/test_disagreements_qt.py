@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from azkz_desktop.dataset.errors import DatasetError
 from azkz_desktop.painting.later import Later
 from azkz_desktop.panels.disagreements import DisagreementsPanel
-from azkz_desktop.panels.disagreements_model import COLUMNS, PARTS_ROLE, DisagreementModel
+from azkz_desktop.panels.disagreements_model import COLUMNS, DisagreementModel
 from azkz_desktop.panels.disagreements_rows import (
     Row,
     Side,
@@ -23,6 +23,7 @@ from azkz_desktop.panels.disagreements_rows import (
     type_word,
 )
 from azkz_desktop.panels.disagreements_view import PAD
+from azkz_desktop.panels.parts import PARTS_ROLE
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus
 from azkz_desktop.view.store import Store

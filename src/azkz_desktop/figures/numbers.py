@@ -2,20 +2,20 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from azkz_desktop.figures.marks import Chart, Number
+from azkz_desktop.painting.rows import Index, RowsModel, look_like_rows
 from azkz_desktop.view.tokens import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("period", "series", "value", "quality", "document", "where", "remarks")
-_NONE = QModelIndex()
 CELL = 18
 """Pixels beside the words of a cell."""
 WIDEST = 230
 ROW = 24
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 def text_of(number: Number, column: str) -> str:
@@ -26,7 +26,7 @@ def text_of(number: Number, column: str) -> str:
     return f"{text}  ≠" if column == "value" and number.contested else text
 
 
-class NumbersModel(QAbstractTableModel):
+class NumbersModel(RowsModel):
     """A row for each number of a chart, in the order of the file."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -34,6 +34,11 @@ class NumbersModel(QAbstractTableModel):
         self._theme = theme
         self._numbers: tuple[Number, ...] = ()
         self._columns: tuple[str, ...] = COLUMNS
+
+    @property
+    def rows(self) -> tuple[Number, ...]:
+        """The numbers that are shown."""
+        return self._numbers
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -49,8 +54,8 @@ class NumbersModel(QAbstractTableModel):
         )
         self.endResetModel()
 
-    def title(self, column: str) -> str:
-        """The heading of a column."""
+    def heading(self, place: int) -> str:
+        """What stands above a column."""
         return {
             "series": self.tr("Figure"),
             "period": self.tr("Period"),
@@ -59,15 +64,7 @@ class NumbersModel(QAbstractTableModel):
             "document": self.tr("Document"),
             "where": self.tr("Where"),
             "remarks": self.tr("As printed, notes"),
-        }[column]
-
-    def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802 - Qt's name
-        """How many numbers there are."""
-        return 0 if parent.isValid() else len(self._numbers)
-
-    def columnCount(self, parent: Index = _NONE) -> int:  # noqa: N802
-        """How many columns are shown."""
-        return 0 if parent.isValid() else len(self._columns)
+        }[self._columns[place]]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell's words; a contested number on amber."""
@@ -78,9 +75,9 @@ class NumbersModel(QAbstractTableModel):
             return text_of(number, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             contested = self.tr("; another document contradicts it") if number.contested else ""
-            return f"{self.title(column)}: {text_of(number, column)}{contested}"
+            return f"{self.heading(index.column())}: {text_of(number, column)}{contested}"
         if role == Qt.ItemDataRole.TextAlignmentRole and column == "value":
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return RIGHT
         if role == Qt.ItemDataRole.BackgroundRole and column == "value" and number.contested:
             return QColor(self._theme.disagreement_paper)
         return None
@@ -88,15 +85,11 @@ class NumbersModel(QAbstractTableModel):
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """The headings."""
-        across = orientation == Qt.Orientation.Horizontal and section < len(self._columns)
-        if across and role == Qt.ItemDataRole.DisplayRole:
-            return self.title(self._columns[section])
+        """The headings; that of the numbers stands above them, at the right."""
+        across = orientation == Qt.Orientation.Horizontal
         if across and role == Qt.ItemDataRole.TextAlignmentRole:
-            right = self._columns[section] == "value"
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
-        return None
+            return RIGHT if self._columns[section : section + 1] == ("value",) else None
+        return super().headerData(section, orientation, role)
 
 
 class NumbersTable(QTableView):
@@ -109,12 +102,9 @@ class NumbersTable(QTableView):
         self.setAccessibleName(self.tr("Numbers of the figure"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
+        look_like_rows(self)
         self.verticalHeader().setDefaultSectionSize(ROW)
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setStretchLastSection(True)
 
     def fit_columns(self) -> None:

@@ -2,18 +2,16 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
+from azkz_desktop.painting.rows import Index, RowsModel
 from azkz_desktop.panels.disagreements_rows import Row, Side
+from azkz_desktop.panels.parts import PARTS_ROLE
 
-Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("subject", "first", "second", "sentence")
-PARTS_ROLE = Qt.ItemDataRole.UserRole
-"""A cell as its first words and what stands small below them."""
-_NONE = QModelIndex()
 
 
-class DisagreementModel(QAbstractTableModel):
+class DisagreementModel(RowsModel):
     """A row a disagreement: about what, what one says, what the other, in a sentence."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -31,22 +29,19 @@ class DisagreementModel(QAbstractTableModel):
         self._rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802 - Qt's name
-        """How many are listed."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NONE) -> int:  # noqa: N802
+    @property
+    def columns(self) -> tuple[str, ...]:
         """Four."""
-        return 0 if parent.isValid() else len(COLUMNS)
+        return COLUMNS
 
-    def title(self, column: str) -> str:
-        """The heading of a column."""
+    def heading(self, place: int) -> str:
+        """What stands above a column."""
         return {
             "subject": self.tr("About"),
             "first": self.tr("One says"),
             "second": self.tr("The other says"),
             "sentence": self.tr("In a sentence"),
-        }[column]
+        }[COLUMNS[place]]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell's words."""
@@ -60,7 +55,7 @@ class DisagreementModel(QAbstractTableModel):
             return "\n".join(part for part in parts if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             told = ", ".join(part for part in parts if part)
-            return f"{self.title(COLUMNS[index.column()])}: {told}"
+            return f"{self.heading(index.column())}: {told}"
         return None
 
     @staticmethod
@@ -72,15 +67,3 @@ class DisagreementModel(QAbstractTableModel):
         side: Side = getattr(row, column)
         where = side.where if whole else side.short_where
         return side.value, "\n".join(part for part in (side.document, where) if part)
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The headings."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.title(COLUMNS[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None

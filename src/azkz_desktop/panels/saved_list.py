@@ -1,26 +1,21 @@
 """How a saved view stands in the list: its picture, its name, and what it filters."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
+from azkz_desktop.painting.rows import CellDelegate, Index
 from azkz_desktop.panels.saved_pictures import SIZE
-from azkz_desktop.view.tokens import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 LINES_ROLE = Qt.ItemDataRole.UserRole + 1
 """What stands small below the name, line by line."""
 PAD = 8
 
 
-class SavedDelegate(QStyledItemDelegate):
+class SavedDelegate(CellDelegate):
     """Paints picture, name and the lines below it; the name alone is edited."""
 
     FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """As high as the picture."""
@@ -33,25 +28,18 @@ class SavedDelegate(QStyledItemDelegate):
         room = self._room(option.rect)
         editor.setGeometry(QRect(room.left() - 8, room.top() - 6, room.width(), 30))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one view."""
-        theme, rect = self.theme, option.rect
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(theme.chosen))
+    def ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The picture, framed."""
+        rect = option.rect
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         frame = QRect(rect.left() + PAD, rect.top() + PAD, SIZE.width(), SIZE.height())
         if isinstance(icon, QIcon):
             icon.paint(painter, frame)
-        painter.setPen(QColor(theme.hairline))
+        painter.setPen(QColor(self.theme.hairline))
         painter.drawRect(frame)
-        self._words(painter, option, index)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(theme.accent))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        painter.restore()
 
-    def _words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The name, and the lines below it."""
         room, font = self._room(option.rect), option.font
         name: str = index.data()
         font.setBold(True)

@@ -3,34 +3,26 @@
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 
 from azkz_desktop.dataset.columns import Codes
 from azkz_desktop.dataset.errors import DatasetError
+from azkz_desktop.painting.rows import Index, RowsModel
 from azkz_desktop.painting.symbols import symbol_icon
 from azkz_desktop.panels.table_columns import Column, TableSource, column_title, disagreement_words
 from azkz_desktop.panels.table_order import direction
 from azkz_desktop.view.tokens import GROUP_OF_KIND
 
-Index = QModelIndex | QPersistentModelIndex
 KEPT = 4000
 """Rows whose words are kept; beyond that all are read again."""
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The event's row in the file."""
 CONTESTED_ROLE = Qt.ItemDataRole.UserRole + 1
 """Whether the documents contradict each other about the event."""
-_NONE = QModelIndex()
 
 
-class TableModel(QAbstractTableModel):
+class TableModel(RowsModel):
     """Rows of the selection in the order that the panel gives, a column for each `Column`."""
 
     failed = Signal(str)
@@ -69,13 +61,10 @@ class TableModel(QAbstractTableModel):
         found = np.flatnonzero(self._rows == row)
         return int(found[0]) if len(found) else None
 
-    def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802 - Qt's name
-        """How many events are shown."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NONE) -> int:  # noqa: N802 - Qt's name
-        """How many columns are shown."""
-        return 0 if parent.isValid() else len(self._columns)
+    def heading(self, place: int) -> str:
+        """A heading, with an arrow where the table is sorted by it."""
+        column = self._columns[place].id
+        return f"{column_title(column)}{self._arrow(column)}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell's words, its kind's symbol, the row of the file."""
@@ -102,19 +91,12 @@ class TableModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        """A heading, with an arrow where the table is sorted by it; numbers down the side."""
+        """The headings, with what can be done with them; numbers down the side."""
         if orientation == Qt.Orientation.Vertical:
             return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
-        if not 0 <= section < len(self._columns):
-            return None
-        column = self._columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{column_title(column.id)}{self._arrow(column.id)}"
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._header_tip(column)
-        return None
+        if role == Qt.ItemDataRole.ToolTipRole and 0 <= section < len(self._columns):
+            return self._header_tip(self._columns[section])
+        return super().headerData(section, orientation, role)
 
     def _header_tip(self, column: Column) -> str:
         if not column.sorts:

@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -18,68 +17,65 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from azkz_desktop.panels.rows_look import look_like_rows
+from azkz_desktop.painting.rows import CellDelegate, Index, look_like_rows
 from azkz_desktop.panels.table_model import CONTESTED_ROLE, ROW_ROLE, TableModel
 from azkz_desktop.view.tokens import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 ROW = 28
 PAD = 8
 ICON = 14
 
 
-class RowDelegate(QStyledItemDelegate):
+class RowDelegate(CellDelegate):
     """Paints a cell: the chosen row on a tint with a bar before it, disagreements on amber."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, parent)
         self.chosen_row: int | None = None
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one cell."""
-        rect: QRect = option.rect
-        text: str = index.data()
-        chosen = self.chosen_row is not None and index.data(ROW_ROLE) == self.chosen_row
-        painter.save()
-        self._ground(painter, option, index, chosen=chosen)
-        left = rect.left() + PAD
-        icon = index.data(Qt.ItemDataRole.DecorationRole)
-        if isinstance(icon, QIcon):
-            icon.paint(painter, left, rect.center().y() - ICON // 2 + 1, ICON, ICON)
-            left += ICON + 6
-        room = QRect(left, rect.top(), rect.right() - PAD - left, rect.height())
-        if index.column() == 0 and index.data(CONTESTED_ROLE):
-            room.setRight(self._badge(painter, option, rect) - PAD)
-        self._words(painter, option, room, text, bold=chosen)
-        painter.restore()
+    def is_chosen(self, index: Index) -> bool:
+        """Whether the row's event is chosen."""
+        return self.chosen_row is not None and index.data(ROW_ROLE) == self.chosen_row
 
-    def _ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, *, chosen: bool
-    ) -> None:
+    def ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Amber below a disagreement, a bar before the chosen row, a line below each."""
         theme, rect = self.theme, option.rect
-        if chosen or option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(theme.chosen))
+        bar = QRect(rect.left(), rect.top(), 3, rect.height())
         model = index.model()
         assert isinstance(model, TableModel)  # noqa: S101 - the view has no other
         if model.columns[index.column()].id == "disagreement" and index.data():
             painter.fillRect(rect.adjusted(0, 0, 0, -1), QColor(theme.disagreement_paper))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1),
-                             QColor(theme.disagreement))  # fmt: skip
-        if chosen and index.column() == 0:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(theme.accent))
+            painter.fillRect(bar.adjusted(0, 0, 0, -1), QColor(theme.disagreement))
+        if index.column() == 0 and self.is_chosen(index):
+            painter.fillRect(bar, QColor(theme.accent))
         painter.setPen(QColor(theme.hairline))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(theme.accent))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+    def words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The kind's symbol, the words, the sign of a disagreement; bold where it is chosen."""
+        rect: QRect = option.rect
+        left, right = rect.left() + PAD, rect.right() - PAD - 1
+        icon = index.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(icon, QIcon):
+            icon.paint(painter, left, rect.center().y() - ICON // 2 + 1, ICON, ICON)
+            left += ICON + 6
+        if index.column() == 0 and index.data(CONTESTED_ROLE):
+            right = self._badge(painter, option, rect) - PAD
+        room = QRect(left, rect.top(), right + 1 - left, rect.height())
+        font = QFont(option.font)
+        font.setBold(self.is_chosen(index))
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.ink))
+        shown = painter.fontMetrics().elidedText(
+            index.data(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(room, flags, shown)
 
     def _badge(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> int:
         """The sign of a disagreement at the right end of the cell; the pixel where it begins."""
@@ -93,18 +89,6 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.theme.ink))
         painter.drawText(body, int(Qt.AlignmentFlag.AlignCenter), "≠")
         return body.left()
-
-    def _words(
-        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, text: str, *, bold: bool
-    ) -> None:
-        font = QFont(option.font)
-        font.setBold(bold)
-        painter.setFont(font)
-        painter.setPen(QColor(self.theme.ink))
-        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(
-            room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), elided
-        )
 
 
 class TableView(QTableView):

@@ -2,49 +2,44 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
+from azkz_desktop.painting.rows import Index, RowsModel
+from azkz_desktop.panels.parts import PARTS_ROLE
 from azkz_desktop.panels.years_words import NameOf, cell_words, heads, told_whole, year_words
-from azkz_desktop.view.caspian import LITTORAL, Row, Told
-
-Index = QModelIndex | QPersistentModelIndex
-PARTS_ROLE = Qt.ItemDataRole.UserRole
-"""A cell as what it says and what stands small below it."""
-_NONE = QModelIndex()
+from azkz_desktop.view.caspian import Row, Told
 
 
-class YearsModel(QAbstractTableModel):
+class YearsModel(RowsModel):
     """A year, then a column for each state; `rows` are as `view.caspian` makes them."""
 
     def __init__(
         self, rows: tuple[Row, ...], name_of: NameOf, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.rows = rows
+        self._rows = rows
         self._name_of = name_of
-        self._heads = heads(name_of)
+        self._columns = heads(name_of)
 
-    def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802 - Qt's name
-        """How many rows all years take."""
-        return 0 if parent.isValid() else len(self.rows)
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of all years."""
+        return self._rows
 
-    def columnCount(self, parent: Index = _NONE) -> int:  # noqa: N802
-        """The year and five states."""
-        return 0 if parent.isValid() else 1 + len(LITTORAL)
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The year and five states, as they are headed."""
+        return self._columns
+
+    def heading(self, place: int) -> str:
+        """A state's name."""
+        return self._columns[place]
 
     def told(self, index: Index) -> Told | None:
         """What a cell is made of; nothing for the years and where the documents are silent."""
         if not index.isValid() or not index.column():
             return None
         return self.rows[index.row()].cells[index.column() - 1]
-
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The states."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell's words."""

@@ -1,90 +1,49 @@
 """The table of five states by years as it is seen and touched."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from azkz_desktop.panels.rows_look import look_like_rows
-from azkz_desktop.panels.years_model import PARTS_ROLE, YearsModel
-from azkz_desktop.view.state import Focus
+from azkz_desktop.painting.rows import Index
+from azkz_desktop.panels.parts import Look, PartsDelegate, PartsView
+from azkz_desktop.panels.years_model import YearsModel
 from azkz_desktop.view.tokens import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 YEAR = 64
 """Pixels of the column of years; the states share the rest."""
 NARROWEST = 120
 PAD = 7
 
 
-class YearsDelegate(QStyledItemDelegate):
-    """Paints what is told in ink, and small below it scope, dates and documents."""
-
-    FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+class YearsDelegate(PartsDelegate):
+    """What is told in ink, silence in italics; the row `now` is of the last year until today."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.focus: Focus | None = None
+        super().__init__(theme, PAD, parent)
         self.now: int | None = None
 
-    def _room(self, metrics: QFontMetrics, text: str, width: int) -> int:
-        return metrics.boundingRect(0, 0, width - 2 * PAD, 10_000, self.FLAGS, text).height()
+    def is_chosen(self, index: Index) -> bool:
+        """Whether what is told here is chosen."""
+        told = _model(index).told(index)
+        return told is not None and told.focus == self.focus
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """As high as its words need in the column's width."""
-        view = self.parent()
-        assert isinstance(view, QTableView)  # noqa: S101 - the view makes it so
-        width = view.columnWidth(index.column())
-        parts = [part for part in index.data(PARTS_ROLE) if part]
-        rooms = sum(self._room(option.fontMetrics, part, width) for part in parts)
-        return QSize(width, 2 * PAD + rooms)
+    def ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """A line above each year."""
+        if not _model(index).rows[index.row()].part:
+            painter.setPen(QColor(self.theme.hairline))
+            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one cell."""
-        theme, rect, model = self.theme, option.rect, index.model()
-        assert isinstance(model, YearsModel)  # noqa: S101 - the panel gives it
-        told = model.told(index)
-        painter.save()
-        chosen = told is not None and told.focus == self.focus
-        if chosen or option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(theme.chosen))
-        if not model.rows[index.row()].part:
-            painter.setPen(QColor(theme.hairline))
-            painter.drawLine(rect.topLeft(), rect.topRight())
-        self._words(painter, option, index, silent=told is None)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(theme.accent))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        painter.restore()
-
-    def _words(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, *, silent: bool
-    ) -> None:
-        theme, year = self.theme, not index.column()
-        room = option.rect.adjusted(PAD, PAD, -PAD, -PAD)
-        head, below = index.data(PARTS_ROLE)
-        font = option.font
-        now = year and index.row() == self.now
-        font.setBold(now)
-        font.setItalic(silent and not year)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.accent if now else theme.secondary if silent else theme.ink))
-        painter.drawText(room, self.FLAGS, head)
-        if below:
-            room.setTop(room.top() + self._room(option.fontMetrics, head, option.rect.width()))
-            painter.setPen(QColor(theme.secondary))
-            painter.drawText(room, self.FLAGS, below)
+    def look(self, index: Index) -> Look:
+        """The year of the moment is bold; where the documents are silent it is said in italics."""
+        theme = self.theme
+        if not index.column():
+            now = index.row() == self.now
+            return Look(theme.accent if now else theme.secondary, bold=now)
+        silent = _model(index).told(index) is None
+        return Look(theme.secondary if silent else theme.ink, italic=silent)
 
 
-class YearsView(QTableView):
+class YearsView(PartsView):
     """Arrows go from cell to cell, Enter chooses, Ctrl+C copies the cell."""
 
     copied = Signal(str)
@@ -93,17 +52,8 @@ class YearsView(QTableView):
         super().__init__()
         self.cells = YearsDelegate(theme, self)
         self.setItemDelegate(self.cells)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("The Caspian by years"))
-        look_like_rows(self)
         self.verticalHeader().setMinimumSectionSize(18)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Lines break anew."""
-        super().resizeEvent(event)
-        self.fit()
 
     def fit(self) -> None:
         """Share the width among the states, and make the rows as high as their words need."""
@@ -117,11 +67,14 @@ class YearsView(QTableView):
         self.resizeRowsToContents()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter activates on every platform."""
-        current = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
-            self.activated.emit(current)
-        elif event.matches(QKeySequence.StandardKey.Copy) and current.isValid():
-            self.copied.emit(str(current.data()))
+        """Ctrl+C copies."""
+        if event.matches(QKeySequence.StandardKey.Copy) and self.currentIndex().isValid():
+            self.copied.emit(str(self.currentIndex().data()))
         else:
             super().keyPressEvent(event)
+
+
+def _model(index: Index) -> YearsModel:
+    model = index.model()
+    assert isinstance(model, YearsModel)  # noqa: S101 - the panel gives it
+    return model
