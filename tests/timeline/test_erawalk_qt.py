@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from azkz_desktop.dataset.columns import NO_END, NO_START
 from azkz_desktop.timeline.erawalk import days_of
+from azkz_desktop.timeline.keys import chosen_x
 from azkz_desktop.timeline.widget import TimelineWidget
 from azkz_desktop.view.eras import Era, EraGroup
 from azkz_desktop.view.state import Focus, Span, ViewState
@@ -239,7 +240,7 @@ def test_what_nobody_dates_reaches_as_far_as_the_file(qtbot: QtBot) -> None:
 
 def test_plus_zooms_around_the_era(widget: TimelineWidget) -> None:
     press(widget, Qt.Key.Key_Up)
-    x = widget.chosen_x()
+    x = chosen_x(widget)
     assert x is not None
     held = widget.scale().day(x)
     assert day("1998-01-01") < held < day("1998-07-01")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 
 from azkz_desktop.timeline.drags import Drag, RunOn, drag_at_once, drag_of, lane_held
 from azkz_desktop.timeline.gestures import wheel_turn
@@ -52,10 +52,18 @@ class Hand:
         """What lets a pan run on."""
         return RunOn(self._widget)
 
-    @property
-    def lane(self) -> str | None:
-        """The lane that is being dragged, None where none is."""
-        return lane_held(self._drag)
+    def frames(self) -> list[QRectF]:
+        """What is to be framed: the lane that is dragged, as far as it is in sight."""
+        lane = lane_held(self._drag)
+        if lane is None:
+            return []
+        marks = self._widget.marks()
+        area = QRectF(1, marks.plot.y, marks.width - 2, self._widget.lanes.space())
+        return [
+            area.intersected(QRectF(1, one.rect.y, marks.width, one.rect.height))
+            for one in marks.lanes
+            if one.id == lane
+        ]
 
     def press(self, at: QPointF) -> None:
         """Begin a drag, or a click; what ran on stops."""

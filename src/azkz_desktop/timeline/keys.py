@@ -68,7 +68,16 @@ def _page(direction: int) -> Action:
 
 
 def _zoom(factor: float) -> Action:
-    return lambda widget: widget.navigator.zoom(factor, widget.chosen_x())
+    return lambda widget: widget.navigator.zoom(factor, chosen_x(widget))
+
+
+def chosen_x(widget: TimelineWidget) -> float | None:
+    """The pixel of the chosen event's mark, or of the era; None where it is out of sight."""
+    day = widget.era_walk.day_here() if widget.store.state.eras else None
+    if day is not None:
+        return widget.scale().x(day)
+    rings = [ring.x for ring in widget.marks().rings if ring.role == "chosen"]
+    return rings[0] if rings else None
 
 
 def _scroll(pixels: float) -> Action:

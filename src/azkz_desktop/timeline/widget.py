@@ -131,14 +131,6 @@ class TimelineWidget(QWidget):
         """The row of the chosen event, None where none is."""
         return self.navigator.chosen()
 
-    def chosen_x(self) -> float | None:
-        """The pixel of the chosen event's mark, or of the era; None where it is out of sight."""
-        day = self.era_walk.day_here() if self.store.state.eras else None
-        if day is not None:
-            return self.scale().x(day)
-        rings = [ring.x for ring in self.marks().rings if ring.role == "chosen"]
-        return rings[0] if rings else None
-
     def show_row(self, row: int) -> None:
         """Choose an event, and pan and scroll so that it is seen."""
         self.navigator.choose(row)
@@ -190,7 +182,7 @@ class TimelineWidget(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the marks, and a frame where the keyboard is."""
+        """Paint the marks, and a frame where the keyboard is and about a lane that is dragged."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -199,10 +191,12 @@ class TimelineWidget(QWidget):
         if self._screen is None or self._screen.ratio != ratio:
             self._screen = Screen(self._theme, self.fonts, ratio)
         TimelinePainter(self._theme, self.fonts, self._screen).paint(painter, self.marks())
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(self._theme.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self._theme.accent), 2))
+        frames = [QRectF(self.rect()).adjusted(1, 1, -1, -1)] if self.hasFocus() else []
+        if "hand" in self.__dict__:
+            frames += self.hand.frames()
+        painter.drawRects(frames)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
