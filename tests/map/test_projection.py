@@ -6,7 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod, Transformer
 
-from azkz_desktop.map.projection import project, project_points, unproject
+from azkz_desktop.map.projection import (
+    project,
+    project_point,
+    project_points,
+    unproject,
+    unproject_point,
+)
 
 LAEA = "+proj=laea +lon_0=51 +lat_0=42 +ellps=WGS84 +units=m"
 TO_LAEA = Transformer.from_crs("EPSG:4326", LAEA, always_xy=True)
@@ -80,3 +86,25 @@ def test_centre_is_the_origin_and_the_edge_of_the_world_is_nan() -> None:
     assert (lon[0], lat[0]) == pytest.approx((51.0, 42.0))
     assert np.isnan(lon[1])
     assert np.isnan(lat[1])
+
+
+@given(st.floats(-128, 230), st.floats(-90, 90))
+def test_one_point_goes_where_an_array_of_it_goes(lon: float, lat: float) -> None:
+    x, y = project_point(lon, lat)
+    assert (x, y) == pytest.approx(tuple(float(axis) for axis in project(lon, lat)), abs=1e-6)
+
+
+@given(st.floats(-1.5e7, 1.5e7), st.floats(-1.5e7, 1.5e7))
+def test_one_point_comes_back_as_an_array_of_it_does(x: float, y: float) -> None:
+    lon, lat = unproject([x], [y])
+    found = unproject_point(x, y)
+    assert found[1] == pytest.approx(float(lat[0]), abs=1e-8, nan_ok=True)
+    around = (found[0] - float(lon[0]) + 180) % 360 - 180
+    assert around == pytest.approx(0, abs=1e-6) or np.isnan(lon[0])
+    assert np.isnan(found[0]) == np.isnan(lon[0])
+
+
+def test_the_centre_and_the_pole_come_back_as_points() -> None:
+    assert project_point(51.0, 42.0) == pytest.approx((0, 0), abs=1e-8)
+    assert unproject_point(0.0, 0.0) == pytest.approx((51.0, 42.0))
+    assert unproject_point(*project_point(10.0, 90.0))[1] == pytest.approx(90, abs=1e-6)

@@ -1,13 +1,11 @@
 """From metres of the projection to pixels and back; moving about is making another camera."""
 
-from dataclasses import replace
 from functools import lru_cache
+from math import isnan
 from typing import Final
 
-import numpy as np
-
 from azkz_desktop.lean import dataclass
-from azkz_desktop.map.projection import project, unproject
+from azkz_desktop.map.projection import project_point, unproject_point
 from azkz_desktop.map.shapes import Box, Floats
 from azkz_desktop.view.state import MapWindow
 
@@ -51,8 +49,8 @@ class Camera:
 
     def lonlat(self, px: float, py: float) -> tuple[float, float] | None:
         """One point, pixels to degrees; None off the edge of the world."""
-        lon, lat = unproject(*self.metres(px, py))
-        return None if np.isnan(lon) else (float(lon), float(lat))
+        lon, lat = unproject_point(*self.metres(px, py))
+        return None if isnan(lon) else (lon, lat)
 
     @property
     def box(self) -> Box:
@@ -63,7 +61,7 @@ class Camera:
     def panned(self, dx: float, dy: float) -> "Camera":
         """The picture moved by so many pixels to the right and down."""
         x, y = self.x - dx * self.scale, self.y + dy * self.scale
-        return replace(self, x=_within(x, REACH), y=_within(y, REACH))
+        return Camera(_within(x, REACH), _within(y, REACH), self.scale, self.width, self.height)
 
     def zoomed(self, factor: float, px: float, py: float) -> "Camera":
         """*factor* times as large, the point under pixel (px, py) staying there."""
@@ -73,18 +71,18 @@ class Camera:
         scale = min(max(scale, NARROWEST_KM * 1000 / width), WIDEST_KM * 1000 / width)
         x = at_x - (px - self.width / 2) * scale
         y = at_y + (py - self.height / 2) * scale
-        return replace(self, x=_within(x, REACH), y=_within(y, REACH), scale=scale)
+        return Camera(_within(x, REACH), _within(y, REACH), scale, self.width, self.height)
 
     def resized(self, width: float, height: float) -> "Camera":
         """The same centre and scale in a picture of another size."""
-        return replace(self, width=width, height=height)
+        return Camera(self.x, self.y, self.scale, width, height)
 
     @property
     def window(self) -> MapWindow:
         """The same as the view writes it down."""
-        lon, lat = unproject(self.x, self.y)
+        lon, lat = unproject_point(self.x, self.y)
         span = self.scale * _measured(self.width, self.height)
-        return MapWindow(float(lon), float(lat), span / 1000)
+        return MapWindow(lon, lat, span / 1000)
 
 
 def _measured(width: float, height: float) -> float:
@@ -100,6 +98,6 @@ def _within(value: float, reach: float) -> float:
 def camera_of(window: MapWindow, width: float, height: float) -> Camera:
     """What shows *window* in a picture of *width* × *height* pixels."""
     width, height = max(width, 1.0), max(height, 1.0)
-    x, y = project(window.lon, window.lat)
+    x, y = project_point(window.lon, window.lat)
     span = min(max(window.width_km, NARROWEST_KM), WIDEST_KM) * 1000
-    return Camera(float(x), float(y), span / _measured(width, height), width, height)
+    return Camera(x, y, span / _measured(width, height), width, height)
