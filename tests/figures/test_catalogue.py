@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from azkz_desktop.dataset.fold import fold
 from azkz_desktop.dataset.read import Dataset
 from azkz_desktop.dataset.records import Series
 from azkz_desktop.figures.catalogue import (
@@ -13,8 +14,8 @@ from azkz_desktop.figures.catalogue import (
     TOPICS,
     Figure,
     figures_of,
-    found,
     shown_figure,
+    spoken,
     topic_of,
     topic_word,
 )
@@ -82,11 +83,9 @@ def test_figures_stand_by_topic() -> None:
     ],
 )
 def test_a_figure_is_found_by_its_series_too(text: str, expected: list[str]) -> None:
-    assert ids(found(FIGURES, SERIES, text)) == expected
-
-
-def test_without_words_all_are_found() -> None:
-    assert found(FIGURES, SERIES, "  ") == FIGURES
+    words = fold(text).split()
+    found = [one for one in FIGURES if all(word in spoken(one, SERIES) for word in words)]
+    assert [one.id for one in found] == expected
 
 
 def shown(state: ViewState) -> str | None:

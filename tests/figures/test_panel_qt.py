@@ -89,7 +89,7 @@ def test_without_pyqtgraph_the_numbers_are_still_there(
 def test_a_choice_in_the_list_shows_the_figure_and_can_be_undone(
     panel: FiguresPanel, store: Store
 ) -> None:
-    panel.list.chosen.emit("coastlines")
+    panel.list.taken.emit("coastlines")
     assert title(panel) == "Coastline of each state on the Caspian"
     assert store.state.focus is not None
     assert store.state.focus.type == "series"

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QListWidgetItem
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.dataset.records import Claim, Observation, Series
-from azkz_desktop.panels.bands import ID, MOST, BandsDialog, by_topic, summary
+from azkz_desktop.figures.topic_list import ID
+from azkz_desktop.panels.bands import MOST, BandsDialog, by_topic, summary
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import ViewState
 from azkz_desktop.view.store import Store
@@ -23,8 +24,7 @@ def dialog(qtbot: QtBot, store: Store, library: Library) -> BandsDialog:
 
 
 def items(dialog: BandsDialog) -> list[QListWidgetItem]:
-    every = (dialog.list.item(row) for row in range(dialog.list.count()))
-    return [item for item in every if item.data(ID)]
+    return list(dialog.figures.items())
 
 
 def ids(dialog: BandsDialog) -> list[str]:
@@ -58,11 +58,11 @@ def test_a_tick_puts_a_figure_under_the_lanes_and_undo_takes_it_off(
 
 
 def test_words_find_figures_by_name_topic_and_unit(qtbot: QtBot, dialog: BandsDialog) -> None:
-    qtbot.keyClicks(dialog.field, "census azerbaijanis")
+    qtbot.keyClicks(dialog.figures.field, "census azerbaijanis")
     assert "census-azerbaijanis-in-kazakhstan" in ids(dialog) or not ids(dialog)
-    dialog.field.setText("containers")
+    dialog.figures.field.setText("containers")
     assert "titr-containers" in ids(dialog)
-    dialog.field.setText("no such thing")
+    dialog.figures.field.setText("no such thing")
     assert ids(dialog) == []
     assert dialog.note.text() == "No figures are called so."
 
@@ -70,8 +70,8 @@ def test_words_find_figures_by_name_topic_and_unit(qtbot: QtBot, dialog: BandsDi
 def test_return_takes_the_first_that_is_found(
     qtbot: QtBot, dialog: BandsDialog, store: Store
 ) -> None:
-    dialog.field.setText("Azerbaijanis in Kazakhstan, official")
-    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    dialog.figures.field.setText("Azerbaijanis in Kazakhstan, official")
+    qtbot.keyClick(dialog.figures.field, Qt.Key.Key_Return)
     assert "census-azerbaijanis-in-kazakhstan" in store.state.bands
     assert dialog.isVisible()
 

@@ -156,16 +156,7 @@ def _with_series(figures: tuple[Figure, ...], focus: Focus | None) -> Figure | N
     return next((figure for figure in figures if focus.id in figure.series), None)
 
 
-def found(
-    figures: tuple[Figure, ...], series: Mapping[str, Series], text: str
-) -> tuple[Figure, ...]:
-    """The figures whose title, or one of whose series' names, has all words of *text*."""
-    words = fold(text).split()
-    return tuple(
-        figure for figure in figures if all(word in _spoken(figure, series) for word in words)
-    )
-
-
-def _spoken(figure: Figure, series: Mapping[str, Series]) -> str:
+def spoken(figure: Figure, series: Mapping[str, Series]) -> str:
+    """What a figure is found by, folded: its title, its topic, the names of its series."""
     names = [series[one].name for one in figure.series]
     return fold(" ".join((figure.title, topic_word(figure.topic), *names)))

@@ -65,7 +65,7 @@ class FiguresPanel(QWidget):
         self._loader = Importer((PLOT,), self)
         self._loader.loaded.connect(self._make_plot)
         self._loader.failed.connect(self._no_plot)
-        self.list.chosen.connect(self._choose)
+        self.list.taken.connect(self._choose)
         self.linked.clicked.connect(self._link)
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
         store.subscribe(self._on_change)
