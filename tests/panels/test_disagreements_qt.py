@@ -18,8 +18,8 @@ from azkz_desktop.panels.disagreements_model import COLUMNS, DisagreementModel
 from azkz_desktop.panels.disagreements_rows import (
     Row,
     Side,
-    disagreement_rows,
     field_word,
+    read_disagreements,
     type_word,
 )
 from azkz_desktop.panels.disagreements_view import PAD
@@ -34,7 +34,10 @@ LONG = "A heading with a great many words that would fill the whole of the cell,
 
 @pytest.fixture(scope="module")
 def rows(library: Library) -> tuple[Row, ...]:
-    return disagreement_rows(library)
+    read: list[Row] = []
+    for _ in read_disagreements(library, read):
+        pass
+    return tuple(read)
 
 
 @pytest.fixture

@@ -68,8 +68,7 @@ class DisagreementsPanel(QWidget):
     def _steps(self) -> Iterator[None]:
         rows: list[Row] = []
         try:
-            for _ in read_disagreements(self._library, rows):
-                yield
+            yield from read_disagreements(self._library, rows)
         except (DatasetError, OSError, ValueError) as error:
             self.told.setText(str(error))
             return

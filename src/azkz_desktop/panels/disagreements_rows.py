@@ -73,27 +73,23 @@ class Row:
         return all(word in text for word in words)
 
 
-def disagreement_rows(library: Library) -> tuple[Row, ...]:
-    """All disagreements: of events in order of time, then of everything else by its kind."""
-    rows: list[Row] = []
-    list(read_disagreements(library, rows))
-    return tuple(rows)
+def read_disagreements(library: Library, rows: list[Row]) -> Iterator[None]:
+    """Read all disagreements into *rows*, a few at each step.
 
-
-def read_disagreements(library: Library, rows: list[Row]) -> Iterator[int]:
-    """Read all disagreements into *rows*, a few at a time; yields how many have been read."""
+    Those of events come first, in order of time, then those of everything else by its kind.
+    """
     made = _Rows(library)
     contested: list[str] = []
     for subject in made.subjects():
         if made.of(subject):
             contested.append(subject)
-            yield 0
+            yield
     for subject in contested:
         made.remember(subject)
-        yield 0
+        yield
     for subject in contested:
         rows += [made.row(one) for one in made.of(subject)]
-        yield len(rows)
+        yield
 
 
 def type_word(subject_type: str) -> str:
