@@ -49,9 +49,10 @@ def test_bar_and_words_tell_what_is_out_of_sight(
     assert mark.thumb.bottom <= mark.track.bottom + 1
     a_pixel = most / max(mark.track.height - mark.thumb.height, 1.0)
     assert mark.scrolled_at(mark.thumb.y) == pytest.approx(most * share, abs=a_pixel + 1)
-    middles = [room.top + room.height / 2 for room in rooms_of(heights)]
-    above = sum(middle < most * share for middle in middles)
-    below = sum(middle > most * share + high for middle in middles)
+    # A lane is in sight where half of it is, or half of what is in sight is its own.
+    rooms, top = rooms_of(heights), most * share
+    above = sum(one.top + one.height - min(one.height, high) / 2 < top for one in rooms)
+    below = sum(one.top + min(one.height, high) / 2 > top + high for one in rooms)
     told = [(more.down, int(more.text.split()[1])) for more in mark.more]
     assert told == [(False, above)] * bool(above) + [(True, below)] * bool(below)
 

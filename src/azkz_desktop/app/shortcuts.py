@@ -79,6 +79,10 @@ def _of_views() -> tuple[Section, ...]:
             translate("Shortcuts", "Into the open one, out again"),
             (_native("Shift+Right"), _native("Shift+Left")),
         ),
+        (
+            translate("Shortcuts", "A page of what is open"),
+            (_native("Shift+PgUp"), _native("Shift+PgDown")),
+        ),
         (translate("Shortcuts", "Zoom to the chosen one"), (_with_shift(enter),)),
         (
             translate("Shortcuts", "To the eras, back again"),

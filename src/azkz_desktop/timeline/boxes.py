@@ -2,21 +2,23 @@
 
 In a box each event has a line of text: the container itself first, its children in order of
 time, each with its mark at its date and its name beside it. A child that is open as well has a
-box in the box. What does not lie in sight is named at the edge, with an arrow that way.
+box in the box. What does not lie in sight is named at the edge, with an arrow that way. Where
+many belong to it, a part of them is laid out, and words lead to those before and behind.
 """
 
-from math import floor
+from math import ceil, floor
 from typing import NamedTuple
 
 import numpy as np
 
 from azkz_desktop.timeline.extents import extents
-from azkz_desktop.timeline.inside import Inside
+from azkz_desktop.timeline.inside import Inside, Part
 from azkz_desktop.timeline.labels import BESIDE, Count, count_of
-from azkz_desktop.timeline.marks import Badge, Box, Label, Rect
+from azkz_desktop.timeline.marks import Badge, Box, Label, MoreInside, Rect
 from azkz_desktop.timeline.placing import Shelf
 from azkz_desktop.timeline.sight import Setting
 from azkz_desktop.timeline.wording import Text, elided
+from azkz_desktop.translation import translate
 
 PADDING = 5.0
 """Pixels between what lies in a box and its edge."""
@@ -36,9 +38,18 @@ class Laid(NamedTuple):
     labels: list[tuple[Item, str, str, float, float]]
     badges: list[tuple[int, float, float]]
     boxes: list[tuple[int, float, float, float, float]]
+    mores: list[tuple[int, str, float, float]]
     left: float
     right: float
     lines: int
+
+    def take(self, inner: "Laid") -> None:
+        """Take up all that a box in this one is made of."""
+        self.items.extend(inner.items)
+        self.labels.extend(inner.labels)
+        self.badges.extend(inner.badges)
+        self.boxes.extend(inner.boxes)
+        self.mores.extend(inner.mores)
 
 
 class Boxes(NamedTuple):
@@ -49,6 +60,23 @@ class Boxes(NamedTuple):
     labels: list[Label]
     badges: list[Badge]
     boxes: list[Box]
+    mores: list[MoreInside]
+
+
+class More(NamedTuple):
+    """The words about what is left out of a box, on which line, and the nearest event of it."""
+
+    row: int
+    text: str
+    line: float
+
+
+class Reach(NamedTuple):
+    """From where to where an event reaches: its date, and the mark at it. Pixels, any."""
+
+    anchor: float
+    first: float
+    last: float
 
 
 class BoxLayout:
@@ -58,11 +86,12 @@ class BoxLayout:
         self._inside, self._opened = inside, setting.opened
         self._wording, self._scale, self._sizes = setting.wording, setting.scale, setting.sizes
         self._columns, self._chosen = setting.columns, setting.chosen
+        self._first = ceil(setting.scale.start)
         self._measure = setting.wording.measure
 
     def lane(self, number: int, rows: list[int], shelf: Shelf, tops: tuple[float, ...]) -> Boxes:
         """The boxes of a lane, each as far up as there is room; *shelf* knows of them then."""
-        placed = Boxes([], [], [], [], [])
+        placed = Boxes([], [], [], [], [], [])
         for row in rows:
             laid = self._laid(row, 0.0)
             first = int(max(laid.left - self._scale.left, 0))
@@ -90,38 +119,57 @@ class BoxLayout:
         for row, left, right, begin, lines in laid.boxes:
             rect = Rect(left, top + begin * line + 1, right - left, lines * line - 3)
             placed.boxes.append(Box(row, rect))
+        for row, text, at, x in laid.mores:
+            width = ceil(self._measure(text, "note"))
+            rect = Rect(round(x), floor(top + at * line), width, line)
+            placed.mores.append(MoreInside(row, rect, text))
 
     def _laid(self, row: int, top: float) -> Laid:
         """The box of *row* whose upper edge lies on line *top*."""
-        laid = Laid([], [], [], [], np.inf, -np.inf, 0)
-        lines = top + 0.5
-        spread = [self._item(laid, row, lines)]
-        lines += 1
-        for child in self._inside.children(row):
+        part = self._inside.part(row, self._first, self._chosen)
+        reaches = self._reaches([row, *part.rows])
+        laid = Laid([], [], [], [], [], np.inf, -np.inf, 0)
+        spread = [self._item(laid, row, top + 0.5, reaches[0])]
+        words = _words(part, top + 1.5)
+        lines = top + 1.5 + (part.before is not None)
+        for child, reach in zip(part.rows, reaches[1:], strict=True):
             if child in self._opened and self._inside.counts[child]:
                 inner = self._laid(child, lines)
-                laid.items.extend(inner.items)
-                laid.labels.extend(inner.labels)
-                laid.badges.extend(inner.badges)
-                laid.boxes.extend(inner.boxes)
+                laid.take(inner)
                 spread.append((inner.left, inner.right))
                 lines += inner.lines
             else:
-                spread.append(self._item(laid, child, lines))
+                spread.append(self._item(laid, child, lines, reach))
                 lines += 1
-        left = max(min(one for one, _ in spread) - PADDING, self._scale.left)
-        right = min(max(one for _, one in spread) + PADDING, self._scale.right)
+        if part.behind:
+            words.append(More(part.behind[1], _behind(part.behind[0]), lines))
+            lines += 1
+        wide = max((self._measure(more.text, "note") for more in words), default=0.0)
+        left, right = self._around(spread, wide + 2 * PADDING)
+        laid.mores.extend((*more, left + PADDING) for more in words)
         high = int(lines + 0.5 - top)
         laid.boxes.insert(0, (row, left, right, top, high))
         return laid._replace(left=left, right=right, lines=high)
 
-    def _item(self, laid: Laid, row: int, line: float) -> tuple[float, float]:
+    def _around(self, spread: list[tuple[float, float]], least: float) -> tuple[float, float]:
+        """From where to where a box reaches that holds all of *spread*, *least* pixels wide."""
+        scale = self._scale
+        left = max(min(one for one, _ in spread) - PADDING, scale.left)
+        left = max(min(left, scale.right - least), scale.left)
+        right = max(max(one for _, one in spread) + PADDING, left + least)
+        return left, min(right, scale.right)
+
+    def _reaches(self, rows: list[int]) -> list[Reach]:
+        span = extents(self._columns, np.array(rows, np.int32))
+        pixels = (
+            self._scale.pixels(days).tolist() for days in (span.anchor, span.first, span.last)
+        )
+        return [Reach(*one) for one in zip(*pixels, strict=True)]
+
+    def _item(self, laid: Laid, row: int, line: float, at: Reach) -> tuple[float, float]:
         """Lay out one event; from which pixel to which it reaches with its name."""
         scale, reach = self._scale, self._sizes.spot + 1
-        span = extents(self._columns, np.array([row], np.int32))
-        anchor, x0, x1 = (
-            float(scale.pixels(days)[0]) for days in (span.anchor, span.first, span.last)
-        )
+        anchor, x0, x1 = at
         mark = min(max(anchor, scale.left), scale.right)
         low = min(max(min(anchor - reach, x0), scale.left), mark)
         high = max(min(max(anchor + reach, x1), scale.right), mark)
@@ -172,6 +220,18 @@ class BoxLayout:
             places.append((left, low - BESIDE - left))
         fitting = (place for place in places if place[1] >= wide)
         return next(fitting, max(places, key=lambda place: place[1]))
+
+
+def _words(part: Part, line: float) -> list[More]:
+    """What is said on *line* of the children before those that are shown."""
+    if part.before is None:
+        return []
+    count, nearest = part.before
+    return [More(nearest, "▴ " + translate("Timeline", "%n earlier", count), line)]
+
+
+def _behind(count: int) -> str:
+    return "▾ " + translate("Timeline", "and %n more", count)
 
 
 def _first_free(shelf: Shelf, first: int, last: int, lines: int) -> int:

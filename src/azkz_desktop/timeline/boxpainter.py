@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from azkz_desktop.timeline.fonts import Fonts
-from azkz_desktop.timeline.marks import Badge, Box
+from azkz_desktop.timeline.marks import Badge, Box, MoreInside
 from azkz_desktop.timeline.sprites import Ink
 from azkz_desktop.timeline.texts import Writer
 from azkz_desktop.view.tokens import Theme
@@ -38,3 +38,10 @@ def paint_badges(
     for badge in badges:
         rect = QRectF(*badge.rect).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+
+
+def paint_mores(mores: Sequence[MoreInside], theme: Theme, writer: Writer) -> None:
+    """Paint the words that lead to what is left out of a box."""
+    writer.write(
+        [(more.rect.x, more.rect.y, Ink(more.text, "note", theme.accent)) for more in mores]
+    )

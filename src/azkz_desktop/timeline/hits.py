@@ -19,9 +19,9 @@ REACH = 7.0
 class Hit:
     """What is hit: event, lane, lane-name, density, moment, axis, legend, band, band-name, era.
 
-    `what` is one of these, or era-name, scroll, more-above, more-below, badge, or empty. `row` is
-    the event, `lane` and `band` are their numbers in the marks, `bar` is the mark in a band, if one
-    is there, `words` the title of a group of eras, `era` the ribbon.
+    `what` is one of these, or era-name, scroll, more-above, more-below, badge, more-inside, or
+    empty. `row` is the event, `lane` and `band` are their numbers in the marks, `bar` is the mark
+    in a band, if one is there, `words` the title of a group of eras, `era` the ribbon.
     """
 
     what: str = ""
@@ -50,9 +50,10 @@ def hit(marks: Marks, x: float, y: float) -> Hit:
 
 def _event(marks: Marks, x: float, y: float) -> Hit | None:
     """The event, or what tells of those inside it, or the moment that lies over long events."""
-    for badge in marks.badges:
-        if badge.rect.contains(x, y):
-            return Hit("badge", badge.row)
+    for what, told in (("badge", marks.badges), ("more-inside", marks.mores)):
+        found = next((one.row for one in told if one.rect.contains(x, y)), None)
+        if found is not None:
+            return Hit(what, found)
     row = _spot(marks, x, y)
     if row is None:
         row = _label(marks, x, y)

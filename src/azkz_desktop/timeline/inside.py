@@ -4,6 +4,8 @@ Computed from arrays, once for every selection, so that a million events cost no
 milliseconds. An event is held by its parent in a lane in which both stand.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,6 +16,21 @@ from azkz_desktop.timeline.source import Rows
 
 JUMPS = 6
 """Events may lie in one another 2 ** 6 deep."""
+SHOWN = 12
+"""Of the children of a container so many have a line, where there are too many for all."""
+WORDS = 2
+"""So many lines then say how many are left out, before them and behind them."""
+
+
+class Part(NamedTuple):
+    """The children of a container that are shown, and what is left out before and behind them.
+
+    `before` and `behind` are (how many, the row of the nearest), None where nothing is left out.
+    """
+
+    rows: list[int]
+    before: tuple[int, int] | None = None
+    behind: tuple[int, int] | None = None
 
 
 def sound_parents(columns: EventColumns) -> Rows:
@@ -94,16 +111,37 @@ class Inside:
         parents = self._parent[rows]
         return np.asarray(lane.holds(parents) & (parents >= 0))
 
+    def part(self, row: int, first: int, wanted: int | None) -> Part:
+        """The children of *row* that have a line: all, or as many as `SHOWN` of too many.
+
+        These are what begins on day *first* and after that, or the last ones; where *wanted* is
+        a child, but not among them, as many as would be that number of pages on or back.
+        """
+        low, high = self._parents.searchsorted(np.array([row, row + 1], np.int32)).tolist()
+        children, count = self._children[low:high], high - low
+        if count <= SHOWN + WORDS:
+            return Part(children.tolist())
+        at = int(self._columns.start_earliest[children].searchsorted(first))
+        place = int(children.searchsorted(np.int32(-1 if wanted is None else wanted)))
+        if wanted is not None and place < count and children[place] == wanted:
+            at += (place - at) // SHOWN * SHOWN
+        at = min(max(at, 0), count - SHOWN)
+        end = at + SHOWN
+        return Part(
+            children[at:end].tolist(),
+            (at, int(children[at - 1])) if at else None,
+            (count - end, int(children[end])) if end < count else None,
+        )
+
     def heights(self, row: int, opened: frozenset[int]) -> int:
         """How many lines of text the container of *row* needs, where those in *opened* are open.
 
-        One for the event itself, one for every child, and one for the room about them.
+        One for the event itself, one for every child that is shown, and one for the room about
+        them; never fewer than it needs, whichever part of its children is shown.
         """
-        children = self.children(row)
-        return 2 + sum(
-            self.heights(child, opened) if child in opened and self.counts[child] else 1
-            for child in children
-        )
+        held = min(self.held_in(row), SHOWN + WORDS)
+        inner = (child for child in opened if self._parent[child] == row and self.holds(child))
+        return 2 + held + sum(self.heights(child, opened) - 1 for child in inner)
 
     def rows_for_boxes(self, lane: Lane, opened: frozenset[int]) -> int:
         """How many lines of text the containers of *opened* need that stand in *lane*.

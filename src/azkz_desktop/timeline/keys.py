@@ -120,6 +120,13 @@ def _out(widget: TimelineWidget) -> None:
     _show(widget, widget.navigator.out())
 
 
+def _page_inside(pages: int) -> Action:
+    def act(widget: TimelineWidget) -> None:
+        _show(widget, widget.navigator.page_inside(pages))
+
+    return act
+
+
 def _give_up(widget: TimelineWidget) -> None:
     """Put back what is being dragged; else choose nothing."""
     if not widget.hand.give_up():
@@ -147,6 +154,8 @@ _STEPS: dict[int, Action] = {
 _WITH_SHIFT: dict[int, Action] = {
     Qt.Key.Key_Right: _into,
     Qt.Key.Key_Left: _out,
+    Qt.Key.Key_PageDown: _page_inside(1),
+    Qt.Key.Key_PageUp: _page_inside(-1),
     Qt.Key.Key_Up: _into_eras,
     Qt.Key.Key_Down: _among_eras(lambda walk: walk.leave(), _nothing),
     Qt.Key.Key_Return: _among_eras(lambda walk: walk.zoom_to(), _zoom_to_chosen),

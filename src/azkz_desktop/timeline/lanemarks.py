@@ -18,6 +18,7 @@ from azkz_desktop.timeline.marks import (
     Density,
     Flags,
     Label,
+    MoreInside,
     Pixels,
     Rect,
     Spans,
@@ -47,6 +48,7 @@ class LanesResult:
     densities: tuple[Density, ...]
     badges: tuple[Badge, ...] = ()
     boxes: tuple[Box, ...] = ()
+    mores: tuple[MoreInside, ...] = ()
 
 
 def lanes_marks(setting: Setting, lanes: Sequence[PlacedLane]) -> LanesResult:

@@ -245,6 +245,7 @@ class Layout:
             scroll=self._stack.scroll_mark(rooms, area, scrolled),
             badges=result.badges,
             boxes=result.boxes,
+            mores=result.mores,
             inside=setting.inside.of(result.spots.row) if setting.inside else None,
         )
 

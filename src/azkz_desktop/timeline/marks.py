@@ -247,6 +247,14 @@ class Box(NamedTuple):
     rect: Rect
 
 
+class MoreInside(NamedTuple):
+    """Says how many of a container's events are left out there; `row` is the nearest of them."""
+
+    row: int
+    rect: Rect
+    text: str
+
+
 class Link(NamedTuple):
     """A line from the mark of an event to that of a part of it."""
 
@@ -286,4 +294,5 @@ class Marks:
     scroll: "ScrollMark | None" = None
     badges: tuple[Badge, ...] = ()
     boxes: tuple[Box, ...] = ()
+    mores: tuple[MoreInside, ...] = ()
     inside: "Mapping[int, int] | None" = None

@@ -7,6 +7,7 @@ from datetime import date
 import numpy as np
 
 from azkz_desktop.timeline.extents import extents
+from azkz_desktop.timeline.inside import SHOWN
 from azkz_desktop.timeline.layout import Layout
 from azkz_desktop.timeline.scale import Scale, fit
 from azkz_desktop.timeline.source import Rows
@@ -172,6 +173,16 @@ class Navigator:
         if row not in self.engine.containers.opened(self.store.state, self.store.selection):
             self.toggle(row)
         return inside.children(row)[0]
+
+    def page_inside(self, pages: int) -> int | None:
+        """What is *pages* on among the many events to which the chosen one belongs, if any."""
+        row, inside = self.chosen(), self.engine.containers.inside(self.store.selection)
+        parent = None if row is None or inside is None else inside.parent(row)
+        if inside is None or row is None or parent is None:
+            return None
+        children = inside.children(parent)
+        place = children.index(row) + pages * SHOWN
+        return children[min(max(place, 0), len(children) - 1)]
 
     def out(self) -> int | None:
         """The event that the chosen one belongs to, None where it belongs to none."""

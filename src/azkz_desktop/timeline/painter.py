@@ -86,6 +86,10 @@ class TimelinePainter:
             from azkz_desktop.timeline.boxpainter import paint_badges  # only where events hold some
 
             paint_badges(painter, marks.badges, self.theme, self.fonts, writer)
+        if marks.mores:
+            from azkz_desktop.timeline.boxpainter import paint_mores  # only where many are inside
+
+            paint_mores(marks.mores, self.theme, writer)
         self._rings(painter, marks.rings)
 
     def _grid(self, painter: QPainter, marks: Marks) -> None:

@@ -53,9 +53,13 @@ def _more(
     rooms: Sequence[LaneRoom], area: Rect, scrolled: float, sizes: Sizes
 ) -> tuple[MoreMark, ...]:
     """What is said of lanes of which hardly anything is in sight."""
-    above = sum(room.top + room.height * SEEN < scrolled for room in rooms)
+    # Of a lane that is higher than there is room, as much as has room.
+    needed = [min(room.height, area.height) * SEEN for room in rooms]
+    above = sum(
+        room.top + room.height - need < scrolled for room, need in zip(rooms, needed, strict=True)
+    )
     bottom = scrolled + area.height
-    below = sum(room.top + room.height * SEEN > bottom for room in rooms)
+    below = sum(room.top + need > bottom for room, need in zip(rooms, needed, strict=True))
     high = sizes.line + 2
     found = []
     for count, down, y in ((above, False, area.y), (below, True, area.bottom - high)):

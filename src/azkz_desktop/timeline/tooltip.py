@@ -39,7 +39,11 @@ def tooltip(found: Hit, source: TimelineSource, marks: Marks, scale: Scale, x: f
         return f"<b>{escape(found.words)}</b>"
     if found.band is not None:
         return _band(marks.bands[found.band], found, scale, x)
-    return ""
+    return _way_on() if found.what == "more-inside" else ""
+
+
+def _way_on() -> str:
+    return escape(translate("Timeline", "Click to go on to these, the nearest one first."))
 
 
 def _band(band: BandMark, found: Hit, scale: Scale, x: float) -> str:
