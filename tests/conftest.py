@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.shown import PutUp, W
+
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from azkz_desktop.view.library import Library
     from azkz_desktop.view.store import Store
 
@@ -53,3 +57,17 @@ def library(bundled_db: Path) -> "Iterator[Library]":
 def store(library: "Library") -> "Store":
     """A store of its own over the bundled data, showing the plain view."""
     return library.store()
+
+
+@pytest.fixture
+def put_up(qtbot: "QtBot") -> PutUp:
+    """Shows a widget of its own for a test."""
+
+    def show(widget: W, *size: int) -> W:
+        qtbot.addWidget(widget)
+        if size:
+            widget.resize(*size)
+        widget.show()
+        return widget
+
+    return show

@@ -20,14 +20,13 @@ from azkz_desktop.view.state import Focus, Span, ViewState
 from azkz_desktop.view.store import Store
 from azkz_desktop.view.tokens import DARK, LIGHT
 from tests.figures.made import chart, claim, disagreement, number, series
+from tests.shown import PutUp
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, store: Store, library: Library) -> FiguresPanel:
+def panel(qtbot: QtBot, put_up: PutUp, store: Store, library: Library) -> FiguresPanel:
     made = FiguresPanel(store, library, LIGHT)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    made.show()
+    put_up(made, 1000, 700)
     qtbot.waitUntil(lambda: made.plot is not None)
     return made
 
@@ -61,11 +60,10 @@ def test_the_import_waits_until_a_chart_is_needed() -> None:
 
 
 def test_words_and_numbers_come_before_the_chart(
-    qtbot: QtBot, store: Store, library: Library
+    qtbot: QtBot, put_up: PutUp, store: Store, library: Library
 ) -> None:
     made = FiguresPanel(store, library, DARK)
-    qtbot.addWidget(made)
-    made.show()
+    put_up(made)
     made.later.settle()
     assert made.plot is None
     assert made.waiting.isVisible()
@@ -76,12 +74,11 @@ def test_words_and_numbers_come_before_the_chart(
 
 
 def test_without_pyqtgraph_the_numbers_are_still_there(
-    qtbot: QtBot, store: Store, library: Library, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, put_up: PutUp, store: Store, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "azkz_desktop.figures.plot", None)
     made = FiguresPanel(store, library, LIGHT)
-    qtbot.addWidget(made)
-    made.show()
+    put_up(made)
     qtbot.waitUntil(lambda: "cannot be drawn" in made.waiting.text())
     assert made.numbers.rowCount() > 20
 
@@ -292,12 +289,11 @@ def test_the_numbers_keep_qts_rules(qtbot: QtBot) -> None:
 
 
 def test_a_file_without_figures_says_so(
-    qtbot: QtBot, store: Store, library: Library, monkeypatch: pytest.MonkeyPatch
+    put_up: PutUp, store: Store, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(library.dataset, "series", dict)
     made = FiguresPanel(store, library, LIGHT)
-    qtbot.addWidget(made)
-    made.show()
+    put_up(made)
     made.later.settle()
     assert title(made) == "This file has no figures."
     assert not made.save_picture.isEnabled()

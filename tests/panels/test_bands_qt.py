@@ -13,14 +13,12 @@ from azkz_desktop.panels.bands import MOST, BandsDialog, by_topic, summary
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import ViewState
 from azkz_desktop.view.store import Store
+from tests.shown import PutUp
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, store: Store, library: Library) -> BandsDialog:
-    made = BandsDialog(store, library)
-    qtbot.addWidget(made)
-    made.show()
-    return made
+def dialog(put_up: PutUp, store: Store, library: Library) -> BandsDialog:
+    return put_up(BandsDialog(store, library))
 
 
 def items(dialog: BandsDialog) -> list[QListWidgetItem]:

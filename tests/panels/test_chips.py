@@ -10,6 +10,7 @@ from azkz_desktop.query.index import EventIndex
 from azkz_desktop.view.store import Store
 from azkz_desktop.view.words import chips
 from tests.panels import small
+from tests.shown import PutUp
 
 WANTED = Filter(start="1990", end="2010", actors=(("azerbaijan",),))
 
@@ -20,12 +21,8 @@ def store() -> Store:
 
 
 @pytest.fixture
-def bar(qtbot: QtBot, store: Store) -> ChipBar:
-    made = ChipBar(store, chips)
-    qtbot.addWidget(made)
-    made.resize(860, 40)
-    made.show()
-    return made
+def bar(put_up: PutUp, store: Store) -> ChipBar:
+    return put_up(ChipBar(store, chips), 860, 40)
 
 
 def buttons(bar: ChipBar) -> list[QPushButton]:
@@ -64,12 +61,8 @@ def test_clear_takes_everything_off_and_can_be_undone(bar: ChipBar, store: Store
 
 
 @pytest.fixture
-def asking(qtbot: QtBot, store: Store) -> ChipBar:
-    made = ChipBar(store, chips, EventIndex(small.columns()).answer)
-    qtbot.addWidget(made)
-    made.resize(860, 120)
-    made.show()
-    return made
+def asking(put_up: PutUp, store: Store) -> ChipBar:
+    return put_up(ChipBar(store, chips, EventIndex(small.columns()).answer), 860, 120)
 
 
 def ways(bar: ChipBar) -> list[QPushButton]:

@@ -15,6 +15,7 @@ from azkz_desktop.query.filter import Filter
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus, ViewState
 from azkz_desktop.view.store import Store
+from tests.shown import PutUp
 
 CONTESTED = Focus("event", "az-kz-diplomatic-relations")
 
@@ -25,12 +26,8 @@ def store(library: Library) -> Store:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, store: Store, library: Library) -> DetailPanel:
-    made = DetailPanel(store, partial(page_of, library))
-    qtbot.addWidget(made)
-    made.resize(330, 800)
-    made.show()
-    return made
+def panel(put_up: PutUp, store: Store, library: Library) -> DetailPanel:
+    return put_up(DetailPanel(store, partial(page_of, library)), 330, 800)
 
 
 def inside(panel: DetailPanel) -> QWidget:

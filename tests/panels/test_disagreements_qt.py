@@ -28,6 +28,7 @@ from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus
 from azkz_desktop.view.store import Store
 from azkz_desktop.view.tokens import LIGHT
+from tests.shown import PutUp
 
 LONG = "A heading with a great many words that would fill the whole of the cell, ¶ 3"
 
@@ -41,11 +42,9 @@ def rows(library: Library) -> tuple[Row, ...]:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, store: Store, library: Library) -> DisagreementsPanel:
+def panel(qtbot: QtBot, put_up: PutUp, store: Store, library: Library) -> DisagreementsPanel:
     made = DisagreementsPanel(store, library, LIGHT)
-    qtbot.addWidget(made)
-    made.resize(900, 500)
-    made.show()
+    put_up(made, 900, 500)
     qtbot.waitUntil(lambda: made.model.rowCount() > 0)
     return made
 

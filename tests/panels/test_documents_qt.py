@@ -13,16 +13,14 @@ from azkz_desktop.panels.documents_words import cards, sections
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus
 from azkz_desktop.view.store import Store
+from tests.shown import PutUp
 
 FIVE = ["Akiner 2012", "Huseynov 2017", "Hamzaoğlu 2021", "Yagubova 2022"]
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, store: Store, library: Library) -> DocumentsDialog:
-    made = DocumentsDialog(store, library)
-    qtbot.addWidget(made)
-    made.show()
-    return made
+def dialog(put_up: PutUp, store: Store, library: Library) -> DocumentsDialog:
+    return put_up(DocumentsDialog(store, library))
 
 
 def words(dialog: DocumentsDialog) -> str:

@@ -16,6 +16,7 @@ from azkz_desktop.query.sparks import Sparks
 from azkz_desktop.view.store import Store
 from azkz_desktop.view.tokens import LIGHT
 from tests.panels import small
+from tests.shown import PutUp
 
 
 @pytest.fixture
@@ -24,24 +25,16 @@ def store() -> Store:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, store: Store) -> FilterPanel:
-    made = FilterPanel(store, small.columns(), small.NAMES, LIGHT)
-    qtbot.addWidget(made)
-    made.resize(214, 700)
-    made.show()
-    return made
+def panel(put_up: PutUp, store: Store) -> FilterPanel:
+    return put_up(FilterPanel(store, small.columns(), small.NAMES, LIGHT), 214, 700)
 
 
 @pytest.fixture
-def sparked(qtbot: QtBot, store: Store) -> FilterPanel:
+def sparked(put_up: PutUp, store: Store) -> FilterPanel:
     columns = small.columns()
     days = ordinal("1990-01-01"), ordinal("2020-01-01")
     sparks = Sparks(columns, *days, EventIndex(columns).answer)
-    made = FilterPanel(store, columns, small.NAMES, LIGHT, sparks=sparks)
-    qtbot.addWidget(made)
-    made.resize(272, 700)
-    made.show()
-    return made
+    return put_up(FilterPanel(store, columns, small.NAMES, LIGHT, sparks=sparks), 272, 700)
 
 
 def bars(facet: FacetList) -> dict[str, int]:

@@ -25,6 +25,7 @@ from azkz_desktop.view.state import Focus, ViewState
 from azkz_desktop.view.store import Store
 from azkz_desktop.view.tokens import LIGHT
 from tests.panels import small
+from tests.shown import PutUp
 
 FIRST = Focus("event", "az-kz-diplomatic-relations")
 OTHER = Focus("event", "nazarbayev-visit-to-azerbaijan-1")
@@ -44,15 +45,11 @@ def library(bundled_db: Path) -> Iterator[Library]:
     made.dataset.close()
 
 
-def filters(qtbot: QtBot, library: Library, store: Store) -> FilterPanel:
+def filters(put_up: PutUp, library: Library, store: Store) -> FilterPanel:
     span = library.opening_span()
     sparks = Sparks(library.columns, span.start, span.end, library.index.answer)
     names = {facet: library.names(facet) for facet in ("actor", "place", "source")}
-    made = FilterPanel(store, library.columns, names, LIGHT, sparks=sparks)
-    qtbot.addWidget(made)
-    made.resize(272, 900)
-    made.show()
-    return made
+    return put_up(FilterPanel(store, library.columns, names, LIGHT, sparks=sparks), 272, 900)
 
 
 def listed(panel: FilterPanel) -> dict[str, list[tuple[Any, ...]]]:
@@ -70,9 +67,11 @@ def filter_by(store: Store, **fields: Any) -> None:
     store.change(replace(store.state, filter=Filter(**fields)), "filter")
 
 
-def test_a_mark_is_set_at_once_and_the_counts_follow(qtbot: QtBot, library: Library) -> None:
+def test_a_mark_is_set_at_once_and_the_counts_follow(
+    qtbot: QtBot, put_up: PutUp, library: Library
+) -> None:
     store = library.store()
-    panel = filters(qtbot, library, store)
+    panel = filters(put_up, library, store)
     before = {one.id: one.count for one in panel.kinds.model.choices}
     filter_by(store, actors=(("russia",),))
     marked = {one.id for one in panel.actors.model.choices if one.chosen}
@@ -82,9 +81,9 @@ def test_a_mark_is_set_at_once_and_the_counts_follow(qtbot: QtBot, library: Libr
     assert {one.id: one.count for one in panel.kinds.model.choices} != before
 
 
-def test_folded_facets_are_counted_when_they_are_opened(qtbot: QtBot, library: Library) -> None:
+def test_folded_facets_are_counted_when_they_are_opened(put_up: PutUp, library: Library) -> None:
     store = library.store()
-    panel = filters(qtbot, library, store)
+    panel = filters(put_up, library, store)
     filter_by(store, kinds=("visit",))
     panel.later.settle()
     assert panel.places.outdated
@@ -110,11 +109,11 @@ FILTERS = st.builds(
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(FILTERS, st.integers(0, 4)), min_size=1, max_size=4))
 def test_after_any_changes_the_end_is_what_it_would_be_at_once(
-    qtbot: QtBot, library: Library, changes: list[tuple[Filter, int]]
+    put_up: PutUp, library: Library, changes: list[tuple[Filter, int]]
 ) -> None:
     store = library.store()
-    panel, at_once = filters(qtbot, library, store), library.store()
-    other = filters(qtbot, library, at_once)
+    panel, at_once = filters(put_up, library, store), library.store()
+    other = filters(put_up, library, at_once)
     for wanted, steps in changes:
         for one in (store, at_once):
             one.change(replace(one.state, filter=wanted), "filter")
@@ -133,34 +132,32 @@ def words_in(panel: DetailPanel) -> list[str]:
     return [label.text() for label in inside.findChildren(QLabel)]
 
 
-def detail(qtbot: QtBot, library: Library, store: Store) -> DetailPanel:
-    made = DetailPanel(store, partial(page_of, library))
-    qtbot.addWidget(made)
-    made.resize(330, 800)
-    made.show()
-    return made
+def detail(put_up: PutUp, library: Library, store: Store) -> DetailPanel:
+    return put_up(DetailPanel(store, partial(page_of, library)), 330, 800)
 
 
 def choose(store: Store, focus: Focus | None) -> None:
     store.change(replace(store.state, focus=focus), "choose")
 
 
-def test_the_page_of_a_choice_follows_whole(qtbot: QtBot, library: Library) -> None:
+def test_the_page_of_a_choice_follows_whole(qtbot: QtBot, put_up: PutUp, library: Library) -> None:
     store = library.store(ViewState(focus=FIRST))
-    panel = detail(qtbot, library, store)
+    panel = detail(put_up, library, store)
     before, page = words_in(panel), panel.page
     choose(store, OTHER)
     assert (words_in(panel), panel.page) == (before, page)
     with qtbot.waitSignal(panel.page_shown):
         pass
-    assert words_in(panel) == words_in(detail(qtbot, library, library.store(store.state)))
+    assert words_in(panel) == words_in(detail(put_up, library, library.store(store.state)))
     assert panel.page is not None
     assert panel.page.citable
 
 
-def test_of_quick_choices_only_the_last_is_shown(qtbot: QtBot, library: Library) -> None:
+def test_of_quick_choices_only_the_last_is_shown(
+    qtbot: QtBot, put_up: PutUp, library: Library
+) -> None:
     store = library.store(ViewState(focus=FIRST))
-    panel = detail(qtbot, library, store)
+    panel = detail(put_up, library, store)
     shown: list[str] = []
     panel.page_shown.connect(lambda: shown.append(panel.page.title if panel.page else ""))
     choose(store, OTHER)
@@ -171,14 +168,14 @@ def test_of_quick_choices_only_the_last_is_shown(qtbot: QtBot, library: Library)
     qtbot.waitUntil(lambda: bool(shown))
     qtbot.wait(40)
     assert len(shown) == 1
-    assert words_in(panel) == words_in(detail(qtbot, library, library.store(store.state)))
+    assert words_in(panel) == words_in(detail(put_up, library, library.store(store.state)))
 
 
 def test_a_filter_that_leaves_the_choice_out_says_so_also_in_between(
-    qtbot: QtBot, library: Library
+    qtbot: QtBot, put_up: PutUp, library: Library
 ) -> None:
     store = library.store(ViewState(focus=OTHER))
-    panel = detail(qtbot, library, store)
+    panel = detail(put_up, library, store)
     choose(store, FIRST)
     filter_by(store, kinds=("energy",))
     qtbot.waitUntil(lambda: not panel.later.waiting)
@@ -234,13 +231,11 @@ def test_a_pane_that_was_left_meanwhile_does_not_come_forward(
 
 
 def test_rows_of_disagreements_get_the_height_that_their_words_need(
-    qtbot: QtBot, library: Library
+    qtbot: QtBot, put_up: PutUp, library: Library
 ) -> None:
     store = library.store()
     panel = DisagreementsPanel(store, library, LIGHT)
-    qtbot.addWidget(panel)
-    panel.resize(900, 500)
-    panel.show()
+    put_up(panel, 900, 500)
     qtbot.waitUntil(lambda: panel.model.rowCount() > 10)
     qtbot.waitUntil(lambda: not panel.view.later.waiting)
     fitted = [panel.view.rowHeight(row) for row in range(panel.model.rowCount())]

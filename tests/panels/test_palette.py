@@ -15,6 +15,7 @@ from azkz_desktop.panels.palette import Entry, Palette
 from azkz_desktop.panels.palette_lines import runs
 from azkz_desktop.query.search import TYPES
 from azkz_desktop.view.tokens import DARK, LIGHT, Theme
+from tests.shown import PutUp
 
 
 def marked(text: str, typed: str) -> list[str]:
@@ -83,11 +84,8 @@ def found() -> Found:
 
 
 @pytest.fixture
-def palette(qtbot: QtBot, found: Found) -> Palette:
-    made = Palette(found.find, LIGHT)
-    qtbot.addWidget(made)
-    made.show()
-    return made
+def palette(put_up: PutUp, found: Found) -> Palette:
+    return put_up(Palette(found.find, LIGHT))
 
 
 def test_the_arrows_choose_while_one_types(palette: Palette, found: Found, qtbot: QtBot) -> None:
@@ -116,10 +114,8 @@ def test_nothing_found_is_said(palette: Palette, found: Found, qtbot: QtBot) -> 
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_the_chosen_line_is_painted_in_the_themes_colours(qtbot: QtBot, theme: Theme) -> None:
+def test_the_chosen_line_is_painted_in_the_themes_colours(put_up: PutUp, theme: Theme) -> None:
     made = Palette(Found().find, theme)
-    qtbot.addWidget(made)
-    made.resize(500, 300)
-    made.show()
+    put_up(made, 500, 300)
     image = made.hits.viewport().grab().toImage()
     assert image.pixelColor(image.width() // 2, 4) == QColor(theme.chosen)

@@ -20,18 +20,15 @@ from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus, ViewState
 from azkz_desktop.view.store import Store
 from azkz_desktop.view.tokens import LIGHT
+from tests.shown import PutUp
 
 ALL = questions()
 EVIDENCE = [one for question in ALL for said in question.answer for one in said.evidence]
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, store: Store, library: Library) -> QuestionsPanel:
-    made = QuestionsPanel(store, library, LIGHT)
-    qtbot.addWidget(made)
-    made.resize(330, 600)
-    made.show()
-    return made
+def panel(put_up: PutUp, store: Store, library: Library) -> QuestionsPanel:
+    return put_up(QuestionsPanel(store, library, LIGHT), 330, 600)
 
 
 def claimed(library: Library, one: Evidence) -> set[tuple[str, float | None]]:

@@ -18,6 +18,7 @@ from azkz_desktop.view.saved import SavedView, SavedViews
 from azkz_desktop.view.state import Focus, ViewState
 from azkz_desktop.view.store import Store
 from azkz_desktop.view.tokens import LIGHT
+from tests.shown import PutUp
 
 CASPIAN = ViewState(filter=Filter(themes=("caspian",)), moment="2003-05-14")
 
@@ -42,11 +43,8 @@ def blue() -> QPixmap:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, store: Store, library: Library, saved: SavedViews) -> SavedViewsDialog:
-    made = SavedViewsDialog(store, library, LIGHT, saved, blue)
-    qtbot.addWidget(made)
-    made.show()
-    return made
+def dialog(put_up: PutUp, store: Store, library: Library, saved: SavedViews) -> SavedViewsDialog:
+    return put_up(SavedViewsDialog(store, library, LIGHT, saved, blue))
 
 
 def names(dialog: SavedViewsDialog) -> list[str]:
@@ -158,11 +156,10 @@ def test_what_is_deleted_can_be_brought_back_with_its_picture(
 
 
 def test_an_empty_folder_says_what_a_saved_view_is(
-    qtbot: QtBot, store: Store, library: Library, tmp_path: Path
+    put_up: PutUp, store: Store, library: Library, tmp_path: Path
 ) -> None:
     made = SavedViewsDialog(store, library, LIGHT, SavedViews(tmp_path / "none"), blue)
-    qtbot.addWidget(made)
-    made.show()
+    put_up(made)
     assert made.nothing.isVisible()
     assert not made.list.isVisible()
     assert not made.open_view.isEnabled()
@@ -177,12 +174,11 @@ def test_a_damaged_file_is_told_of(dialog: SavedViewsDialog, tmp_path: Path) -> 
 
 
 def test_a_folder_that_cannot_be_written_is_said(
-    qtbot: QtBot, store: Store, library: Library, tmp_path: Path
+    put_up: PutUp, store: Store, library: Library, tmp_path: Path
 ) -> None:
     (tmp_path / "views").write_text("a file in the way")
     made = SavedViewsDialog(store, library, LIGHT, SavedViews(tmp_path), blue)
-    qtbot.addWidget(made)
-    made.show()
+    put_up(made)
     made.save()
     assert "not written" in made.said.text()
 

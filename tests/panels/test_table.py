@@ -19,6 +19,7 @@ from azkz_desktop.view.state import TABLE_COLUMNS, Focus, TableLook, ViewState
 from azkz_desktop.view.store import Store
 from azkz_desktop.view.tokens import LIGHT
 from tests.panels.table_made import SENTENCE, MadeTable, store
+from tests.shown import PutUp
 
 COUNT = 60
 SUMMITS = Filter(kinds=("summit",))
@@ -35,11 +36,9 @@ def shown(source: MadeTable) -> Store:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, source: MadeTable, shown: Store) -> TablePanel:
+def panel(put_up: PutUp, source: MadeTable, shown: Store) -> TablePanel:
     made = TablePanel(shown, source, LIGHT)
-    qtbot.addWidget(made)
-    made.resize(1000, 420)
-    made.show()
+    put_up(made, 1000, 420)
     made.view.setFocus()
     return made
 
@@ -86,12 +85,10 @@ def test_the_model_keeps_qts_rules(source: MadeTable, qtbot: QtBot) -> None:
     assert model.place_of(3) is None
 
 
-def test_every_event_is_a_row_and_only_what_is_seen_is_read(qtbot: QtBot) -> None:
+def test_every_event_is_a_row_and_only_what_is_seen_is_read(put_up: PutUp) -> None:
     source = MadeTable(30_000)
     panel = TablePanel(store(source), source, LIGHT)
-    qtbot.addWidget(panel)
-    panel.resize(1000, 420)
-    panel.show()
+    put_up(panel, 1000, 420)
     panel.grab()
     assert panel.model.rowCount() == 30_000
     assert 5 < source.asked < 200
@@ -145,11 +142,10 @@ def test_where_nothing_passes_it_says_so_and_offers_a_way_out(
     assert panel.states.currentWidget() is panel.view
 
 
-def test_a_file_without_events_is_said_so(qtbot: QtBot) -> None:
+def test_a_file_without_events_is_said_so(put_up: PutUp) -> None:
     source = MadeTable(0)
     panel = TablePanel(store(source), source, LIGHT)
-    qtbot.addWidget(panel)
-    panel.show()
+    put_up(panel)
     assert panel.nothing.text() == "This file has no events."
 
 
@@ -321,15 +317,14 @@ def test_a_column_that_does_not_sort_is_left_alone(panel: TablePanel, shown: Sto
 
 
 def test_sorting_a_large_file_shows_progress_and_can_be_given_up(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, put_up: PutUp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("azkz_desktop.painting.later.SLICE", 0.0001)
     monkeypatch.setattr(Later, "at_once", False)
     source = MadeTable(20_000)
     shown = store(source, ViewState(table=TableLook(sort=("-title",))))
     panel = TablePanel(shown, source, LIGHT)
-    qtbot.addWidget(panel)
-    panel.show()
+    put_up(panel)
     assert panel.sorting.isVisible()
     assert panel.model.rowCount() == 20_000  # rows are shown meanwhile, in the order of time
     qtbot.waitUntil(lambda: panel.sorting.bar.value() > 64)
@@ -339,13 +334,14 @@ def test_sorting_a_large_file_shows_progress_and_can_be_given_up(
     assert source.asked < 20_000
 
 
-def test_sorting_a_large_file_ends_sorted(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sorting_a_large_file_ends_sorted(
+    qtbot: QtBot, put_up: PutUp, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("azkz_desktop.painting.later.SLICE", 0.001)
     monkeypatch.setattr(Later, "at_once", False)
     source = MadeTable(3000)
     panel = TablePanel(store(source, ViewState(table=TableLook(sort=("title",)))), source, LIGHT)
-    qtbot.addWidget(panel)
-    panel.show()
+    put_up(panel)
     qtbot.waitUntil(lambda: not panel.sorting.later.waiting)
     assert not panel.sorting.isVisible()
     titles = source.titles(rows(panel)[:400])

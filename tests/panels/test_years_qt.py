@@ -12,6 +12,7 @@ from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus, ViewState
 from azkz_desktop.view.store import Store
 from azkz_desktop.view.tokens import LIGHT
+from tests.shown import PutUp
 
 AGREED = Focus("boundary", "line-kazakhstan-russia")
 
@@ -22,12 +23,8 @@ def store(library: Library) -> Store:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, library: Library, store: Store) -> YearsPanel:
-    made = YearsPanel(store, library, LIGHT)
-    qtbot.addWidget(made)
-    made.resize(1000, 500)
-    made.show()
-    return made
+def panel(put_up: PutUp, library: Library, store: Store) -> YearsPanel:
+    return put_up(YearsPanel(store, library, LIGHT), 1000, 500)
 
 
 def place_of(panel: YearsPanel, focus: Focus, state: str) -> tuple[int, int]:
