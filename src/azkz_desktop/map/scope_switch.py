@@ -2,10 +2,20 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QStyle,
+    QStyleOption,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from azkz_desktop.map.styles import scope_title
+from azkz_desktop.painting.kept import Kept
 from azkz_desktop.view.state import SCOPES
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import Theme
@@ -16,7 +26,7 @@ BANNER, BELOW = 300, 78
 """Pixels: how wide the words of the moment may be, and where there is room below them."""
 
 _SHEET = """
-QFrame {{ background: {panel}; border: 1px solid {hairline}; border-radius: 6px; }}
+ScopeSwitch, QFrame {{ background: {panel}; border: 1px solid {hairline}; border-radius: 6px; }}
 QPushButton {{
     background: transparent; color: {ink}; border: 1px solid transparent; border-radius: 5px;
     padding: 2px 9px; font-size: 12px; min-height: 18px; }}
@@ -26,16 +36,43 @@ QPushButton:focus {{ border: 1px solid {ink}; }}
 """
 
 
-class ScopeSwitch(QFrame):
+class Segment(QPushButton):
+    """A button that the switch paints: all of them and their frame are one kept picture."""
+
+    def __init__(self, text: str, kept: Kept) -> None:
+        super().__init__(text)
+        self._kept = kept
+
+    def event(self, event: QEvent) -> bool:
+        """Whatever happens to it but being painted may change its looks."""
+        if event.type() == QEvent.Type.Paint:
+            return True
+        self._kept.clear()
+        return super().event(event)
+
+    def draw(self, painter: QPainter) -> None:
+        """What its style paints."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter.save()
+        painter.setClipRect(self.geometry())
+        painter.translate(self.pos())
+        painter.setFont(self.font())
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        painter.restore()
+
+
+class ScopeSwitch(QWidget):
     """Three segments of which one is down; arrow keys go from one to the next."""
 
     def __init__(self, store: Store, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._kept = Kept(self)
         self._store = store
         self.setAccessibleName(self.tr("What of the sea's division is shown"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         row = QHBoxLayout(self)
-        row.setContentsMargins(1, 1, 1, 1)
+        row.setContentsMargins(2, 2, 2, 2)  # the edge, and air
         row.setSpacing(0)
         group = QButtonGroup(self)
         self.segments = {scope: self._segment(scope) for scope in SCOPES}
@@ -46,8 +83,8 @@ class ScopeSwitch(QFrame):
         self._mark(store.state.scope)
         self.destroyed.connect(store.subscribe(self._on_change))
 
-    def _segment(self, scope: str) -> QPushButton:
-        button = QPushButton(scope_title(scope))
+    def _segment(self, scope: str) -> Segment:
+        button = Segment(scope_title(scope), self._kept)
         button.setCheckable(True)
         button.setToolTip(self._told(scope))
         button.toggled.connect(lambda down: self.choose(scope) if down else None)
@@ -64,6 +101,23 @@ class ScopeSwitch(QFrame):
         """Show it in the colours of *theme* from now on."""
         names = ("panel", "hairline", "ink", "chosen", "accent")
         self.setStyleSheet(_SHEET.format(**{name: getattr(theme, name) for name in names}))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Look anew where the colours are others."""
+        super().changeEvent(event)
+        self._kept.clear()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The frame and the segments: painted once for each of their looks, copied with a pan."""
+        del event
+        self._kept.paint([one.isChecked() for one in self.segments.values()], self._draw)
+
+    def _draw(self, painter: QPainter) -> None:
+        option = QStyleOption()
+        option.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        for segment in self.segments.values():
+            segment.draw(painter)
 
     def choose(self, scope: str) -> None:
         """Show *scope* from now on."""
