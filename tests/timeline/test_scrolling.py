@@ -11,7 +11,7 @@ from azkz_desktop.timeline.lanenav import LaneNavigator
 from azkz_desktop.timeline.layout import Canvas
 from azkz_desktop.timeline.marks import Rect
 from azkz_desktop.timeline.navigator import Navigator
-from azkz_desktop.timeline.scrolling import ScrollMark, scroll_mark
+from azkz_desktop.timeline.scrolling import ScrollMark, free_room, scroll_mark
 from azkz_desktop.view.state import Focus, ViewState
 from azkz_desktop.view.store import Store
 from tests.timeline.made import everything, some_events
@@ -49,12 +49,20 @@ def test_bar_and_words_tell_what_is_out_of_sight(
     assert mark.thumb.bottom <= mark.track.bottom + 1
     a_pixel = most / max(mark.track.height - mark.thumb.height, 1.0)
     assert mark.scrolled_at(mark.thumb.y) == pytest.approx(most * share, abs=a_pixel + 1)
-    # A lane is in sight where half of it is, or half of what is in sight is its own.
-    rooms, top = rooms_of(heights), most * share
-    above = sum(one.top + one.height - min(one.height, high) / 2 < top for one in rooms)
-    below = sum(one.top + min(one.height, high) / 2 > top + high for one in rooms)
-    told = [(more.down, int(more.text.split()[1])) for more in mark.more]
-    assert told == [(False, above)] * bool(above) + [(True, below)] * bool(below)
+    told = {more.down: int(more.text.split()[1]) for more in mark.more}
+    area = Rect(120, 20, 600, high)
+    top, bottom = free_room(area, mark)
+    assert top == 20 + Sizes().line * (False in told)
+    assert bottom == 20 + high - Sizes().line * (True in told)
+    tops = [20 + room.top - most * share for room in rooms_of(heights)]
+    pixels = [within(y, y + room, top, bottom) for y, room in zip(tops, heights, strict=True)]
+    # What has no room for a line of its name is told of, and nothing else.
+    assert sum(told.values()) == sum(inside < Sizes().line for inside in pixels)
+
+
+def within(first: float, last: float, top: float, bottom: float) -> float:
+    """How much of what reaches from *first* to *last* lies between *top* and *bottom*."""
+    return min(last, bottom) - max(first, top)
 
 
 def test_the_whole_bar_scrolls_through_everything() -> None:

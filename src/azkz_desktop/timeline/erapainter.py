@@ -16,6 +16,8 @@ TINT = 13
 """Opacity (of 255) of the tint through the lanes: to be felt rather than seen."""
 STEEP = 3.5
 """How many times as far across as down an edge may lead and still cross a name."""
+TOUCH = 4.0
+"""Pixels of the ends of a name that an edge may run through."""
 Across = tuple[float, float]
 PLAIN = 0.45
 """How much of the colour of a shaded ribbon the one after it has."""
@@ -114,11 +116,16 @@ def paint_ribbon(
 
 
 def _is_edge(one: QPointF, other: QPointF, names: Sequence[Across]) -> bool:
-    """Whether a side of a ribbon is a line; one that hardly slants would strike a name out."""
+    """Whether a side of a ribbon is a line; through a name none leads.
+
+    One that is steep may touch the ends of a name, one that hardly slants would strike it out.
+    """
     left, right = sorted((one.x(), other.x()))
     down = abs(one.y() - other.y())
-    if down < 1 or right - left < down * STEEP:
+    if down < 1:
         return True
+    if right - left < down * STEEP:
+        return not any(begin + TOUCH < left and right < end - TOUCH for begin, end in names)
     return not any(left < end and begin < right for begin, end in names)
 
 

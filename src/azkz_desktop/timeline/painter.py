@@ -1,6 +1,5 @@
 """Paints marks: the same on screen, to SVG, to PDF and to PNG. Text stays text."""
 
-import math
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -13,14 +12,14 @@ from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.heat import draw_heat
 from azkz_desktop.timeline.marks import (
     Dispute,
-    LaneMark,
     Link,
     Marks,
     Ring,
     Spans,
 )
+from azkz_desktop.timeline.namepainter import lane_names
 from azkz_desktop.timeline.shapes import SpotLook, draw_spot
-from azkz_desktop.timeline.sprites import Ink, Placed, Screen
+from azkz_desktop.timeline.sprites import Ink, Screen
 from azkz_desktop.timeline.texts import Writer
 from azkz_desktop.view.tokens import KIND_GROUPS, Theme
 
@@ -127,29 +126,11 @@ class TimelinePainter:
     def _names(self, painter: QPainter, marks: Marks, writer: Writer) -> None:
         painter.save()
         painter.setClipRect(_lanes_clip(marks, 0))
-        writer.write([text for lane in marks.lanes for text in self._lane_name(lane)])
+        writer.write(lane_names(marks, self.theme, self.fonts))
         # After the names, whose ground would hide them where lanes are low.
         lines = [(0, int(lane.rect.bottom), int(marks.width), 1) for lane in marks.lanes]
         fill_rects(painter, _rects(lines), QColor(self.theme.hairline))
         painter.restore()
-
-    def _lane_name(self, lane: LaneMark) -> list[Placed]:
-        """The name in lines, and below it how many events there are, where that has room.
-
-        The lines are set close.
-        """
-        theme, fonts, x = self.theme, self.fonts, self.sizes.margin
-        top = math.floor(lane.line - fonts.height("lane") / 2)
-        step = math.ceil(fonts.height("lane")) - 2
-        name: list[Placed] = [
-            (x, top + place * step, Ink(line, "lane", theme.ink))
-            for place, line in enumerate(lane.shown)
-        ]
-        below = top + len(name) * step
-        if lane.folded or below + fonts.height("note") > lane.rect.bottom + 1:
-            return name[::-1]
-        # Last written lies on top: the name keeps its descenders.
-        return [(x, below, Ink(lane.note, "note", theme.secondary)), *name[::-1]]
 
     def _spans(self, painter: QPainter, spans: Spans) -> None:
         """Possible spans faded, twice at their middles so that their ends are soft; cores full."""

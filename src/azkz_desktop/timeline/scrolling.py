@@ -7,9 +7,6 @@ from azkz_desktop.timeline.arrange import LaneRoom, Sizes
 from azkz_desktop.timeline.marks import Rect
 from azkz_desktop.translation import translate
 
-SEEN = 0.5
-"""Of a lane at least such a part must be in sight, or it counts as out of it."""
-
 
 class MoreMark(NamedTuple):
     """Says that there are more lanes above or below, in the column of the names."""
@@ -49,22 +46,39 @@ def scroll_mark(
     return ScrollMark(track, thumb, most, _more(rooms, area, scrolled, sizes))
 
 
+def free_room(area: Rect, mark: ScrollMark | None) -> tuple[float, float]:
+    """From where to where names of lanes may stand beside *area*: clear of the words."""
+    top, bottom = area.y, area.bottom
+    for more in mark.more if mark else ():
+        top, bottom = (top, more.rect.y) if more.down else (more.rect.bottom, bottom)
+    return top, bottom
+
+
 def _more(
     rooms: Sequence[LaneRoom], area: Rect, scrolled: float, sizes: Sizes
 ) -> tuple[MoreMark, ...]:
-    """What is said of lanes of which hardly anything is in sight."""
-    # Of a lane that is higher than there is room, as much as has room.
-    needed = [min(room.height, area.height) * SEEN for room in rooms]
-    above = sum(
-        room.top + room.height - need < scrolled for room, need in zip(rooms, needed, strict=True)
-    )
-    bottom = scrolled + area.height
-    below = sum(room.top + need > bottom for room, need in zip(rooms, needed, strict=True))
-    high = sizes.line + 2
+    """What is said of lanes of which too little is in sight for a line of their name."""
+    high = sizes.line
+    top, bottom = scrolled, scrolled + area.height
+    if _outside(rooms, top, bottom, sizes)[0]:
+        top += high
+    if _outside(rooms, top, bottom, sizes)[1]:
+        bottom -= high
     found = []
+    above, below = _outside(rooms, top, bottom, sizes)
     for count, down, y in ((above, False, area.y), (below, True, area.bottom - high)):
         if count:
             words = translate("Timeline", "%n more lane(s)", count)
             text = f"{'▾' if down else '▴'} {words}"
             found.append(MoreMark(Rect(0, y, area.x, high), text, down))
     return tuple(found)
+
+
+def _outside(rooms: Sequence[LaneRoom], top: float, bottom: float, sizes: Sizes) -> tuple[int, int]:
+    """How many lanes above and below have no room for a line between *top* and *bottom*."""
+    hidden = [
+        room.top + room.height / 2 < (top + bottom) / 2
+        for room in rooms
+        if min(room.top + room.height, bottom) - max(room.top, top) < sizes.line
+    ]
+    return sum(hidden), len(hidden) - sum(hidden)

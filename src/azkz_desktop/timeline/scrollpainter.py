@@ -21,4 +21,4 @@ def paint_scroll(
     for more in mark.more:
         # A little more than its place: the lanes are clipped one pixel further down.
         painter.fillRect(QRectF(*more.rect).adjusted(0, 0, 0, 2), QColor(theme.panel))
-        writer.line(sizes.margin, more.rect.y + 1, more.text, "note", theme.accent)
+        writer.line(sizes.margin, more.rect.y, more.text, "note", theme.accent)

@@ -1,0 +1,41 @@
+"""The names of the lanes: whole lines only, in sight for as long as any of the lane is."""
+
+import math
+
+from azkz_desktop.timeline.fonts import Fonts
+from azkz_desktop.timeline.marks import LaneMark, Marks
+from azkz_desktop.timeline.sprites import Ink, Placed
+from azkz_desktop.view.tokens import Theme
+
+
+def lane_names(marks: Marks, theme: Theme, fonts: Fonts) -> list[Placed]:
+    """Each lane's name in lines, and below it how many events there are, where that has room.
+
+    Where a lane is cut at the top, its name comes down with the edge; a line that would be cut
+    is left out.
+    """
+    top, bottom = -math.inf, math.inf
+    if marks.scroll:
+        from azkz_desktop.timeline.scrolling import free_room  # most often all lanes fit
+
+        area = marks.plot.lowered(0)._replace(height=marks.scroll.track.height)
+        top, bottom = free_room(area, marks.scroll)
+    return [text for lane in marks.lanes for text in _name(lane, top, bottom, theme, fonts)]
+
+
+def _name(lane: LaneMark, top: float, bottom: float, theme: Theme, fonts: Fonts) -> list[Placed]:
+    """The lines of one name between *top* and *bottom*; they are set close."""
+    x, high = fonts.sizes().margin, fonts.height("lane")
+    first = max(math.floor(lane.line - high / 2), top)
+    step, line = math.ceil(high) - 2, fonts.sizes().line
+    end = min(lane.rect.bottom, bottom) if lane.rect.bottom > bottom or first == top else bottom
+    name: list[Placed] = [
+        (x, first + place * step, Ink(text, "lane", theme.ink))
+        for place, text in enumerate(lane.shown)
+        if first + place * step + line <= end
+    ]
+    below = first + len(lane.shown) * step
+    if lane.folded or below + fonts.height("note") > min(lane.rect.bottom + 1, bottom):
+        return name[::-1]
+    # Last written lies on top: the name keeps its descenders.
+    return [(x, below, Ink(lane.note, "note", theme.secondary)), *name[::-1]]
