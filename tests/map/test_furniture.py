@@ -1,5 +1,7 @@
 """The frame: a scale bar that is true, degrees where the lines are, a legend that fits."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -126,6 +128,41 @@ def test_degrees_stand_at_the_edges_with_their_side() -> None:
     assert "60° E" in texts
     assert "40° N" in texts
     assert all(label.y == 9 or label.x == 995 for label in labels)
+
+
+LINES = st.lists(st.tuples(st.integers(-900, 900), st.floats(-900, 900)), min_size=2, max_size=9)
+
+
+@given(LINES, st.booleans(), st.sampled_from([0, 1]), st.integers(-1000, 1000))
+def test_a_line_crosses_an_edge_where_it_does(
+    points: list[tuple[float, float]], straight: bool, axis: int, between: int
+) -> None:
+    """The first of its crossings; lines that rise or fall all along have but one."""
+    line = np.array(sorted(points) if straight else points)
+    value = between + 0.5  # at no vertex
+    expected = [
+        y + (value - x) / (next_x - x) * (next_y - y)
+        for (x, y), (next_x, next_y) in pairwise(line)
+        if (x < value) != (next_x < value)
+    ]
+    if axis == 1:
+        line = line[:, ::-1]
+    found = graticule.Crossing.of(line, axis).at(value)
+    if not expected:
+        assert found is None
+        return
+    assert found == pytest.approx(expected[0], abs=1e-6)
+    assert len(expected) == 1 or not straight
+    if straight:
+        assert graticule.Crossing.of(line[::-1], axis).at(value) == pytest.approx(found, abs=1e-6)
+
+
+def test_a_parallel_that_bends_back_has_its_degree_where_it_first_leaves() -> None:
+    bent = np.array([[0.0, 10.0], [500.0, 20.0], [100.0, 90.0]])
+    crossing = graticule.Crossing.of(bent, axis=0)
+    assert not crossing.rises
+    assert crossing.at(250.0) == pytest.approx(15.0)
+    assert crossing.at(501.0) is None
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from math import cos, hypot, radians, sin
 from typing import Final
-
-import numpy as np
 
 from azkz_desktop.map.banner import banners, is_short, parted
 from azkz_desktop.map.camera import Camera
-from azkz_desktop.map.graticule import degrees
-from azkz_desktop.map.labels import Measure, Taken, label_boxes
+from azkz_desktop.map.graticule import LABEL_ROLE, degrees
+from azkz_desktop.map.labels import AIR, Measure, Taken, label_boxes
 from azkz_desktop.map.marks import (
     Furniture,
     Label,
@@ -19,7 +18,7 @@ from azkz_desktop.map.marks import (
     ScaleBar,
     Scene,
 )
-from azkz_desktop.map.projection import SEMI_MAJOR, unproject
+from azkz_desktop.map.projection import SEMI_MAJOR
 from azkz_desktop.map.shapes import Box
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import SCENARIOS, ViewState
@@ -138,21 +137,20 @@ def ground_scale(camera: Camera, px: float, py: float) -> float:
     The projection keeps areas, not lengths: away from its centre the two differ by a few per
     cent, so that a length is asked of the ellipsoid, over ten pixels.
     """
-    (ax, ay), (bx, by) = camera.metres(px - 5, py), camera.metres(px + 5, py)
-    lon, lat = unproject([ax, bx], [ay, by])
-    if np.isnan(lon).any():
+    ends = camera.lonlat(px - 5, py), camera.lonlat(px + 5, py)
+    if ends[0] is None or ends[1] is None:
         return camera.scale
-    return short_distance((lon[0], lat[0]), (lon[1], lat[1])) / 10
+    return short_distance(ends[0], ends[1]) / 10
 
 
 def short_distance(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Metres between two near points (degrees): the ellipsoid's radii at their mean latitude."""
     e2 = 0.0066943799901413165
-    middle = np.radians((a[1] + b[1]) / 2)
-    w = 1 - e2 * np.sin(middle) ** 2
-    north = np.radians(b[1] - a[1]) * SEMI_MAJOR * (1 - e2) / w**1.5
-    east = np.radians(b[0] - a[0]) * SEMI_MAJOR * np.cos(middle) / w**0.5
-    return float(np.hypot(north, east))
+    middle = radians((a[1] + b[1]) / 2)
+    w = 1 - e2 * sin(middle) ** 2
+    north = radians(b[1] - a[1]) * SEMI_MAJOR * (1 - e2) / w**1.5
+    east = radians(b[0] - a[0]) * SEMI_MAJOR * cos(middle) / w**0.5
+    return hypot(north, east)
 
 
 def scale_bar(camera: Camera, plot: Box) -> ScaleBar:
@@ -189,30 +187,54 @@ def furniture(
 
     *fold*: on a small map it may leave entries out, where one can ask for them.
     """
+    entries = folded(scene.legend, measure, size) if fold else scene.legend
+    return moving(still(state, camera.height, size, entries, measure), camera, scene, measure)
+
+
+def still(
+    state: ViewState,
+    low: float,
+    size: tuple[float, float],
+    entries: tuple[LegendEntry, ...],
+    measure: Measure,
+) -> Furniture:
+    """What of the frame stays while the map is moved; the plot ends *low* pixels down."""
     width, height = size
-    entries = scene.legend
-    plot = Box(0, 0, width, camera.height)
-    shown = folded(entries, measure, size) if fold else entries
-    placed = placed_legend(shown, measure, width, plot.bottom)
+    plot = Box(0, 0, width, low)
     note = "  ·  ".join(_notes(state))
     told = banners(state, note, measure, plot)
-    dx, dy = offset_of(scene.camera, camera)
-    edge = degrees(scene.graticule, (dx, dy), plot)
-    taken = _label_table(scene, measure)
-    free = [one for one in edge if taken.is_free(_box(moved(one, -dx, -dy), measure))]
     return Furniture(
         width,
         height,
         plot,
         (told[0].lead, told[0].moment),
         note,
-        scale_bar(camera, plot),
-        placed,
-        Box(0, plot.bottom, width, height),
-        tuple(free),
+        None,
+        placed_legend(entries, measure, width, low),
+        Box(0, low, width, height),
+        (),
         told,
         parted(state, plot) if state.compare else None,
     )
+
+
+def moving(still: Furniture, camera: Camera, scene: Scene, measure: Measure) -> Furniture:
+    """*still* with what is another one wherever *camera* is: the scale bar and the degrees."""
+    dx, dy = offset_of(scene.camera, camera)
+    edge = degrees(scene.graticule, (dx, dy), still.plot)
+    taken, height = _label_table(scene, measure), measure.height(LABEL_ROLE)
+    free = [one for one in edge if _is_free(one, (dx, dy), height, taken, measure)]
+    return replace(still, bar=scale_bar(camera, still.plot), degrees=tuple(free))
+
+
+def _is_free(
+    degree: Label, offset: tuple[float, float], height: float, taken: Taken, measure: Measure
+) -> bool:
+    """Whether a degree lies on no word of the scene, which lies *offset* pixels away."""
+    width = measure.measure(degree.lines[0], LABEL_ROLE)
+    left, top = degree.x - width * (degree.align + 1) / 2 - offset[0], degree.y - offset[1]
+    top -= height / 2
+    return taken.has_room(left - AIR, top - AIR / 2, left + width + AIR, top + height + AIR / 2)
 
 
 def _notes(state: ViewState) -> list[str]:
@@ -239,11 +261,6 @@ def _label_table(scene: Scene, measure: Measure) -> Taken:
     for label in scene.labels:
         table.add(_box(replace(label, angle=0.0), measure))
     return table
-
-
-def moved(label: Label, dx: float, dy: float) -> Label:
-    """The label so many pixels to the right and down."""
-    return replace(label, x=label.x + dx, y=label.y + dy)
 
 
 def offset_of(scene: Camera, camera: Camera) -> tuple[float, float]:

@@ -1,7 +1,10 @@
 """Meridians and parallels as far apart as the scale asks, and their degrees at the edges."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Final
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -76,26 +79,62 @@ def degrees(drawn: Sequence[GraticuleLine], offset: tuple[float, float], plot: B
     """
     dx, dy = offset
     labels = []
-    for line in drawn:
-        text = (degree_text(line.degree, line.meridian),)
-        if line.meridian:
-            x = _crossing(line.pixels, plot.top + 1 - dy, axis=1)
+    for text, meridian, crossing in _edges(tuple(drawn)):
+        if meridian:
+            x = crossing.at(plot.top + 1 - dy)
             if x is not None and plot.left + BANNER < x + dx < plot.right - 46:
                 labels.append(Label(text, LABEL_ROLE, "secondary", x + dx, plot.top + 9, 0))
         else:
-            y = _crossing(line.pixels, plot.right - 1 - dx, axis=0)
+            y = crossing.at(plot.right - 1 - dx)
             if y is not None and plot.top + 26 < y + dy < plot.bottom - 60:
                 labels.append(Label(text, LABEL_ROLE, "secondary", plot.right - 5, y + dy, 1))
     return labels
 
 
-def _crossing(pixels: Floats, at: float, axis: int) -> float | None:
-    """Where a line crosses x = *at* (axis 0) or y = *at* (axis 1), on the other axis."""
-    own, other = pixels[:, axis], pixels[:, 1 - axis]
-    after = np.flatnonzero((own[:-1] - at) * (own[1:] - at) <= 0)
-    if not len(after):
-        return None
-    i = int(after[0])
-    span = own[i + 1] - own[i]
-    share = 0.0 if span == 0 else (at - own[i]) / span
-    return float(other[i] + share * (other[i + 1] - other[i]))
+class Crossing(NamedTuple):
+    """A line's pixels on one axis, rising, and those on the other: plain numbers, for every pan.
+
+    Where they do not rise all along (the line bends back), the first crossing counts.
+    """
+
+    own: list[float]
+    other: list[float]
+    rises: bool
+
+    @classmethod
+    def of(cls, pixels: Floats, axis: int) -> "Crossing":
+        """Where a line (n, 2) crosses a value of *axis*."""
+        steps = np.diff(pixels[:, axis])
+        if (steps <= 0).all():
+            steps, pixels = -steps, pixels[::-1]
+        rises = bool((steps >= 0).all())
+        return cls(pixels[:, axis].tolist(), pixels[:, 1 - axis].tolist(), rises)
+
+    def at(self, value: float) -> float | None:
+        """The pixel on the other axis where the line crosses *value*, None where it does not."""
+        own, other, rises = self
+        if rises:
+            if not own[0] <= value <= own[-1]:
+                return None
+            i = max(bisect_left(own, value), 1)
+        else:
+            pairs = enumerate(pairwise(own), 1)
+            i = next((i for i, (a, b) in pairs if (a - value) * (b - value) <= 0), 0)
+            if not i:
+                return None
+        span = own[i] - own[i - 1]
+        share = 0.0 if span == 0 else (value - own[i - 1]) / span
+        return other[i - 1] + share * (other[i] - other[i - 1])
+
+
+@lru_cache(maxsize=4)
+def _edges(drawn: tuple[GraticuleLine, ...]) -> list[tuple[tuple[str], bool, Crossing]]:
+    """Of each line its degree in words, whether it is a meridian, and what it crosses where."""
+    return [
+        (
+            (degree_text(one.degree, one.meridian),),
+            one.meridian,
+            Crossing.of(one.pixels, axis=int(one.meridian)),
+        )
+        for one in drawn
+    ]
