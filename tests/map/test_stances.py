@@ -1,20 +1,25 @@
 """What each state held, in its water: words, shapes, and nothing that no document tells."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 import shapely
 
 from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.camera import Camera, camera_of
 from azkz_desktop.map.layout import Layout
-from azkz_desktop.map.marks import Ref, Scene
+from azkz_desktop.map.marks import Ref, Scene, Symbol
 from azkz_desktop.map.projection import project
 from azkz_desktop.map.sectors import Sectors
+from azkz_desktop.map.shapes import Box
 from azkz_desktop.map.stances import (
     KINDS,
+    RADIUS,
     SHAPES,
+    UNTOLD,
     WHERE,
     WIDEST,
     Shown,
@@ -22,10 +27,12 @@ from azkz_desktop.map.stances import (
     kind_word,
     short_word,
     shown_stances,
+    stance_callouts,
     stance_entries,
+    stance_forms,
     stance_label,
     stance_lines,
-    stance_marks,
+    stance_symbols,
     stances_in_a_paragraph,
 )
 from azkz_desktop.view.caspian import ISSUE, LITTORAL, Said, Told, all_told
@@ -48,6 +55,9 @@ TOLD = (
 )
 
 
+SIGHT = Box(0, 0, 1000, 800)
+
+
 def camera(width: float = 1200) -> Camera:
     return camera_of(MapWindow(50.8, 42.0, width), 1000, 800)
 
@@ -60,9 +70,10 @@ def held(moment: str) -> dict[str, str | None]:
 
 def test_each_state_is_named_off_its_own_coast(sectors: Sectors) -> None:
     assert set(WHERE) == set(LITTORAL)
-    for state, (lon, lat) in WHERE.items():
-        point = shapely.Point(*map(float, project(lon, lat)))
-        assert sectors[state].buffer(-10_000).contains(point), state
+    for state, spots in WHERE.items():
+        for lon, lat in spots:
+            point = shapely.Point(*map(float, project(lon, lat)))
+            assert sectors[state].buffer(-10_000).contains(point), (state, lon, lat)
 
 
 def test_what_is_told_last_of_dividing_is_shown() -> None:
@@ -80,31 +91,63 @@ def test_another_stance_is_shown_where_nothing_is_told_of_dividing() -> None:
     ] == only
 
 
+def symbols_of(moment: str, kept: Sequence[Box] = ()) -> list[Symbol]:
+    return stance_symbols(shown_stances(TOLD, day(moment)), camera(), SIGHT, kept)
+
+
 def test_marks_have_shape_and_words_and_the_state_behind_them() -> None:
-    shown = shown_stances(TOLD, day("2010-01-01"))
-    symbols, wishes = stance_marks(shown, camera(), {"iran": "Iran"})
-    assert {(one.shape, one.ref) for one in symbols} == {
-        ("pentagon", Ref("actor", "iran")),
-        ("diamond", Ref("actor", "russia")),
+    shown, symbols = shown_stances(TOLD, day("2010-01-01")), symbols_of("2010-01-01")
+    assert {one.ref.id: one.shape for one in symbols if one.ref} == {
+        "azerbaijan": UNTOLD,
+        "iran": "pentagon",
+        "kazakhstan": UNTOLD,
+        "russia": "diamond",
+        "turkmenistan": UNTOLD,
     }
-    words = {wish.ref.id: wish.lines for wish in wishes if wish.ref}
+    said = stance_callouts(shown, symbols, {"iran": "Iran"}, 1200.0)
+    words = {one.ref.id: one.forms[0].lines for one in said if one.ref}
     assert words["iran"] == ("Iran", "no less than 20 %", "(2008)")
     assert words["turkmenistan"] == ("turkmenistan", "not told by these documents")
-    assert stance_marks(shown, camera(6000), {})[1] == []
+    assert [one.at for one in said] == [((one.x, one.y),) for one in symbols]
+    assert stance_callouts(shown, symbols, {}, 9500.0) == []
+
+
+def test_shorter_words_still_name_state_and_stance() -> None:
+    for one in shown_stances(TOLD, day("2010-01-01")):
+        forms = stance_forms(one, {})
+        costs = [form.cost for form in forms]
+        sizes = [sum(map(len, form.lines)) for form in forms]
+        assert costs == sorted(costs)
+        assert sizes[-1] < sizes[0]
+        for form in forms:
+            assert form.lines[0].startswith(one.state)
+            assert len(" ".join(form.lines)) > len(one.state) + 4
+
+
+def shape_of(state: str, kept: Sequence[Box] = ()) -> Symbol:
+    return next(one for one in symbols_of("2010-01-01", kept) if one.ref == Ref("actor", state))
+
+
+def test_a_shape_keeps_clear_of_what_is_there() -> None:
+    first = shape_of("russia")
+    cover = Box(first.x - 9, first.y - 9, first.x + 9, first.y + 9)
+    moved = shape_of("russia", [cover])
+    assert not cover.grown(RADIUS).holds(moved.x, moved.y)
+    assert shape_of("russia", [Box(-5000, -5000, 5000, 5000)]) == first
 
 
 def test_the_legend_has_the_kinds_that_are_shown() -> None:
-    symbols, _ = stance_marks(shown_stances(TOLD, day("2010-01-01")), camera(), {})
-    assert [entry.text for entry in stance_entries(symbols)] == [
+    assert [entry.text for entry in stance_entries(symbols_of("2010-01-01"))] == [
         "holds: median line",
         "holds: no less than a fifth",
+        "stance not told by these documents",
     ]
     assert stance_entries([]) == []
 
 
 def test_long_stances_are_broken_into_lines() -> None:
     long = TOLD[0]._replace(id="new", stance="Wants something that nobody has put shortly so far.")
-    lines = stance_label(Shown("iran", long, 0, 0), {})
+    lines = stance_label(Shown("iran", long, np.zeros((1, 2))), {})
     assert len(lines) > 3
     assert all(len(line) <= WIDEST for line in lines[1:-1])
     assert " ".join(lines[1:-1]) == long.stance

@@ -3,17 +3,21 @@
 It depends on the filter and the choice as well; what stands below stays as it is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 import numpy as np
 
 from azkz_desktop.dates.days import ordinal
 from azkz_desktop.map.area_marks import area_points, area_wish, picked_region
+from azkz_desktop.map.callout_places import Callout, Places, candidates
+from azkz_desktop.map.callouts import Said, placed_callouts
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.events import Gathered
-from azkz_desktop.map.labels import Measure, Wish, place
+from azkz_desktop.map.furniture import reserved as reserved_in
+from azkz_desktop.map.labels import SPACE, Measure, Wish, label_boxes, place
 from azkz_desktop.map.marks import Label, Pen, Ref, Stroke, Symbol
 from azkz_desktop.map.names import Names, ground_wishes
 from azkz_desktop.map.route_labels import route_wishes
@@ -25,8 +29,12 @@ from azkz_desktop.view.state import Focus, ViewState
 
 EDGE = 160.0
 """Pixels around the picture from where a label may reach into it."""
+FIRST = 6.4
+"""Names of a lower rank (the busiest towns', what is chosen) have their places before all else."""
 OUTLINE = Pen("accent", 2.0)
 """The edge of a chosen area."""
+LEADER = Pen("secondary", 1.0)
+"""The line that joins words to what they belong to."""
 
 Placed = TypeVar("Placed", Label, Symbol)
 
@@ -107,6 +115,7 @@ class Words:
         self.things = things
         self.names = names
         self.measure = measure
+        self.candidates = lru_cache(maxsize=4)(self._make_candidates)
 
     def above(
         self,
@@ -115,8 +124,12 @@ class Words:
         standing: Standing,
         events: Gathered | None,
         reserved: Sequence[Box],
+        sight: Box,
     ) -> Above:
-        """All that lies above *standing*; no label is placed on the *reserved* pixels."""
+        """All that lies above *standing*; no label is placed on the *reserved* pixels.
+
+        *sight* is what of the picture is seen at first: there what must be read is whole.
+        """
         own = picked(self.things, camera, standing, state, self.measure)
         towns = self._towns(camera, state, standing, events) if "cities" in state.layers else []
         language, day, tongue = state.language, ordinal(state.moment), self.names.tongue
@@ -126,20 +139,77 @@ class Words:
         wishes += [wish for _, wish in towns]
         wishes += ground_wishes(camera, tongue, language, day)
         symbols = (*standing.symbols, *own.symbols, *(events.symbols if events else ()))
-        taken = [*reserved, *_taken(symbols, towns, events)]
-        placed = place(wishes, self.measure, taken, standing.under)
+        marks = _taken(symbols, towns, events)
+        stances = self._stances(camera, standing, marks, sight)
+        marks += _taken(stances, (), None)
+        first = [wish for wish in wishes if wish.must or wish.rank < FIRST]
+        placed = place(first, self.measure, [*reserved, *marks], standing.under)
+        words = [box for _, label in placed for box in self._boxes(label)]
+        said = self._said(camera, standing, stances, (marks, words), sight)
+        taken = [*reserved, *marks, *words, *_filled(said)]
+        rest = [wish for wish in wishes if not (wish.must or wish.rank < FIRST)]
+        placed += place(rest, self.measure, taken, standing.under)
         named = {id(wish) for wish, _ in placed}
         dots = tuple(dot for dot, wish in towns if dot.ref is not None or id(wish) in named)
+        labels = (*(one.label for one in said), *(label for _, label in placed))
         return Above(
-            own.over,
-            _in_sight((*dots, *symbols), camera),
-            _in_sight((label for _, label in placed), camera),
+            (*own.over, *_leaders(said)),
+            _in_sight((*dots, *symbols, *stances), camera),
+            _in_sight(labels, camera),
         )
+
+    def _boxes(self, label: Label) -> list[Box]:
+        width = max(self.measure.measure(line, label.role) for line in label.lines)
+        boxes = label_boxes(label, width, self.measure.height(label.role))
+        return [Box(one.left - SPACE, one.top, one.right + SPACE, one.bottom) for one in boxes]
+
+    def _said(
+        self,
+        camera: Camera,
+        standing: Standing,
+        stances: Sequence[Symbol],
+        taken: tuple[Sequence[Box], Sequence[Box]],
+        sight: Box,
+    ) -> list[Said]:
+        """What is said of lines, or of the *stances*, in its place.
+
+        *taken* by marks, and by words that have their places.
+        """
+        marks, words = taken
+        callouts: Sequence[Callout] = standing.callouts
+        found = self.candidates(standing, sight)
+        if stances:
+            from azkz_desktop.map.stances import stance_callouts  # only where stances are shown
+
+            shown, states = standing.stances, standing.states
+            callouts = stance_callouts(shown, stances, states, camera.scale)
+            found = self._make_candidates(standing, sight, callouts)
+        around = [*marks, *reserved_in(sight)]
+        return placed_callouts(callouts, found, self.measure, around, words)
+
+    def _make_candidates(
+        self, standing: Standing, sight: Box, callouts: Sequence[Callout] | None = None
+    ) -> list[Places]:
+        """Where *callouts*, those of what stands if none are named, may have their places."""
+        asked = standing.callouts if callouts is None else callouts
+        kept, under = reserved_in(sight), standing.under
+        return [candidates(one, self.measure, sight, kept, under) for one in asked]
+
+    def _stances(
+        self, camera: Camera, standing: Standing, marks: Sequence[Box], sight: Box
+    ) -> list[Symbol]:
+        if not standing.stances:
+            return []
+        from azkz_desktop.map.stances import stance_symbols  # only where stances are shown
+
+        return stance_symbols(standing.stances, camera, sight, [*reserved_in(sight), *marks])
 
     def points(self, camera: Camera, state: ViewState, standing: Standing) -> tuple[Symbol, ...]:
         """The symbols that are neither a town's nor an event's, that of a chosen field too."""
         own = picked(self.things, camera, standing, state, self.measure)
-        return (*standing.symbols, *own.symbols)
+        whole = Box(0, 0, camera.width, camera.height)
+        stances = self._stances(camera, standing, (), whole)
+        return (*standing.symbols, *own.symbols, *stances)
 
     def _towns(
         self, camera: Camera, state: ViewState, standing: Standing, events: Gathered | None
@@ -167,6 +237,22 @@ def _taken(
     round_ += [(s.x, s.y, s.radius) for s in symbols]
     round_ += [(s.x, s.y, s.radius) for s, _ in towns if s.ref is not None]
     return [Box(x - r, y - r, x + r, y + r) for x, y, r in round_]
+
+
+def _filled(said: Iterable[Said]) -> Iterator[Box]:
+    """What words in their places fill, and their leaders, as a chain of small boxes."""
+    for one in said:
+        yield one.box
+        if one.leader is not None:
+            steps = np.linspace(one.leader[0], one.leader[1], 9).tolist()
+            yield from (Box(x - 2, y - 2, x + 2, y + 2) for x, y in steps)
+
+
+def _leaders(said: Iterable[Said]) -> Iterator[Stroke]:
+    """The lines that join words to what they belong to."""
+    for one in said:
+        if one.leader is not None:
+            yield Stroke((one.leader,), (LEADER,))
 
 
 def _in_sight(marks: Iterable[Placed], camera: Camera) -> tuple[Placed, ...]:

@@ -57,14 +57,17 @@ class Layout:
         selection: Selection,
         camera: Camera,
         reserved: Sequence[Box] = (),
+        sight: Box | None = None,
     ) -> Scene:
         """Everything that is fixed to the ground, for the picture that *camera* takes.
 
-        No label is placed on the *reserved* pixels.
+        No label is placed on the *reserved* pixels. *sight* is the part of the picture that is
+        seen at first, if not all of it.
         """
         standing = self.standing(state, camera)
         events = self._events(state, selection, camera)
-        above = self.words.above(camera, state, standing, events, reserved)
+        sight = sight or Box(0, 0, camera.width, camera.height)
+        above = self.words.above(camera, state, standing, events, reserved, sight)
         return Scene(
             camera,
             self.ground(camera.scale, state.layers),
@@ -106,6 +109,10 @@ class Layout:
         ground = self.ground(camera.scale, state.layers)
         lines = self.grounds.graticule(camera, state.layers)
         return Scene(camera, ground, lines, (), (), (), (), (), told)
+
+    def prepare(self, state: ViewState, camera: Camera, sight: Box) -> None:
+        """Work out what of a scene can be known before the rest: it is kept for `scene`."""
+        self.words.candidates(self.standing(state, camera), sight)
 
     def standing(self, state: ViewState, camera: Camera) -> Standing:
         """What stands on the ground, whatever is filtered or chosen."""

@@ -56,10 +56,13 @@ class Maker:
         low = self._low(view, low, wide=wide)
         yield
         frame = self._frame(view, low, wide=wide)
-        kept = reserved(Box(0, 0, frame.width, frame.height)) if frame.width == view.width else []
         legend, scenes = self._legend(view, frame), []
+        sight = _sight(view.camera(low), frame)
+        kept = reserved(sight)  # a wide picture, too: words stay where they are when a drag begins
         for state in view.states:
-            scene = self.layout.scene(state, view.selection, frame, kept)
+            self.layout.prepare(state, frame, sight)
+            yield
+            scene = self.layout.scene(state, view.selection, frame, kept, sight)
             scenes.append(replace(scene, legend=legend))
             yield
         ground, sheets = (yield from self._ground(scenes[0])), []
@@ -128,6 +131,12 @@ class Maker:
         made = QPixmap(ground)
         yield from _painted(made, self.painting.standing, scene)
         return made
+
+
+def _sight(camera: Camera, frame: Camera) -> Box:
+    """What *camera* sees, in the pixels of the picture that *frame* takes."""
+    x, y = offset_of(camera, frame)
+    return Box(x, y, x + camera.width, y + camera.height)
 
 
 def whole(pixels: float, ratio: float) -> float:

@@ -54,6 +54,8 @@ SAME_COUNTRY_APART: Final = 400.0
 """Pixels between two places that name the same country."""
 COUNTRY_EDGE: Final = 30.0
 """Pixels from the picture's edge within which no country is named."""
+WATER_EDGE: Final = 12.0
+"""Pixels from the picture's edge within which the middle of no water's name stands."""
 WATERS: Final = (
     ("caspian", 50.6, 44.35, 0), ("caspian", 51.0, 37.75, 0), ("black", 35.0, 43.3, 0),
     ("azov", 36.6, 46.1, 2), ("aral", 58.7, 45.2, 2), ("garabogaz", 53.45, 41.35, 2),
@@ -65,7 +67,8 @@ SUBJECT: Final = "caspian"
 """The sea that the map is about: it is named before routes are."""
 SUBJECT_SPOTS: Final = (
     (51.2, 45.7), (49.4, 43.3), (50.0, 45.1), (51.9, 39.0), (50.4, 38.4), (51.3, 41.9),
-    (50.2, 41.7),
+    (50.2, 41.7), (48.7, 43.9), (52.0, 38.1), (51.4, 39.6), (49.4, 44.6), (51.0, 46.2),
+    (50.7, 41.3), (51.5, 40.5), (51.5, 37.3),
 )  # fmt: skip
 """Where else its name may stand, if need be."""
 WATER_SCALE: Final = (9e9, 2600.0, 1900.0, 900.0)
@@ -223,22 +226,31 @@ _DISPUTED_XY = project_points([(lon, lat) for _, lon, lat in DISPUTED])
 def ground_wishes(camera: Camera, tongue: Tongue, language: str, day: int) -> list[Wish]:
     """Wishes for the names of countries, waters and disputed areas."""
     wishes = _country_wishes(camera, tongue, language, day)
-    for (water, _, _, zoom), (x, y) in zip(WATERS, _WATER_XY, strict=True):
-        if camera.scale <= WATER_SCALE[zoom]:
-            px, py = camera.pixel(x, y)
-            words = tongue.water(water, language, day)
-            rank = 6.5 if water == SUBJECT else 12.0 + zoom
-            wish = Wish(words, "sea", "sea_text", px, py, 0.0, rank)
-            if water == SUBJECT:
-                wish = replace(
-                    wish, spots=tuple(map(tuple, camera.to_pixels(_SUBJECT_XY).tolist()))
-                )
-            wishes.append(replace(wish, apart=SAME_COUNTRY_APART))
+    wishes += _water_wishes(camera, tongue, language, day)
     if camera.scale <= 2600:
         for (area, _, _), (x, y) in zip(DISPUTED, _DISPUTED_XY, strict=True):
             px, py = camera.pixel(x, y)
             text = tongue.disputed(area, language)
             wishes.append(Wish(text, "note-italic", "secondary", px, py, 0.0, 17.0))
+    return wishes
+
+
+def _water_wishes(camera: Camera, tongue: Tongue, language: str, day: int) -> list[Wish]:
+    """The waters of which some point is in sight, one line each; the subject in two at need."""
+    room = Box(0, 0, camera.width, camera.height).grown(-WATER_EDGE)
+    wishes = []
+    for (water, _, _, zoom), xy in zip(WATERS, _WATER_XY, strict=True):
+        all_spots = np.vstack((xy, _SUBJECT_XY)) if water == SUBJECT else xy[None]
+        spots = [(x, y) for x, y in camera.to_pixels(all_spots).tolist() if room.holds(x, y)]
+        if camera.scale > WATER_SCALE[zoom] or not spots:
+            continue
+        words, more = tongue.water(water, language, day), tuple(spots[1:])
+        rank = 6.5 if water == SUBJECT else 12.0 + zoom
+        wish = Wish(words, "sea", "sea_text", *spots[0], 0.0, rank, spots=more, group=water)
+        wishes.append(replace(wish, apart=SAME_COUNTRY_APART))
+        if water == SUBJECT:
+            narrow = tuple(word for line in words for word in line.split(maxsplit=1))
+            wishes.append(replace(wishes[-1], lines=narrow, rank=rank + 0.1))
     return wishes
 
 

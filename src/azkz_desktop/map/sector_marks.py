@@ -1,12 +1,13 @@
 """The lines between the sectors and, where asked for, the computed sectors themselves."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
+from azkz_desktop.map.callout_places import Callout, Form
 from azkz_desktop.map.camera import Camera
-from azkz_desktop.map.labels import Wish
 from azkz_desktop.map.marks import Patch, Ref, Stroke, Symbol
 from azkz_desktop.map.projection import project
 from azkz_desktop.map.sectors import STATES
@@ -30,8 +31,12 @@ JUNCTION_KM = {"russia": 133.9, "kazakhstan": 130.9, "azerbaijan": 132.2}
 HATCH_GAP = 9.0
 HATCH_TURNS = {"russia": 45, "kazakhstan": -45, "turkmenistan": 20, "iran": 70, "azerbaijan": -15}
 """Each sector's hatching by its slope: neighbours can be told apart without colour."""
-BESIDE = (0.45, 0.6, 0.3, 0.75, 0.15)
+BESIDE = (0.45, 0.6, 0.3, 0.75, 0.15, 0.9)
 """Shares of a line beside which its words may stand, the best first."""
+GAP = 7.0
+"""Pixels between a line and its words."""
+MOST_SPOTS = 10
+"""How many points of some lines of which the same is told are tried for the words."""
 NAMES_FROM = 26.0
 """Pixels: a line shorter than this gets no words."""
 
@@ -100,28 +105,26 @@ def _not_agreed(line: SectorLine, day: int) -> str:
     return translate("Map", "no agreement")
 
 
-def silent_wishes(shown: list[ShownLine], day: int) -> list[Wish]:
-    """One label for all lines of which the same is told: for scales with no room for each."""
+def silent_callouts(shown: list[ShownLine], day: int) -> list[Callout]:
+    """One callout for all lines of which the same is told: for scales with no room for each."""
     groups: dict[str, list[ShownLine]] = {}
     for one in shown:
         if one.held is None or one.held.status not in SETTLED:
             groups.setdefault(_not_agreed(one.line, day), []).append(one)
-    year = date.fromordinal(day).year
-    as_of = translate("Map", "as of %d") % year
-    wishes = []
-    for told, lines in groups.items():
-        spots = [_middle(line) for line in lines]
-        x, y = np.mean(spots, axis=0).tolist()
-        others = tuple((px, py + 16.0) for px, py in spots)
-        wish = Wish((told, as_of), "line-italic", "sea_text", x, y, 0.0, 9.0, spots=others)
-        wishes.append(wish)
-    return wishes
+    as_of = translate("Map", "as of %d") % date.fromordinal(day).year
+    return [_callout((told, as_of), lines) for told, lines in groups.items()]
 
 
-def _middle(shown: ShownLine) -> tuple[float, float]:
-    longest = max(shown.stroke.lines, key=line_length)
-    x, y = points_along(longest, np.array([0.5 * line_length(longest)]))[0].tolist()
-    return x, y
+def _callout(text: tuple[str, ...], lines: Sequence[ShownLine]) -> Callout:
+    """Words beside one of *lines*: about its middle if there is room."""
+    longest = [max(one.stroke.lines, key=line_length) for one in lines]
+    spots = [points_along(line, np.array(BESIDE) * line_length(line)) for line in longest]
+    # The first choice of each before the second of any.
+    at = tuple((x, y) for x, y in np.stack(spots, axis=1).reshape(-1, 2)[:MOST_SPOTS].tolist())
+    settled = lines[0].held is not None and lines[0].held.status in SETTLED
+    role, colour = ("line", "line_agreed") if settled else ("note-italic", "sea_text")
+    ref = lines[0].stroke.ref if len(lines) == 1 else None
+    return Callout((Form(text),), role, colour, at, GAP, ref=ref)
 
 
 def _year(edtf: str) -> str:
@@ -131,19 +134,11 @@ def _year(edtf: str) -> str:
     return unique[0] if len(unique) == 1 else f"{unique[0]}–{unique[-1]}"
 
 
-def line_wish(shown: ShownLine, names: tuple[str, str], day: int, rank: float) -> Wish | None:
-    """The wish for a label beside the line, about its middle if there is room."""
-    longest = max(shown.stroke.lines, key=line_length)
-    if line_length(longest) < NAMES_FROM:
+def line_callout(shown: ShownLine, names: tuple[str, str], day: int) -> Callout | None:
+    """The words of a line; None where it is too short for any."""
+    if max(map(line_length, shown.stroke.lines)) < NAMES_FROM:
         return None
-    shares = np.array(BESIDE) * line_length(longest)
-    (x, y), *others = points_along(longest, shares).tolist()
-    settled = shown.held is not None and shown.held.status in SETTLED
-    role = "line" if settled else "line-italic"
-    colour = "line_agreed" if settled else "sea_text"
-    text = words(shown.line, names, day)
-    spots = tuple((px, py) for px, py in others)
-    return Wish(text, role, colour, x, y, 7.0, rank, ref=shown.stroke.ref, spots=spots)
+    return _callout(words(shown.line, names, day), [shown])
 
 
 def junction(camera: Camera, day: int) -> list[Symbol]:

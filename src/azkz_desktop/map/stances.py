@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from azkz_desktop.dates.words import in_words
+from azkz_desktop.map.callout_places import Callout, Form
 from azkz_desktop.map.camera import Camera
-from azkz_desktop.map.labels import Wish
 from azkz_desktop.map.marks import LegendEntry, Ref, Symbol
 from azkz_desktop.map.projection import project_points
+from azkz_desktop.map.shapes import Box, Floats
 from azkz_desktop.translation import translate
 from azkz_desktop.view.caspian import Told, stance_at
 
@@ -44,30 +45,39 @@ KINDS: Final[Mapping[str, str]] = {
     "iran-caspian-cooperation-zone": "other",
 }
 """Which kind of answer a stance is, by its id; what is not here is `other`."""
-WHERE: Final[Mapping[str, tuple[float, float]]] = {
-    "azerbaijan": (50.55, 39.55),
-    "iran": (50.6, 37.75),
-    "kazakhstan": (50.7, 45.1),
-    "russia": (48.4, 43.9),
-    "turkmenistan": (52.2, 39.0),
-}
-"""Degrees: a point off each state's coast that fields and ports leave free."""
+UNTOLD: Final = "frame"
+"""The shape of a state of which nothing is told yet."""
+WHERE: Final[Mapping[str, tuple[tuple[float, float], ...]]] = {
+    "azerbaijan": (
+        (50.55, 39.55), (50.6, 41.2), (50.3, 38.9), (50.9, 40.0), (49.5, 41.8), (51.0, 39.2),
+        (51.0, 40.6), (49.9, 38.8), (50.0, 42.2),
+    ),
+    "iran": ((50.6, 37.75), (51.2, 37.4), (51.8, 37.2), (52.6, 37.1)),
+    "kazakhstan": ((50.7, 45.1), (51.2, 46.0), (50.2, 44.0), (50.7, 43.2), (51.5, 42.4)),
+    "russia": ((48.4, 43.9), (48.9, 43.3), (48.5, 44.6), (48.9, 42.8), (48.2, 43.4)),
+    "turkmenistan": ((52.2, 39.0), (52.4, 38.2), (52.6, 39.6), (52.0, 39.9), (52.1, 40.6)),
+}  # fmt: skip
+"""Degrees: points off each state's coast; the first that nothing else covers has its shape."""
+SIDES: Final = {"azerbaijan": -1, "russia": -1, "kazakhstan": 1, "turkmenistan": 1}
+"""On which side of its shape a state lies itself: west or east."""
 RADIUS: Final = 6.5
 WIDEST: Final = 26
 """Letters of a line of a label."""
-NEARBY: Final = (-14.0, 14.0, -26.0, 26.0)
-"""Pixels up and down by which words may stand aside from their shape, where it is crowded."""
-NAMED_FROM: Final = 4600.0
+UNDATED, BRIEF, ONE_LINE = 45.0, 60.0, 75.0
+"""What it costs to leave out the date, to give only the kind of answer, to give it in one line."""
+NAMED_FROM: Final = 9000.0
 """Metres a pixel below which stances are written out."""
 
 
 class Shown(NamedTuple):
-    """A state's stance at the moment, None where nothing is told yet, and where it is drawn."""
+    """A state's stance at the moment, None where nothing is told yet, and where it may be drawn.
+
+    `spots` are points (n, 2) in metres, the best first.
+    """
 
     state: str
     told: Told | None
-    x: float
-    y: float
+    spots: Floats
 
 
 def kind_of(told: Told) -> str:
@@ -85,6 +95,20 @@ def kind_word(kind: str) -> str:
         "against": translate("Map", "objects to a division"),
         "other": translate("Map", "another stance"),
     }[kind]
+
+
+def brief_word(told: Told | None) -> str:
+    """A kind of answer in a word or two, for where there is no room for more."""
+    if told is None:
+        return translate("Map", "not told")
+    return {
+        "common": translate("Map", "one water"),
+        "sectors": translate("Map", "sectors"),
+        "median": translate("Map", "median line"),
+        "fifth": translate("Map", "a fifth"),
+        "against": translate("Map", "objects"),
+        "other": translate("Map", "another stance"),
+    }[kind_of(told)]
 
 
 def short_word(told: Told) -> str:
@@ -116,8 +140,10 @@ def short_word(told: Told) -> str:
 
 def shown_stances(told: Sequence[Told], day: int) -> list[Shown]:
     """The stances at *day*, each on its place in the sea."""
-    places = zip(WHERE, project_points(list(WHERE.values())).tolist(), strict=True)
-    return [Shown(state, _held(told, state, day), x, y) for state, (x, y) in places]
+    return [
+        Shown(state, _held(told, state, day), project_points(list(spots)))
+        for state, spots in WHERE.items()
+    ]
 
 
 def _held(told: Sequence[Told], state: str, day: int) -> Told | None:
@@ -126,22 +152,64 @@ def _held(told: Sequence[Told], state: str, day: int) -> Told | None:
     return stance_at(dividing, state, day) or stance_at(told, state, day)
 
 
-def stance_marks(
-    shown: Iterable[Shown], camera: Camera, names: Mapping[str, str]
-) -> tuple[list[Symbol], list[Wish]]:
-    """A shape in each state's water, its words below it."""
-    symbols, wishes = [], []
+def stance_symbols(
+    shown: Iterable[Shown],
+    camera: Camera,
+    sight: Box,
+    marks: Sequence[Box] = (),
+) -> list[Symbol]:
+    """A shape in each state's water, clear of *marks* where any of its spots is.
+
+    A state whose water is out of *sight* has its shape where it always is.
+    """
+    found: list[Symbol] = []
     for one in shown:
-        x, y = camera.pixel(one.x, one.y)
-        ref = Ref("actor", one.state)
-        if one.told is not None:
-            shape = SHAPES[kind_of(one.told)]
-            symbols.append(Symbol(shape, x, y, RADIUS, "accent", ref))
-        if camera.scale <= NAMED_FROM:
-            text = stance_label(one, names)
-            spots = tuple((x, y + away) for away in NEARBY)
-            wishes.append(Wish(text, "line", "ink", x, y, RADIUS + 5, 2.0, ref=ref, spots=spots))
-    return symbols, wishes
+        own = [*marks, *(_box(symbol.x, symbol.y) for symbol in found)]
+        shape = UNTOLD if one.told is None else SHAPES[kind_of(one.told)]
+        colour = "secondary" if one.told is None else "accent"
+        x, y = _spot(camera.to_pixels(one.spots).tolist(), sight, own)
+        found.append(Symbol(shape, x, y, RADIUS, colour, Ref("actor", one.state)))
+    return found
+
+
+def _spot(spots: list[list[float]], sight: Box, marks: Sequence[Box]) -> list[float]:
+    """The first in sight that no mark covers; else the first in sight; else the first."""
+    seen = [xy for xy in spots if sight.grown(-RADIUS - 2).holds(*xy)]
+    free = [xy for xy in seen if not any(_box(*xy).meets(box) for box in marks)]
+    return (free or seen or spots)[0]
+
+
+def _box(x: float, y: float) -> Box:
+    return Box(x, y, x, y).grown(RADIUS + 2)
+
+
+def stance_callouts(
+    shown: Iterable[Shown], symbols: Iterable[Symbol], names: Mapping[str, str], scale: float
+) -> list[Callout]:
+    """The words that stand in or beside each state's shape, on a map of *scale* metres a pixel."""
+    if scale > NAMED_FROM:
+        return []
+    return [_callout(one, at, names) for one, at in zip(shown, symbols, strict=True)]
+
+
+def _callout(one: Shown, at: Symbol, names: Mapping[str, str]) -> Callout:
+    forms, side = stance_forms(one, names), SIDES.get(one.state, 0)
+    return Callout(
+        forms, "line", "ink", ((at.x, at.y),), RADIUS + 4, RADIUS + 2, side, Ref("actor", one.state)
+    )
+
+
+def stance_forms(one: Shown, names: Mapping[str, str]) -> tuple[Form, ...]:
+    """A stance in full, and shorter and shorter: without its date, its kind only, in a line."""
+    name, *said = stance_label(one, names)
+    brief = brief_word(one.told)
+    undated = said[:-1] if one.told is not None else said
+    return (
+        Form((name, *said)),
+        *([Form((name, *undated), UNDATED)] if undated != said else []),
+        Form((name, brief), BRIEF),
+        Form((translate("Map", "{name}: {change}").format(name=name, change=brief),), ONE_LINE),
+    )
 
 
 def stance_label(one: Shown, names: Mapping[str, str]) -> tuple[str, ...]:
@@ -167,11 +235,15 @@ def _wrapped(text: str) -> list[str]:
 def stance_entries(points: Iterable[Symbol]) -> list[LegendEntry]:
     """The kinds of answer that are shown among the *points*."""
     shapes = {one.shape for one in points if one.ref is not None and one.ref.type == "actor"}
-    return [
+    found = [
         LegendEntry(kind_word(kind), symbol=shape, colour="accent")
         for kind, shape in SHAPES.items()
         if shape in shapes
     ]
+    if UNTOLD in shapes:
+        text = translate("Map", "stance not told by these documents")
+        found.append(LegendEntry(text, symbol=UNTOLD, colour="secondary"))
+    return found
 
 
 def stance_lines(

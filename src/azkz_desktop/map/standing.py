@@ -4,12 +4,14 @@ It depends on the camera, the moment and the layers, not on what is filtered or 
 made, and painted, once for all of that. What is chosen is laid over it (`above`).
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from azkz_desktop.dates.days import ordinal
 from azkz_desktop.map.area_marks import area_patches, area_points, shown_regions, water_wishes
+from azkz_desktop.map.callout_places import Callout
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.labels import Measure, Wish
 from azkz_desktop.map.marks import Patch, Stroke, Symbol
@@ -19,11 +21,11 @@ from azkz_desktop.map.routes import Routes, ShownRoute
 from azkz_desktop.map.sector_marks import (
     ShownLine,
     junction,
-    line_wish,
+    line_callout,
     sector_patches,
     share_text,
     shown_lines,
-    silent_wishes,
+    silent_callouts,
 )
 from azkz_desktop.map.sectors import STATES
 from azkz_desktop.map.source import MapSource
@@ -35,6 +37,7 @@ from azkz_desktop.translation import translate
 from azkz_desktop.view.state import SCENARIOS, ViewState
 
 if TYPE_CHECKING:
+    from azkz_desktop.map.stances import Shown
     from azkz_desktop.view.caspian import Told
 
 MIDDLE_OF_THE_SEA = project_points([(50.55, 42.0)])
@@ -64,7 +67,11 @@ class Asked(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Standing:
-    """Marks in pixels of the camera, wishes for their names, and what the legend tells of."""
+    """Marks in pixels of the camera, wishes for their names, and what the legend tells of.
+
+    What stands is placed before any wish: `callouts` are said of lines, `stances` of states,
+    which are called as `states` says.
+    """
 
     patches: tuple[Patch, ...]
     strokes: tuple[Stroke, ...]
@@ -73,6 +80,9 @@ class Standing:
     lines: tuple[ShownLine, ...]
     routes: tuple[ShownRoute, ...]
     under: Under
+    callouts: tuple[Callout, ...] = ()
+    stances: "tuple[Shown, ...]" = ()
+    states: Mapping[str, str] = field(default_factory=dict)
 
 
 class Standings:
@@ -123,6 +133,8 @@ class _Draft:
         self.strokes: list[Stroke] = []
         self.symbols: list[Symbol] = []
         self.wishes: list[Wish] = []
+        self.callouts: list[Callout] = []
+        self.stances: list[Shown] = []
         self.shown_lines: list[ShownLine] = []
         self.shown_routes: list[ShownRoute] = []
 
@@ -145,6 +157,9 @@ class _Draft:
             tuple(self.shown_lines),
             tuple(self.shown_routes),
             Under(self.strokes, self.camera),
+            tuple(self.callouts),
+            tuple(self.stances),
+            self.maker.states(self.asked) if self.stances else {},
         )
 
     def areas(self) -> None:
@@ -203,24 +218,20 @@ class _Draft:
         self.strokes += [line.stroke for line in lines]
         self.symbols += junction(camera, day) if self.asked.scope == "seabed" else []
         if ONE_NAME_FROM < camera.scale <= NAMES_FROM:
-            self.wishes += silent_wishes(lines, day)
+            self.callouts += silent_callouts(lines, day)
         for line in lines if camera.scale <= NAMES_FROM else []:
             record = line.line.record
             names = (actors.get(record.state_a, ""), actors.get(record.state_b, ""))
             settled = line.held is not None and line.held.status in SETTLED
-            wish = line_wish(line, names, day, 8.0 if settled else 16.0)
-            if wish is not None and (settled or camera.scale <= ONE_NAME_FROM):
-                self.wishes.append(wish)
+            callout = line_callout(line, names, day)
+            if callout is not None and (settled or camera.scale <= ONE_NAME_FROM):
+                self.callouts.append(callout)
 
     def positions(self) -> None:
         """In the place of the lines: what each state held of them."""
-        from azkz_desktop.map.stances import shown_stances, stance_marks  # only then
+        from azkz_desktop.map.stances import shown_stances  # only then
 
-        shown = shown_stances(self.maker.told, self.day)
-        names = self.maker.states(self.asked)
-        symbols, wishes = stance_marks(shown, self.camera, names)
-        self.symbols += symbols
-        self.wishes += wishes
+        self.stances += shown_stances(self.maker.told, self.day)
 
     def routes(self) -> None:
         maker = self.maker

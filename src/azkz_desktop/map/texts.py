@@ -28,7 +28,7 @@ AROUND: Final = tuple(
     for x, y in ((-1.4, 0), (1.4, 0), (0, -1.4), (0, 1.4), (-1, -1), (1, -1), (-1, 1), (1, 1))
 )
 EDGE: Final = 3.0
-HALOS: Final = {"sea": None, "country": "land", "line": "water", "line-italic": "water"}
+HALOS: Final = {"sea": None, "country": "land", "line-italic": "water"}
 """The token of each role's halo where it is not `halo`."""
 
 

@@ -1,6 +1,7 @@
 """Where lines are drawn, so that words can keep off them where there is room elsewhere."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -8,7 +9,7 @@ from numpy.typing import NDArray
 
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.marks import Ref, Stroke
-from azkz_desktop.map.shapes import line_length, points_along
+from azkz_desktop.map.shapes import Floats, line_length, points_along
 
 GRAIN: Final = 4.0
 """Pixels: the side of a square of the table."""
@@ -32,9 +33,11 @@ class Under:
             self._lay(stroke, number)
 
     def _lay(self, stroke: Stroke, number: int) -> None:
-        squares = self._squares
-        for line in stroke.lines:
-            spots = points_along(line, np.arange(0.0, line_length(line) + GRAIN / 2, GRAIN / 2))
+        squares, begun = self._squares, stroke.begun or (0.0,) * len(stroke.lines)
+        for line, before in zip(stroke.lines, begun, strict=True):
+            # The same points of a line whatever of it is in the picture.
+            start = -before % (GRAIN / 2)
+            spots = points_along(line, np.arange(start, line_length(line) + GRAIN / 2, GRAIN / 2))
             columns = np.floor((spots[:, 0] + self._left) / GRAIN).astype(np.intp)
             rows = np.floor((spots[:, 1] + self._top) / GRAIN).astype(np.intp)
             inside = (columns >= 0) & (columns < squares.shape[1])
@@ -56,3 +59,18 @@ class Under:
         if not number:
             return int(np.count_nonzero(piece))
         return int(np.count_nonzero((piece != 0) & (piece != number)))
+
+    def crossings(self, boxes: Floats) -> Floats:
+        """How much of what lies in each of *boxes* (n, 4; left, top, right, bottom) lines cross."""
+        sums = self._sums
+        across = np.add(np.floor((boxes[:, 0::2] + self._left) / GRAIN), (0, 1)).astype(np.intp)
+        down = np.add(np.floor((boxes[:, 1::2] + self._top) / GRAIN), (0, 1)).astype(np.intp)
+        (a, c), (b, d) = across.clip(0, sums.shape[1] - 1).T, down.clip(0, sums.shape[0] - 1).T
+        found: Floats = (sums[d, c] - sums[b, c] - sums[d, a] + sums[b, a]).astype(np.float64)
+        return found
+
+    @cached_property
+    def _sums(self) -> NDArray[np.int32]:
+        """How many squares left of and above each corner have a line in them."""
+        filled = np.cumsum(np.cumsum(self._squares != 0, axis=0, dtype=np.int32), axis=1)
+        return np.pad(filled, ((1, 0), (1, 0)))

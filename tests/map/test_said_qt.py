@@ -1,0 +1,160 @@
+"""What is said of lines and of states, with the real data and the real fonts: all of it is read."""
+
+from functools import lru_cache
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from azkz_desktop.map.basemap import Basemap
+from azkz_desktop.map.camera import Camera, camera_of
+from azkz_desktop.map.fonts import Fonts
+from azkz_desktop.map.furniture import reserved
+from azkz_desktop.map.labels import label_boxes
+from azkz_desktop.map.layout import Layout
+from azkz_desktop.map.marks import Label, Scene
+from azkz_desktop.map.shapes import Box
+from azkz_desktop.view.caspian import LITTORAL
+from azkz_desktop.view.library import Library
+from azkz_desktop.view.state import MapWindow, ViewState
+
+PLOTS = {
+    "1024x700": (420, 265),
+    "1280x800": (616, 310),
+    "1440x900": (837, 352),
+    "1920x1080": (1317, 468),
+}
+"""Windows, and the pixels of the map's plot in them."""
+MOMENTS = ("1993-06-01", "1998-06-01", "2006-06-01", "2008-11-03", "2022-06-01")
+ONE_LINE = 16
+"""Squares of four pixels that a single line takes in a label of two lines, at the most."""
+ZOOMS = {
+    "opening": MapWindow(),
+    "sea": MapWindow(50.6, 42.1, 1800.0),
+    "close": MapWindow(49.9, 41.3, 800.0),
+}
+
+
+@pytest.fixture(scope="module")
+def library(bundled_db: Path) -> Library:
+    return Library(bundled_db)
+
+
+@pytest.fixture
+def layout(qtbot: QtBot, library: Library, basemap: Basemap) -> Layout:
+    return made(library, basemap)
+
+
+@lru_cache(maxsize=1)
+def made(library: Library, basemap: Basemap) -> Layout:
+    return Layout(library, basemap, Fonts())
+
+
+def scene_of(layout: Layout, state: ViewState, size: tuple[int, int]) -> Scene:
+    camera = camera_of(state.map, *size)
+    selection = layout.source.index.answer(state.filter)  # type: ignore[attr-defined]
+    return layout.scene(state, selection, camera, reserved(plot_of(camera)))
+
+
+def plot_of(camera: Camera) -> Box:
+    return Box(0, 0, camera.width, camera.height)
+
+
+def boxes(label: Label, layout: Layout) -> list[Box]:
+    width = max(layout.measure.measure(line, label.role) for line in label.lines)
+    return label_boxes(label, width, layout.measure.height(label.role))
+
+
+def of(scene: Scene, type_: str) -> dict[str, Label]:
+    return {one.ref.id: one for one in scene.labels if one.ref and one.ref.type == type_}
+
+
+def check(layout: Layout, scene: Scene, labels: list[Label]) -> None:
+    """*labels* are whole, and meet neither each other, nor any other words, nor the furniture."""
+    plot = plot_of(scene.camera)
+    for label in labels:
+        (box,) = boxes(label, layout)
+        assert plot.holds(box.left, box.top), label
+        assert plot.holds(box.right, box.bottom), label
+        assert not any(box.meets(other) for other in reserved(plot)), label
+        for other in scene.labels:
+            if other is not label:
+                assert not any(box.meets(one) for one in boxes(other, layout)), (label, other)
+        for bubble in scene.bubbles:
+            assert not box.grown(-2).holds(bubble.x, bubble.y), label
+
+
+@pytest.mark.parametrize("size", PLOTS.values(), ids=PLOTS)
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_each_stance_is_told_whole_at_its_shape(
+    layout: Layout, size: tuple[int, int], moment: str
+) -> None:
+    scene = scene_of(layout, ViewState(scope="positions", moment=moment), size)
+    labels, plot = of(scene, "actor"), plot_of(scene.camera)
+    shapes = {one.ref.id: one for one in scene.symbols if one.ref and one.ref.type == "actor"}
+    assert set(labels) == set(shapes) == set(LITTORAL)
+    check(layout, scene, list(labels.values()))
+    for state, shape in shapes.items():
+        (box,) = boxes(labels[state], layout)
+        around = Box(shape.x, shape.y, shape.x, shape.y).grown(shape.radius)
+        assert plot.holds(around.left, around.top)
+        assert plot.holds(around.right, around.bottom)
+        assert not any(around.meets(one) for one in reserved(plot))
+        beside = box.grown(shape.radius + 6).holds(shape.x, shape.y)
+        assert beside or led(scene, box, shape.x, shape.y), state
+    for one, other in combinations(shapes.values(), 2):
+        assert np.hypot(one.x - other.x, one.y - other.y) > one.radius + other.radius
+
+
+def led(scene: Scene, box: Box, x: float, y: float) -> bool:
+    """Whether a leader goes from the point to the box."""
+    lines = [stroke.lines[0] for stroke in scene.over]
+    return any(
+        np.hypot(*(line[0] - (x, y))) < 12 and box.grown(0.5).holds(*line[1]) for line in lines
+    )
+
+
+@pytest.mark.parametrize("size", list(PLOTS.values())[1:], ids=list(PLOTS)[1:])
+@pytest.mark.parametrize("zoom", ZOOMS.values(), ids=ZOOMS)
+@pytest.mark.parametrize("moment", ("1998-06-01", "2006-06-01", "2022-06-01"))
+def test_what_was_agreed_is_read_beside_its_line_and_on_no_other(
+    layout: Layout, moment: str, zoom: MapWindow, size: tuple[int, int]
+) -> None:
+    state = ViewState(moment=moment, map=zoom)
+    scene = scene_of(layout, state, size)
+    labels = list(of(scene, "boundary").values())
+    check(layout, scene, labels)
+    under = layout.standing(state, scene.camera).under
+    for label in labels:
+        (box,) = boxes(label, layout)
+        assert under.crossed(box.left, box.top, box.right, box.bottom) <= ONE_LINE, label
+
+
+def test_all_agreed_lines_are_named_in_the_opening_view(layout: Layout) -> None:
+    for moment, count in (("1998-12-31", 1), ("2006-06-01", 3), ("2022-06-01", 3)):
+        scene = scene_of(layout, ViewState(moment=moment), PLOTS["1440x900"])
+        agreed = [one for one in of(scene, "boundary").values() if one.role == "line"]
+        assert len(agreed) == count
+
+
+def test_a_picture_for_panning_has_the_same_words_at_the_same_places(layout: Layout) -> None:
+    """A drag begins: what is in sight stays as it is."""
+    for scope in ("seabed", "positions"):
+        state = ViewState(scope=scope, moment="2022-06-01")
+        size = PLOTS["1440x900"]
+        small = scene_of(layout, state, size)
+        camera = small.camera.resized(size[0] * 1.5, size[1] * 1.5)
+        dx, dy = size[0] / 4, size[1] / 4
+        sight = Box(dx, dy, dx + size[0], dy + size[1])
+        selection = layout.source.index.answer(state.filter)  # type: ignore[attr-defined]
+        wide = layout.scene(state, selection, camera, reserved(sight), sight)
+        for type_ in ("boundary", "actor"):
+            here, there = of(small, type_), of(wide, type_)
+            assert set(here) <= set(there)
+            for key, label in here.items():
+                other = there[key]
+                assert (label.lines, label.align) == (other.lines, other.align)
+                assert abs(label.x + dx - other.x) < 4
+                assert abs(label.y + dy - other.y) < 4
