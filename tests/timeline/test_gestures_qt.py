@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.timeline.gestures import Turn, pinched, wheel_turn
@@ -118,7 +118,13 @@ def test_the_menu_of_a_lane_names_it_and_does_what_it_says(widget: TimelineWidge
     menu.actions()[1].trigger()
     assert list(widget.store.state.hidden_lanes) == [lane.id]
     again = lane_menu(widget, widget.navigator, widget.lanes, None)
-    again.actions()[0].trigger()
+    titles = {action.text(): action for action in again.actions()}
+    (hidden,) = (one for one in again.findChildren(QMenu) if one.title() == "Show again")
+    assert [action.text() for action in hidden.actions()] == [lane.title]
+    hidden.actions()[0].trigger()
+    assert not widget.store.state.hidden_lanes
+    widget.store.undo()
+    titles["Show all lanes"].trigger()
     assert not widget.store.state.hidden_lanes
 
 

@@ -232,6 +232,9 @@ def test_the_moment_is_shown_where_it_is_and_not_beyond_the_edge() -> None:
     assert moment.x == pytest.approx(scale.x(day("2000-02-20") + 0.5), abs=1)
     gone = ViewState(span=view.span, moment="2010-02-20")
     assert engine.marks(gone, selection, CANVAS).moment is None
+    at_edge = engine.marks(gone, selection, replace(CANVAS, interactive=True)).moment
+    assert at_edge is not None
+    assert (at_edge.x, at_edge.away) == (scale.right, 1)
 
 
 def test_figures_of_the_view_run_under_the_lanes() -> None:

@@ -187,6 +187,10 @@ class Commands(Exporting):
             window.store, window.library, window.theme, saved, self._picture, window
         ).exec()
 
+    def fit_timeline(self) -> None:
+        """Show on the timeline all events that pass the filter."""
+        self.window.timeline.navigator.show_selection()
+
     def toggle_inside(self) -> None:
         """Open or close what belongs to the chosen event."""
         self.window.timeline.toggle_chosen()

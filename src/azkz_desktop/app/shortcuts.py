@@ -90,7 +90,12 @@ def _of_views() -> tuple[Section, ...]:
         ),
         (translate("Shortcuts", "Another era, zoom to it"), ("←", "→", "↑", "↓", enter)),
         (translate("Shortcuts", "Move a lane, put back"), (drag, translate("Shortcuts", "Esc"))),
-        (translate("Shortcuts", "Move the moment"), (translate("Shortcuts", "Drag its line"),)),
+        (
+            translate("Shortcuts", "Move the moment"),
+            (translate("Shortcuts", "Drag its line"), ",", "."),
+        ),
+        (translate("Shortcuts", "Whole period, selection"), ("0", "9")),
+        (translate("Shortcuts", "How dates are drawn"), ("L",)),
     )
     chart = (
         (translate("Shortcuts", "Zoom around the pointer"), (wheel, "+", "−")),

@@ -14,7 +14,7 @@ import numpy as np
 from azkz_desktop.timeline.extents import extents
 from azkz_desktop.timeline.inside import Inside, Part
 from azkz_desktop.timeline.labels import BESIDE, Count, count_of
-from azkz_desktop.timeline.marks import Badge, Box, Label, MoreInside, Rect
+from azkz_desktop.timeline.marks import Badge, Box, Label, Rect
 from azkz_desktop.timeline.placing import Shelf
 from azkz_desktop.timeline.sight import Setting
 from azkz_desktop.timeline.wording import Text, elided
@@ -22,6 +22,14 @@ from azkz_desktop.translation import translate
 
 PADDING = 5.0
 """Pixels between what lies in a box and its edge."""
+
+
+class MoreInside(NamedTuple):
+    """Says how many of a container's events are left out there; `row` is the nearest of them."""
+
+    row: int
+    rect: Rect
+    text: str
 
 
 class Item(NamedTuple):

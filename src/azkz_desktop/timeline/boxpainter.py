@@ -1,15 +1,19 @@
 """Paints open containers and the badges that tell how many events are inside another."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from azkz_desktop.timeline.fonts import Fonts
-from azkz_desktop.timeline.marks import Badge, Box, MoreInside
+from azkz_desktop.timeline.marks import Badge, Box
 from azkz_desktop.timeline.sprites import Ink
 from azkz_desktop.timeline.texts import Writer
 from azkz_desktop.view.tokens import Theme
+
+if TYPE_CHECKING:
+    from azkz_desktop.timeline.boxes import MoreInside
 
 ROUND = 6.0
 """Pixels: the radius of a box's corners."""
@@ -40,7 +44,7 @@ def paint_badges(
         painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
 
 
-def paint_mores(mores: Sequence[MoreInside], theme: Theme, writer: Writer) -> None:
+def paint_mores(mores: "Sequence[MoreInside]", theme: Theme, writer: Writer) -> None:
     """Paint the words that lead to what is left out of a box."""
     writer.write(
         [(more.rect.x, more.rect.y, Ink(more.text, "note", theme.accent)) for more in mores]

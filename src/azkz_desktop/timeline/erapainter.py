@@ -35,16 +35,17 @@ def paint_eras(painter: QPainter, marks: Marks, theme: Theme, fonts: Fonts, writ
     for mark in ribbons:
         names = [one for one in ribbons if one.text and one.rect.y == mark.rect.y]
         paint_ribbon(painter, mark, theme, [_across(one, fonts) for one in names])
-    if marks.moment:
+    line = marks.moment if marks.moment and not marks.moment.away else None
+    if line:
         top = marks.axis.bottom
         down = marks.plot.y - top
-        painter.fillRect(QRectF(int(marks.moment.x), top, 1, down), QColor(theme.ink))
+        painter.fillRect(QRectF(int(line.x), top, 1, down), QColor(theme.ink))
     for mark in ribbons:
         if mark.text:
             top = mark.rect.y + (mark.rect.height - fonts.height("value")) / 2
             texts.append((mark.text_x, top, Ink(mark.text, "value", theme.ink)))
-            if marks.moment:
-                _keep_clear(painter, mark, marks.moment.x, fonts, theme)
+            if line:
+                _keep_clear(painter, mark, line.x, fonts, theme)
     # As texts, not from the screen's pictures of texts, which have the panel for their ground.
     Writer(painter, fonts, None).write(texts)
     painter.restore()

@@ -10,11 +10,13 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from azkz_desktop.timeline.drags import Drag, RunOn, drag_at_once, drag_of, lane_held
 from azkz_desktop.timeline.gestures import wheel_turn
 from azkz_desktop.timeline.hits import NOTHING, Hit
+from azkz_desktop.timeline.keys import chosen_x
 from azkz_desktop.translation import translate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
 
+    from azkz_desktop.timeline.marks import LaneMark
     from azkz_desktop.timeline.widget import TimelineWidget
     from azkz_desktop.view.state import ViewState
 
@@ -65,9 +67,15 @@ class Hand:
             if one.id == lane
         ]
 
-    def press(self, at: QPointF) -> None:
-        """Begin a drag, or a click; what ran on stops."""
+    def press(self, button: Qt.MouseButton, at: QPointF) -> None:
+        """Begin a drag, or a click; what ran on stops. Two buttons of their own go back and on."""
         self.run_on.stop()
+        if button == Qt.MouseButton.BackButton:
+            self._widget.store.undo()
+        elif button == Qt.MouseButton.ForwardButton:
+            self._widget.store.redo()
+        if button != Qt.MouseButton.LeftButton:
+            return
         self._press, self._pressed = at, self._widget.hit_at(at)
         self._before = self._widget.store.state
         self._drag = drag_at_once(self._widget, self._pressed, at)
@@ -134,7 +142,7 @@ class Hand:
         elif found.what == "band-name":
             widget.figures_asked.emit()
         elif found.what == "legend":
-            widget.show_tooltip(QPoint(4, 4), widget.mapToGlobal(QPoint(4, 24)))
+            widget.show_legend()
 
     def _clicked_event(self, what: str, row: int) -> None:
         if what == "badge":
@@ -168,13 +176,30 @@ class Hand:
 
     def ask(self, at: QPointF, on_screen: QPoint) -> None:
         """Open the menu of the lane, the eras or the figure under the pointer."""
-        from azkz_desktop.timeline.besidemenu import show_beside_menu
-        from azkz_desktop.timeline.lanemenu import show_lane_menu
-
         widget, found = self._widget, self._widget.hit_at(at)
-        if show_beside_menu(widget, widget.marks(), found, on_screen):
-            return
         if found.row is not None:
             widget.navigator.choose(found.row)
         lane = None if found.lane is None else widget.marks().lanes[found.lane]
-        show_lane_menu(widget, widget.navigator, widget.lanes, lane, on_screen)
+        self._open(found, lane, at, on_screen)
+
+    def ask_by_key(self) -> None:
+        """Open the menu of what is chosen, beside it: the eras, or the lane of the event."""
+        widget, marks = self._widget, self._widget.marks()
+        walk = widget.era_walk if widget.store.state.eras else None
+        if walk is not None and walk.here() is not None:
+            found, at = Hit("era"), QPointF(chosen_x(widget) or 0.0, marks.plot.y)
+            self._open(found, None, at, widget.mapToGlobal(at.toPoint()))
+            return
+        wanted = widget.lanes.lane_of_chosen()
+        lane = next((one for one in marks.lanes if one.id == wanted), None)
+        ring = next((one for one in marks.rings if one.role == "chosen"), None)
+        at = QPointF(ring.x, ring.y) if ring else QPointF(marks.plot.x, marks.plot.y)
+        self._open(NOTHING, lane, at, widget.mapToGlobal(at.toPoint()))
+
+    def _open(self, found: Hit, lane: LaneMark | None, at: QPointF, on_screen: QPoint) -> None:
+        from azkz_desktop.timeline.besidemenu import show_beside_menu
+        from azkz_desktop.timeline.lanemenu import show_lane_menu
+
+        widget = self._widget
+        if not show_beside_menu(widget, widget.marks(), found, on_screen):
+            show_lane_menu(widget, widget.navigator, widget.lanes, lane, on_screen, at.x())

@@ -57,7 +57,7 @@ def _event(marks: Marks, x: float, y: float) -> Hit | None:
     row = _spot(marks, x, y)
     if row is None:
         row = _label(marks, x, y)
-    if row is None and _on_moment(marks, x, 3.0) and y >= marks.plot.y:
+    if row is None and _on_line(marks, x) and y >= marks.plot.y:
         return Hit("moment")
     if row is None:
         row = _span(marks, x, y)
@@ -90,6 +90,11 @@ def _scroll(mark: "ScrollMark", x: float, y: float) -> str:
 
 def _on_moment(marks: Marks, x: float, reach: float) -> bool:
     return marks.moment is not None and abs(marks.moment.x - x) <= reach
+
+
+def _on_line(marks: Marks, x: float) -> bool:
+    """Whether the moment's line is there; one that is out of sight has none."""
+    return _on_moment(marks, x, 3.0) and marks.moment is not None and not marks.moment.away
 
 
 def _spot(marks: Marks, x: float, y: float) -> int | None:

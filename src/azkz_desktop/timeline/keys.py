@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from azkz_desktop.dataset.columns import NO_END, NO_START
+
 if TYPE_CHECKING:
     from azkz_desktop.timeline.erawalk import EraWalk
     from azkz_desktop.timeline.widget import TimelineWidget
@@ -52,8 +54,7 @@ def _choose(step: int) -> Action:
 
 def _to_end(last: bool) -> Action:
     def act(widget: TimelineWidget) -> None:
-        rows = widget.store.selection.rows
-        _show(widget, int(rows[-1 if last else 0]) if len(rows) else None)
+        _show(widget, widget.navigator.first_from(NO_END if last else NO_START))
 
     return act
 
@@ -147,6 +148,10 @@ _STEPS: dict[int, Action] = {
     Qt.Key.Key_Equal: _zoom(KEY_ZOOM),
     Qt.Key.Key_Minus: _zoom(1 / KEY_ZOOM),
     Qt.Key.Key_0: lambda widget: widget.navigator.show_all(),
+    Qt.Key.Key_9: lambda widget: widget.navigator.show_selection(),
+    Qt.Key.Key_Comma: lambda widget: widget.navigator.step_moment(-1),
+    Qt.Key.Key_Period: lambda widget: widget.navigator.step_moment(1),
+    Qt.Key.Key_L: lambda widget: widget.show_legend(),
     Qt.Key.Key_Return: _among_eras(lambda walk: walk.zoom_to(), _open),
     Qt.Key.Key_Enter: _among_eras(lambda walk: walk.zoom_to(), _open),
     Qt.Key.Key_Escape: _give_up,

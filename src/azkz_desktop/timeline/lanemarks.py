@@ -18,7 +18,6 @@ from azkz_desktop.timeline.marks import (
     Density,
     Flags,
     Label,
-    MoreInside,
     Pixels,
     Rect,
     Spans,
@@ -28,6 +27,7 @@ from azkz_desktop.timeline.placing import Shelf
 from azkz_desktop.timeline.sight import PlacedLane, Setting, Sight, between, sight_of_lanes
 
 if TYPE_CHECKING:
+    from azkz_desktop.timeline.boxes import MoreInside
     from azkz_desktop.timeline.holding import Holding
 
 NO_COUNTS: Mapping[int, Count] = MappingProxyType({})
@@ -48,7 +48,7 @@ class LanesResult:
     densities: tuple[Density, ...]
     badges: tuple[Badge, ...] = ()
     boxes: tuple[Box, ...] = ()
-    mores: tuple[MoreInside, ...] = ()
+    mores: "tuple[MoreInside, ...]" = ()
 
 
 def lanes_marks(setting: Setting, lanes: Sequence[PlacedLane]) -> LanesResult:

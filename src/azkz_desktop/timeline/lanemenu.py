@@ -1,17 +1,28 @@
 """The menu of a lane: fold it, hide it, move it, show all again."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from azkz_desktop.timeline.lanenav import LaneNavigator
 from azkz_desktop.timeline.marks import LaneMark
+from azkz_desktop.timeline.moments import day_at
 from azkz_desktop.timeline.navigator import Navigator
+from azkz_desktop.timeline.ticks import day_in_short
+
+MOST = 24
+"""So many hidden lanes are named at the most."""
 
 
 def lane_menu(
-    parent: QWidget, navigator: Navigator, lanes: LaneNavigator, lane: LaneMark | None
+    parent: QWidget,
+    navigator: Navigator,
+    lanes: LaneNavigator,
+    lane: LaneMark | None,
+    x: float | None = None,
 ) -> QMenu:
-    """What can be done with *lane* (None: no lane is meant) and with all lanes."""
+    """What can be done with *lane* (None: no lane is meant), with all lanes, at the day at *x*."""
     menu = QMenu(parent)
     _add_container(menu, navigator)
     if lane is not None:
@@ -23,11 +34,16 @@ def lane_menu(
         _add_moves(menu, lanes, lane.id)
         menu.addSeparator()
     state = navigator.store.state
+    _add_hidden(menu, navigator)
     everything = menu.addAction(menu.tr("Show all lanes"), navigator.show_lanes)
     everything.setEnabled(bool(state.hidden_lanes or state.folded_lanes))
     usual = menu.addAction(menu.tr("Usual order of lanes"), lanes.usual_order)
     usual.setEnabled(bool(state.lane_order))
     menu.addAction(menu.tr("Show the whole period"), navigator.show_all)
+    menu.addAction(menu.tr("Zoom to the selected events"), navigator.show_selection)
+    if x is not None:
+        day = day_in_short(day_at(x, navigator.scale()))
+        menu.addAction(menu.tr("Move the moment to %s") % day, lambda: navigator.move_moment(x))
     return menu
 
 
@@ -44,6 +60,17 @@ def _add_container(menu: QMenu, navigator: Navigator) -> None:
     menu.addSeparator()
 
 
+def _add_hidden(menu: QMenu, navigator: Navigator) -> None:
+    """Each lane that is hidden, to be shown again; not all where there are very many."""
+    state, selection = navigator.store.state, navigator.store.selection
+    lanes = navigator.engine.lanes(state, selection) if state.hidden_lanes else ()
+    hidden = [lane for lane in lanes if lane.id in state.hidden_lanes]
+    if hidden:
+        again = menu.addMenu(menu.tr("Show again"))
+        for lane in hidden[:MOST]:
+            again.addAction(lane.title, partial(navigator.show_lane, lane.id))
+
+
 def _add_moves(menu: QMenu, lanes: LaneNavigator, lane: str) -> None:
     shown = lanes.shown()
     up = menu.addAction(menu.tr("Move up"), lambda: lanes.shift(lane, -1))
@@ -58,8 +85,9 @@ def show_lane_menu(
     lanes: LaneNavigator,
     lane: LaneMark | None,
     at: QPoint,
+    x: float | None = None,
 ) -> None:
     """Open the menu at a point of the screen; it is gone once it is closed."""
-    menu = lane_menu(parent, navigator, lanes, lane)
+    menu = lane_menu(parent, navigator, lanes, lane, x)
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(at)

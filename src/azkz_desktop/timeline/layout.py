@@ -22,14 +22,13 @@ from azkz_desktop.timeline.lanemarks import lanes_marks
 from azkz_desktop.timeline.lanes import Lane, lanes_by, styles_of_kinds
 from azkz_desktop.timeline.marks import (
     Marks,
-    MomentMark,
     Rect,
 )
+from azkz_desktop.timeline.moments import moment_mark
 from azkz_desktop.timeline.scale import Limits, Scale, fit
 from azkz_desktop.timeline.sight import Setting
 from azkz_desktop.timeline.source import Rows, TimelineSource
 from azkz_desktop.timeline.stack import Stack
-from azkz_desktop.timeline.ticks import day_in_short
 from azkz_desktop.timeline.wording import Measure, Wording
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, Span, ViewState
@@ -237,7 +236,7 @@ class Layout:
                 self.bands(view), view.band_scale, plot, scale, self.sizes, self.measure
             ),
             eras=self._era_rows(view, scale, axis.bottom),
-            moment=_moment(view.moment, scale),
+            moment=moment_mark(view.moment, scale, canvas.interactive),
             rings=rings(result.spots, setting.chosen, canvas.hovered, family),
             links=links(result.spots, family),
             legend=_legend_link() if canvas.interactive else "",
@@ -287,11 +286,3 @@ class Layout:
 def _legend_link() -> str:
     """What leads to the legend, over the names of the lanes."""
     return translate("Timeline", "How dates are drawn")
-
-
-def _moment(moment: str, scale: Scale) -> MomentMark | None:
-    day = date.fromisoformat(moment)
-    x = scale.pixel(day.toordinal() + 0.5)
-    if not scale.left <= x <= scale.right:
-        return None
-    return MomentMark(x, day_in_short(day))

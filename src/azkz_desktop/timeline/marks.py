@@ -16,6 +16,7 @@ from azkz_desktop.timeline.source import Rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from azkz_desktop.timeline.boxes import MoreInside
     from azkz_desktop.timeline.eras import EraRow
     from azkz_desktop.timeline.scrolling import ScrollMark
 
@@ -217,10 +218,14 @@ class BandMark(NamedTuple):
 
 
 class MomentMark(NamedTuple):
-    """The line of the moment that the map shows."""
+    """The line of the moment that the map shows; at the edge where it is `away` out of sight.
+
+    `away` is −1 at the left, 1 at the right.
+    """
 
     x: float
     text: str
+    away: int = 0
 
 
 class Ring(NamedTuple):
@@ -245,14 +250,6 @@ class Box(NamedTuple):
 
     row: int
     rect: Rect
-
-
-class MoreInside(NamedTuple):
-    """Says how many of a container's events are left out there; `row` is the nearest of them."""
-
-    row: int
-    rect: Rect
-    text: str
 
 
 class Link(NamedTuple):
@@ -294,5 +291,5 @@ class Marks:
     scroll: "ScrollMark | None" = None
     badges: tuple[Badge, ...] = ()
     boxes: tuple[Box, ...] = ()
-    mores: tuple[MoreInside, ...] = ()
+    mores: "tuple[MoreInside, ...]" = ()
     inside: "Mapping[int, int] | None" = None

@@ -3,17 +3,23 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from azkz_desktop.dataset.columns import NO_END, NO_START
 from azkz_desktop.timeline.extents import extents
 from azkz_desktop.timeline.inside import SHOWN
 from azkz_desktop.timeline.layout import Layout
+from azkz_desktop.timeline.moments import day_at, day_of, step_of
 from azkz_desktop.timeline.scale import Scale, fit
 from azkz_desktop.timeline.source import Rows
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, Span
 from azkz_desktop.view.store import Store
+
+if TYPE_CHECKING:
+    from azkz_desktop.timeline.walk import Walk
 
 EDGE = 0.05
 """Beside days that are zoomed to, so much of their length is shown at both sides."""
@@ -32,6 +38,8 @@ class Navigator:
         self.store = store
         self.engine = engine
         self._width = width
+        self._rows_for: tuple[Rows, str, tuple[str, ...]] | None = None
+        self._rows: Rows = np.empty(0, np.int32)
 
     def scale(self) -> Scale:
         """Days to pixels as shown now."""
@@ -70,6 +78,15 @@ class Navigator:
         span = fit(first - room, last + room, self.engine.limits)
         self.show_span(span, translate("Timeline", "Zoom to the event"))
 
+    def show_selection(self) -> None:
+        """Show all events that pass the filter and stand in a lane that is shown."""
+        columns, rows = self.engine.source.columns, self.rows()
+        days = np.concatenate((columns.start_earliest[rows], columns.end_latest[rows]))
+        days = days[(days > NO_START) & (days < NO_END)]
+        if len(days):
+            name = translate("Timeline", "Zoom to the selected events")
+            self.zoom_to_days(float(days.min()), float(days.max()) + 1, name)
+
     def zoom_to_days(self, first: float, last: float, name: str) -> None:
         """Show the days from *first* to *last* with a little room."""
         self.show_span(fit(first, last, self.engine.limits, EDGE), name)
@@ -98,10 +115,18 @@ class Navigator:
 
     def move_moment(self, x: float) -> None:
         """Let the map show the day at pixel *x*."""
+        self._show_moment(day_at(x, self.scale()))
+
+    def step_moment(self, steps: int) -> None:
+        """Move the moment on (back where negative) by about a hundredth of what is in sight."""
         scale = self.scale()
-        day = int(scale.day(min(max(x, scale.left), scale.right)))
-        moment = date.fromordinal(min(max(day, 1), date.max.toordinal())).isoformat()
-        state = replace(self.store.state, moment=moment)
+        now = date.fromisoformat(self.store.state.moment).toordinal()
+        self._show_moment(day_of(now + steps * step_of(scale.span.days)))
+        now = date.fromisoformat(self.store.state.moment).toordinal()
+        self.bring_days_into_sight(now, now + 1)
+
+    def _show_moment(self, day: date) -> None:
+        state = replace(self.store.state, moment=day.isoformat())
         self.store.change(state, translate("Timeline", "Move the moment"), "moment")
 
     # Events
@@ -131,20 +156,41 @@ class Navigator:
         chosen, scale = self.chosen(), self.scale()
         if chosen is None:
             return self.first_from(scale.start) if step > 0 else self.first_from(scale.end, -1)
-        walk = self.engine.walk(self.store.state, self.store.selection)
+        walk = self._walk()
         if walk is not None:
             return walk.step(chosen, step)
-        rows = self.store.selection.rows
+        rows = self.rows()
         at = int(rows.searchsorted(np.int32(chosen), "left" if step < 0 else "right"))
         return _at(rows, at + min(step, 0))
+
+    def rows(self) -> Rows:
+        """The events of the selection that stand in a lane that is not hidden, in order of time."""
+        state, selection = self.store.state, self.store.selection
+        if not state.hidden_lanes:
+            return selection.rows
+        wanted = selection.rows, state.lanes, state.hidden_lanes
+        if self._rows_for is None or any(
+            one is not other for one, other in zip(self._rows_for, wanted, strict=True)
+        ):
+            shown = [lane.index.rows for lane in self.engine.shown(state, selection)]
+            self._rows_for = wanted
+            self._rows = np.unique(np.concatenate([selection.rows[:0], *shown]))
+        return self._rows
+
+    def _walk(self) -> "Walk | None":
+        """The way through what can be seen, None where no event holds others."""
+        walk = self.engine.walk(self.store.state, self.store.selection)
+        if walk is not None and self.store.state.hidden_lanes:
+            walk.top = walk.top[np.isin(walk.top, self.rows())]
+        return walk
 
     def first_from(self, day: float, by: int = 0) -> int | None:
         """The row of the first event that begins on *day* or later, or that *by* places after it.
 
         What is shut up in another event is passed by.
         """
-        walk = self.engine.walk(self.store.state, self.store.selection)
-        rows = self.store.selection.rows if walk is None else walk.top
+        walk = self._walk()
+        rows = self.rows() if walk is None else walk.top
         starts = self.engine.source.columns.start_earliest[rows]
         return _at(rows, int(starts.searchsorted(int(day))) + by)
 
@@ -205,6 +251,11 @@ class Navigator:
         """Show a lane no more."""
         hidden = (*self.store.state.hidden_lanes, lane)
         self._lanes(translate("Timeline", "Hide a lane"), hidden_lanes=hidden)
+
+    def show_lane(self, lane: str) -> None:
+        """Show a lane again that was hidden."""
+        hidden = tuple(one for one in self.store.state.hidden_lanes if one != lane)
+        self._lanes(translate("Timeline", "Show a lane"), hidden_lanes=hidden)
 
     def show_only(self, lane: str) -> None:
         """Hide all lanes but one."""

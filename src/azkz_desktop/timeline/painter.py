@@ -68,8 +68,8 @@ class TimelinePainter:
             from azkz_desktop.timeline.scrollpainter import paint_scroll  # most often all fits
 
             paint_scroll(painter, marks.scroll, self.theme, self.sizes, writer)
-        self._moment_handle(painter, marks)
         self._axis(marks, writer)
+        self._moment_handle(painter, marks)
         if marks.empty:
             self._centred(marks, writer)
         if marks.legend:
@@ -222,7 +222,7 @@ class TimelinePainter:
         painter.drawLines([QLineF(link.x0, link.y0, link.x1, link.y1) for link in links])
 
     def _moment_line(self, painter: QPainter, marks: Marks) -> None:
-        if marks.moment:
+        if marks.moment and not marks.moment.away:
             x, top = int(marks.moment.x), int(marks.axis.bottom)
             painter.fillRect(x, top, 1, int(marks.plot.bottom) - top, QColor(self.theme.ink))
 
@@ -232,6 +232,9 @@ class TimelinePainter:
         x, top = marks.moment.x, marks.axis.bottom
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.ink))
+        if marks.moment.away:
+            painter.drawPolygon(_arrow(x, top, 5, marks.moment.away))
+            return
         painter.drawPolygon(
             QPolygonF([QPointF(x - 6, top - 7), QPointF(x + 6, top - 7), QPointF(x, top + 2)])
         )

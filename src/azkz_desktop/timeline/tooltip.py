@@ -9,7 +9,7 @@ import numpy as np
 from azkz_desktop.dataset.columns import NO_END, NO_START
 from azkz_desktop.dates.words import day_in_words
 from azkz_desktop.timeline.hits import Hit
-from azkz_desktop.timeline.marks import BandMark, LaneMark, Marks
+from azkz_desktop.timeline.marks import BandMark, LaneMark, Marks, MomentMark
 from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.source import TimelineSource
 from azkz_desktop.timeline.ticks import month_and_year
@@ -28,9 +28,7 @@ def tooltip(found: Hit, source: TimelineSource, marks: Marks, scale: Scale, x: f
     if found.what == "density" and found.lane is not None:
         return _density(marks, found.lane, scale, x)
     if found.what == "moment" and marks.moment:
-        text = translate("Timeline", "The map shows %s. Drag to another day.")
-        lines = [text % marks.moment.text, *_eras_at(marks, marks.moment.x)]
-        return "<br>".join(map(escape, lines))
+        return _moment(marks, marks.moment)
     if found.what == "lane-name" and found.lane is not None:
         return _lane(marks.lanes[found.lane])
     if found.what == "era" and found.era:
@@ -44,6 +42,13 @@ def tooltip(found: Hit, source: TimelineSource, marks: Marks, scale: Scale, x: f
 
 def _way_on() -> str:
     return escape(translate("Timeline", "Click to go on to these, the nearest one first."))
+
+
+def _moment(marks: Marks, moment: MomentMark) -> str:
+    """The day, and the eras in which it lies."""
+    text = translate("Timeline", "The map shows %s. Drag to another day.")
+    eras = [] if moment.away else _eras_at(marks, moment.x)
+    return "<br>".join(map(escape, [text % moment.text, *eras]))
 
 
 def _band(band: BandMark, found: Hit, scale: Scale, x: float) -> str:

@@ -213,8 +213,7 @@ class TimelineWidget(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Begin a drag, or a click."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.hand.press(event.position())
+        self.hand.press(event.button(), event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Drag what is held; else light up what is under the pointer."""
@@ -247,7 +246,10 @@ class TimelineWidget(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """What can be done with the lane, the eras or the figure under the pointer."""
-        self.hand.ask(QPointF(event.pos()), event.globalPos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.hand.ask_by_key()
+        else:
+            self.hand.ask(QPointF(event.pos()), event.globalPos())
 
     def event(self, event: QEvent) -> bool:
         """Pinch on a trackpad or a touch screen, and the tooltip."""
@@ -283,6 +285,10 @@ class TimelineWidget(QWidget):
         from azkz_desktop.timeline.telling import tooltip_in  # no hand is there at the start
 
         return tooltip_in(self, self._theme, position)
+
+    def show_legend(self) -> None:
+        """Explain the marks, below the words that lead to it."""
+        self.show_tooltip(QPoint(4, 4), self.mapToGlobal(QPoint(4, 24)))
 
     def show_tooltip(self, position: QPoint, at: QPoint) -> None:
         """Say at *at* (of the screen) what is to be said about the thing at *position*."""

@@ -1,0 +1,179 @@
+"""Moving about by hand and key: the moment, hidden lanes, what is selected, back and forward."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from azkz_desktop.timeline.lanemenu import lane_menu
+from azkz_desktop.timeline.moments import day_at, step_of
+from azkz_desktop.timeline.ticks import day_in_short
+from azkz_desktop.timeline.widget import TimelineWidget
+from azkz_desktop.view.state import Span, ViewState
+from azkz_desktop.view.store import Store
+from tests.timeline.made import MadeSource, day, everything, some_events
+
+SPAN = Span(day("2000-01-01"), day("2010-01-01"))
+
+
+@pytest.fixture
+def widget(qtbot: QtBot) -> TimelineWidget:
+    columns = some_events(300)
+    view = ViewState(span=SPAN, bands=(), moment="2004-05-01")
+    made = TimelineWidget(Store(lambda _: everything(columns), view), MadeSource(columns))
+    qtbot.addWidget(made)
+    made.resize(900, 400)
+    made.show()
+    return made
+
+
+def key(widget: TimelineWidget, one: Qt.Key) -> None:
+    QTest.keyClick(widget, one)
+
+
+def test_the_moment_goes_by_key_and_comes_into_sight(widget: TimelineWidget) -> None:
+    step = step_of(SPAN.days)
+    assert step == 37
+    key(widget, Qt.Key.Key_Period)
+    assert day(widget.store.state.moment) == day("2004-05-01") + step
+    key(widget, Qt.Key.Key_Comma)
+    key(widget, Qt.Key.Key_Comma)
+    assert day(widget.store.state.moment) == day("2004-05-01") - step
+    assert widget.store.state.span == SPAN
+    widget.navigator.show_span(Span(day("2012-01-01"), day("2012-01-20")), "elsewhere")
+    key(widget, Qt.Key.Key_Period)
+    assert day(widget.store.state.moment) == day("2004-05-01") - step + 1
+    moment = widget.marks().moment
+    assert moment is not None
+    assert not moment.away
+    assert widget.scale().span.days == pytest.approx(19)
+
+
+@pytest.mark.parametrize(("begin", "way"), [("2012-01-01", -1), ("1992-01-01", 1)])
+def test_a_moment_out_of_sight_is_pulled_in_from_the_edge(
+    widget: TimelineWidget, begin: str, way: int
+) -> None:
+    widget.navigator.show_span(Span(day(begin), day(begin) + 3000), "elsewhere")
+    moment = widget.marks().moment
+    assert moment is not None
+    assert moment.away == way
+    scale = widget.scale()
+    assert moment.x == (scale.left if way < 0 else scale.right)
+    at = QPoint(int(moment.x) - 2 * way, 14)
+    assert "1 May 2004" in widget.tooltip_at(QPointF(at))
+    # No line stands at the edge of the lanes, which would be there to be dragged.
+    assert widget.hit_at(QPointF(at.x(), 300)).what != "moment"
+    QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(widget, QPoint(500, 14))
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=QPoint(500, 14))
+    assert day(widget.store.state.moment) == int(scale.day(500))
+
+
+def edge_is_dark(widget: TimelineWidget, x: int) -> bool:
+    image = widget.grab().toImage()
+    return any(image.pixelColor(x + by, 19).lightness() < 80 for by in range(-6, 7))
+
+
+def test_the_moment_at_the_edge_is_painted(widget: TimelineWidget) -> None:
+    right = int(widget.scale().right)
+    assert not edge_is_dark(widget, right - 4)
+    widget.navigator.show_span(Span(day("1992-01-01"), day("1999-01-01")), "elsewhere")
+    assert edge_is_dark(widget, right - 4)
+
+
+def test_keys_pass_by_the_events_of_hidden_lanes(widget: TimelineWidget) -> None:
+    wanted = widget.marks().lanes[2].id
+    widget.navigator.show_only(wanted)
+    lane = next(
+        one for one in widget.layout_engine.shown(widget.store.state, widget.store.selection)
+    )
+    rows = lane.index.rows.tolist()
+    key(widget, Qt.Key.Key_Home)
+    assert widget.chosen() == min(rows)
+    for row in sorted(rows)[1:6]:
+        key(widget, Qt.Key.Key_Right)
+        assert widget.chosen() == row
+    key(widget, Qt.Key.Key_End)
+    assert widget.chosen() == max(rows)
+    widget.navigator.show_lanes()
+    key(widget, Qt.Key.Key_Left)
+    before = widget.chosen()
+    assert before == max(rows) - 1
+
+
+def test_all_that_is_selected_comes_into_sight(widget: TimelineWidget) -> None:
+    widget.navigator.show_only(widget.marks().lanes[-1].id)
+    key(widget, Qt.Key.Key_9)
+    columns, rows = widget.source.columns, widget.navigator.rows()
+    starts, ends = columns.start_earliest[rows], columns.end_latest[rows]
+    known = np.concatenate((starts[starts > -(2**29)], ends[ends < 2**29]))
+    span = widget.scale().span
+    assert span.start <= known.min() < known.max() + 1 <= span.end
+    assert span.days < 1.15 * (known.max() + 1 - known.min())
+    assert widget.store.history.undo_name == "Zoom to the selected events"
+
+
+def test_the_buttons_beside_the_thumb_go_back_and_on(widget: TimelineWidget) -> None:
+    widget.navigator.zoom(2)
+    zoomed = widget.store.state.span
+    QTest.mouseClick(widget, Qt.MouseButton.BackButton, pos=QPoint(500, 200))
+    assert widget.store.state.span == SPAN
+    QTest.mouseClick(widget, Qt.MouseButton.ForwardButton, pos=QPoint(500, 200))
+    assert widget.store.state.span == zoomed
+
+
+def entries(menu: QMenu) -> dict[str, QAction]:
+    return {action.text(): action for action in menu.actions()}
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[QMenu]:
+    """The menus that were opened; none comes on the screen."""
+    found: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _at: found.append(menu))
+    return found
+
+
+def ask(widget: TimelineWidget, reason: QContextMenuEvent.Reason, at: QPoint) -> None:
+    QApplication.sendEvent(widget, QContextMenuEvent(reason, at, widget.mapToGlobal(at)))
+
+
+def test_the_key_for_menus_means_what_is_chosen_not_what_lies_in_the_middle(
+    widget: TimelineWidget, opened: list[QMenu]
+) -> None:
+    widget.navigator.choose(40)
+    lane = widget.current_lane()
+    (title,) = [one.title for one in widget.marks().lanes if one.id == lane]
+    spots = widget.marks().spots
+    there = QPoint(int(spots.x[-1]), int(spots.y[-1]))
+    assert int(spots.row[-1]) != 40 or len(spots) == 1
+    ask(widget, QContextMenuEvent.Reason.Keyboard, there)
+    assert f"Hide “{title}”" in entries(opened[0])
+    assert widget.chosen() == 40
+
+
+def test_the_menu_takes_the_moment_to_where_it_was_opened(
+    widget: TimelineWidget, opened: list[QMenu]
+) -> None:
+    x = widget.scale().x(day("2007-03-15") + 0.5)
+    menu = lane_menu(widget, widget.navigator, widget.lanes, None, x)
+    entries(menu)["Move the moment to 15 Mar 2007"].trigger()
+    assert widget.store.state.moment == "2007-03-15"
+    ask(widget, QContextMenuEvent.Reason.Mouse, QPoint(round(x), 6))
+    there = day_in_short(day_at(round(x), widget.scale()))
+    assert f"Move the moment to {there}" in entries(opened[0])
+
+
+def test_the_legend_is_shown_by_key(
+    widget: TimelineWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    show: Callable[..., None] = lambda _at, text, _widget: told.append(text)  # noqa: E731
+    monkeypatch.setattr("azkz_desktop.timeline.widget.QToolTip.showText", show)
+    key(widget, Qt.Key.Key_L)
+    assert told[0].startswith("<img")
