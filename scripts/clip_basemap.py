@@ -7,7 +7,9 @@ bytes each time. Needs `pip install pyshp topojson`, which the application does 
 
 What is done to the original: clipped to `BOX`; Baikonur, a country of its own there, folded
 into Kazakhstan; Garabogazköl cut off from the sea and added to the lakes; boundaries sorted
-into agreed and disputed; coordinates rounded to a grid of 100,000 by 100,000.
+into agreed and disputed; coordinates rounded to a grid of 100,000 by 100,000; some misspelt
+names of towns corrected (`SPELLINGS`). What towns are called in other languages comes from
+elsewhere: `python -m scripts.town_names`, to be run after this.
 """
 
 import argparse
@@ -37,6 +39,36 @@ UNDERLAP = 0.1
 """Degrees by which the coarse land runs under the fine one, so that no seam shows."""
 GARABOGAZ_STRAIT = LineString([(52.8790, 41.05095), (52.9200, 41.04452)])
 """Across the mouth of the strait, from tip to tip of its two spits."""
+SPELLINGS = {
+    "Ad Nabk": "An Nabk",
+    "Alba Lulia": "Alba Iulia",
+    "Az Aubayr": "Az Zubayr",
+    "Damanhûr": "Damanhur",
+    "Erymentau": "Ereymentau",
+    "Gyzlarbat": "Gyzylarbat",
+    "Isikul": "Isilkul",
+    "Kamenna Obi": "Kamen-na-Obi",
+    "Komatini": "Komotini",
+    "Kupina": "Kupino",
+    "Lemosos": "Lemesos",
+    "Mayda Shahr": "Maydan Shahr",
+    "Miercurea Cuic": "Miercurea Ciuc",
+    "Naltchik": "Nalchik",
+    "Oostanay": "Qostanay",
+    "Paneve\x9eys": "Panevėžys",
+    "Piraiévs": "Piraeus",
+    "Quiemo": "Qiemo",
+    "Sevastapol": "Sevastopol",
+    "Shar e Kord": "Shahr-e Kord",
+    "Sol-lletsk": "Sol-Iletsk",
+    "Starsy Oskol": "Stary Oskol",
+    "Sumqayt": "Sumqayit",
+    "Urgentch": "Urgench",
+    "Vyska": "Vyksa",
+    "Vyshnniy Volochek": "Vyshny Volochek",
+    "Zhangaozen": "Zhanaozen",
+}
+"""Names that the original spells wrongly: each checked against GeoNames at the same spot."""
 CASPIAN_SEED = shapely.Point(50.5, 42.0)
 GARABOGAZ_SEED = shapely.Point(53.6, 41.3)
 
@@ -189,7 +221,7 @@ def place_rows(features: Iterable[Feature]) -> Rows:
     """Populated places: name, position, rank (0 first), country, whether a capital."""
     rows = [
         {
-            "name": f.properties["name"],
+            "name": SPELLINGS.get(f.properties["name"], f.properties["name"]),
             "lon": round(shapely.get_x(f.geometry), 4),
             "lat": round(shapely.get_y(f.geometry), 4),
             "rank": int(f.properties["scalerank"]),

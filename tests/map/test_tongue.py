@@ -190,7 +190,7 @@ def test_the_map_speaks_the_language_and_falls_back_to_english(
     assert {"Baku", "Black Sea", "KAZAKHSTAN"} <= english
     assert {"Bakı", "Qara dəniz", "QAZAXISTAN", "İRAN"} <= azerbaijani
     assert not {"Baku", "Black Sea", "KAZAKHSTAN"} & azerbaijani
-    assert "Volgograd" in azerbaijani  # no name of it in the language is at hand
+    assert {"Volqoqrad", "Saratov"} <= azerbaijani  # of the second none is at hand
     shares = labels(library, basemap, language="az", scenario="median")
     assert {"Qazaxıstan", "Rusiya"} <= shares
 

@@ -190,6 +190,13 @@ class Basemap:
             for row, (x, y) in zip(rows, xy.tolist(), strict=True)
         ]
 
+    @cached_property
+    def town_names(self) -> list[list[str | None]]:
+        """For each of `towns` its names in `LANGUAGES`, None where none is known (GeoNames)."""
+        rows: list[list[str | None]]
+        rows = json.loads((self._folder / "town-names.json").read_text("utf-8"))
+        return rows
+
 
 def _odd_even(rings: Any) -> Any:
     result = shapely.Polygon()

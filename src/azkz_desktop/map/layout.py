@@ -43,7 +43,7 @@ class Layout:
         self.basemap = basemap
         self.measure = measure
         self.things = Things(source, basemap.is_land)
-        self.names = Names(self.things, basemap.towns)
+        self.names = Names(self.things, basemap)
         self.words = Words(self.things, self.names, measure)
         self.grounds = Grounds(basemap)
         self._standing = lru_cache(maxsize=6)(Standings(source, self.things, measure).make)

@@ -9,14 +9,14 @@ import numpy as np
 
 from azkz_desktop.dataset.fold import fold
 from azkz_desktop.lean import dataclass
-from azkz_desktop.map.basemap import Town
+from azkz_desktop.map.basemap import Basemap, Town
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.labels import Wish
 from azkz_desktop.map.marks import Ref, Symbol
 from azkz_desktop.map.projection import project_points
 from azkz_desktop.map.shapes import Box
 from azkz_desktop.map.things import Point, Things
-from azkz_desktop.map.tongue import ENGLISH, Tongue
+from azkz_desktop.map.tongue import ENGLISH, Tongue, town_name
 
 SAME_TOWN: Final = 30_000.0
 """Metres: a town of the basemap so near to a place of the data, and called so, is that place."""
@@ -86,7 +86,10 @@ RANK_AT: Final = ((6000.0, 1), (4200.0, 2), (2900.0, 3), (1900.0, 4), (1200.0, 6
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """A town or place that may be named: rank 0 first; `place` is its id in the data, if any."""
+    """A town or place that may be named: rank 0 first; `place` is its id in the data, if any.
+
+    `town` is the number among the basemap's towns of what only those have.
+    """
 
     name: str
     x: float
@@ -94,14 +97,16 @@ class Settlement:
     rank: float
     capital: bool
     place: str | None
+    town: int = -1
 
 
 class Names:
     """Towns of the basemap and places of the data as one list, without doubles."""
 
-    def __init__(self, things: Things, towns: Sequence[Town]) -> None:
+    def __init__(self, things: Things, basemap: Basemap) -> None:
         self._things = things
-        self._towns = towns
+        self._basemap = basemap
+        self._towns: Sequence[Town] = basemap.towns
 
     @cached_property
     def tongue(self) -> Tongue:
@@ -114,11 +119,13 @@ class Names:
         places = list(self._things.places.values())
         ranks = [9.0 for _ in places]
         others = []
-        for town, (i, away) in zip(self._towns, self._nearest(places), strict=True):
+        nearest = zip(self._towns, self._nearest(places), strict=True)
+        for number, (town, (i, away)) in enumerate(nearest):
             if away < SAME_TOWN and self._is_called(places[i], town.name):
                 ranks[i] = min(ranks[i], town.rank - 0.5)
             elif away > ANOTHER_TOWN:
-                others.append(Settlement(town.name, town.x, town.y, town.rank, town.capital, None))
+                own = (town.x, town.y, town.rank, town.capital)
+                others.append(Settlement(town.name, *own, None, number))
         known = [self._place(place, rank) for place, rank in zip(places, ranks, strict=True)]
         return sorted([*known, *others], key=lambda one: (one.rank, one.name))
 
@@ -193,7 +200,9 @@ class Names:
 
     def _name(self, one: Settlement, language: str, day: int) -> str:
         if one.place is None:
-            return one.name
+            if language == ENGLISH:
+                return one.name
+            return town_name(self._basemap.town_names[one.town], language)
         return self.tongue.name("place", one.place, one.name, language, day)
 
     def _symbol(self, one: Settlement, x: float, y: float, wanted: bool) -> Symbol:

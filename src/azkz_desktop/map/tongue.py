@@ -2,7 +2,8 @@
 
 The data have names of states, places and areas in five languages, some of them for a time only.
 Where they have none in the language, the English name of the time stands. What the data do not
-hold (far seas, two states at the rim) has its names here.
+hold (far seas, two states at the rim) has its names here, and towns that only the basemap has come
+with theirs.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,8 +14,11 @@ from typing import Final, Protocol
 from azkz_desktop.dataset.records import Name
 from azkz_desktop.map.labels import Wish
 from azkz_desktop.translation import translate
+from azkz_desktop.view.state import LANGUAGES
 
 ENGLISH: Final = "en"
+SECOND: Final[Mapping[str, str]] = {"kk": "ru"}
+"""What a town is called where no name in the language is known: in the same letters."""
 DOTTED: Final = ("az", "tr")
 """Languages in which a capital i keeps its dot."""
 RENAMED: Final = ("area", "place")
@@ -84,6 +88,17 @@ def name_at(names: Sequence[Name], main: str, day: int, language: str = ENGLISH)
         if found is not None:
             return found
     return _dated([name for name in names if name.language in (ENGLISH, "und")], day) or main
+
+
+def town_name(names: Sequence[str | None], language: str) -> str:
+    """What a town of the basemap is called today; *names* are those in `LANGUAGES`.
+
+    Where there is none in Kazakh the Russian one stands, which whoever reads the map in Kazakh
+    can read; else the English one.
+    """
+    own = dict(zip(LANGUAGES, names, strict=True))
+    second = own.get(SECOND[language]) if language in SECOND else None
+    return own.get(language) or second or own[ENGLISH] or ""
 
 
 def _dated(names: Iterable[Name], day: int) -> str | None:
