@@ -2,10 +2,26 @@
 
 import math
 
+import numpy as np
+from PySide6.QtGui import QColor, QPainter
+
+from azkz_desktop.timeline.batch import fill_rects
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.marks import LaneMark, Marks
 from azkz_desktop.timeline.sprites import Ink, Placed
+from azkz_desktop.timeline.texts import Writer
 from azkz_desktop.view.tokens import Theme
+
+
+def paint_names(
+    painter: QPainter, marks: Marks, theme: Theme, fonts: Fonts, writer: Writer
+) -> None:
+    """Paint the names, and the lines between the lanes."""
+    writer.write(lane_names(marks, theme, fonts))
+    # After the names, whose ground would hide them where lanes are low.
+    lines = [(0, int(lane.rect.bottom), int(marks.width), 1) for lane in marks.lanes]
+    rects = np.array(lines, np.float64).reshape(-1, 4)
+    fill_rects(painter, rects, QColor(theme.hairline))
 
 
 def lane_names(marks: Marks, theme: Theme, fonts: Fonts) -> list[Placed]:

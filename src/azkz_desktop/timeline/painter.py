@@ -17,7 +17,7 @@ from azkz_desktop.timeline.marks import (
     Ring,
     Spans,
 )
-from azkz_desktop.timeline.namepainter import lane_names
+from azkz_desktop.timeline.namepainter import paint_names
 from azkz_desktop.timeline.shapes import SpotLook, draw_spot
 from azkz_desktop.timeline.sprites import Ink, Screen
 from azkz_desktop.timeline.texts import Writer
@@ -126,10 +126,7 @@ class TimelinePainter:
     def _names(self, painter: QPainter, marks: Marks, writer: Writer) -> None:
         painter.save()
         painter.setClipRect(_lanes_clip(marks, 0))
-        writer.write(lane_names(marks, self.theme, self.fonts))
-        # After the names, whose ground would hide them where lanes are low.
-        lines = [(0, int(lane.rect.bottom), int(marks.width), 1) for lane in marks.lanes]
-        fill_rects(painter, _rects(lines), QColor(self.theme.hairline))
+        paint_names(painter, marks, self.theme, self.fonts, writer)
         painter.restore()
 
     def _spans(self, painter: QPainter, spans: Spans) -> None:
