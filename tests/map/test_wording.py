@@ -2,10 +2,12 @@
 
 import numpy as np
 
+from azkz_desktop.map.changes import changes
 from azkz_desktop.map.hit import Hit
 from azkz_desktop.map.marks import Bubble, Ref
 from azkz_desktop.map.things import Things
 from azkz_desktop.map.wording import MOST, Wording, as_html
+from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import ViewState
 from tests.map.made import MadeSource
 
@@ -87,3 +89,40 @@ def test_a_line_tells_only_of_the_scope_that_is_shown() -> None:
 
 def test_html_is_safe() -> None:
     assert as_html(["A & B <i>", "next"]) == "<b>A &amp; B &lt;i></b><br>next"
+
+
+# In the language of the map
+
+
+def test_a_heading_is_the_name_on_the_map_with_the_english_one(library: Library) -> None:
+    wording = Wording(Things(library, lambda xy: np.ones(len(xy), dtype=bool)))
+
+    def heading(ref: Ref, **view: str) -> str:
+        return wording.lines(Hit(refs=(ref,)), ViewState(**view))[0]  # type: ignore[arg-type]
+
+    assert heading(Ref("place", "baku")) == "Baku"
+    assert heading(Ref("place", "baku"), language="az") == "Bakı (Baku)"
+    assert heading(Ref("place", "astana"), moment="1995-06-01") == "Akmola (Astana)"
+    assert heading(Ref("actor", "kazakhstan"), language="kk") == "Қазақстан (Kazakhstan)"
+    line = Ref("boundary", "line-azerbaijan-kazakhstan")
+    assert heading(line) == "Azerbaijan–Kazakhstan"
+    assert heading(line, language="az") == "Azərbaycan–Qazaxıstan (Azerbaijan–Kazakhstan)"
+    assert heading(Ref("area", "caspian-sea"), language="ru") == "Каспийское море (Caspian Sea)"
+
+
+def test_bubbles_and_ways_are_named_as_on_the_map(library: Library) -> None:
+    wording = Wording(Things(library, lambda xy: np.ones(len(xy), dtype=bool)))
+    bubble = Bubble(0, 0, 9, (0, 1), ((0, 2),), ("baku", "aktau"))
+    assert wording.lines(Hit(rows=(0, 1), bubble=bubble), ViewState(language="az"))[0] == (
+        "Bakı (Baku), Aktau"
+    )
+    arc = Hit(rows=(0, 1), refs=(Ref("visits", "astana>baku"),))
+    early = ViewState(language="az", moment="2021-01-01")
+    assert wording.lines(arc, early)[0].startswith("Nur-Sultan (Astana) → Bakı (Baku): ")
+
+
+def test_what_changed_is_named_as_on_the_map(library: Library) -> None:
+    things = Things(library, lambda xy: np.ones(len(xy), dtype=bool))
+    state = ViewState(moment="1997-01-01", compare="2008-01-01", layers=("lines",), language="tr")
+    names = {one.name for one in changes(things, state)}
+    assert "Azerbaycan–Kazakistan (Azerbaijan–Kazakhstan)" in names

@@ -73,12 +73,16 @@ def _pairs(things: Things, state: ViewState, first: int, last: int) -> Iterator[
             yield Ref("route", key), course.record.name, "", before, after
     if "areas" in state.layers:
         for key, region in things.regions.items():
-            yield from _aspects(Ref("area", key), region.record.name, region.life, first, last)
+            name = things.tongue.told("area", key, region.record.name, state.language, last)
+            yield from _aspects(Ref("area", key), name, region.life, first, last)
     if "lines" in state.layers and state.scope != "positions":
         names = things.source.names("actor")
         for key, line in things.sector_lines.items():
             record, life = line.record, scoped(line, state.scope).life
-            pair = f"{names.get(record.state_a, '')}–{names.get(record.state_b, '')}"
+            both = (record.state_a, record.state_b)
+            main = "–".join(names.get(one, "") for one in both)
+            own = "–".join(things.tongue.actors(names, both, state.language, last).values())
+            pair = main if own == main else f"{own} ({main})"
             yield from _aspects(Ref("boundary", key), pair, life, first, last)
 
 

@@ -126,7 +126,7 @@ class ChangesPanel(QFrame):
             field.blockSignals(True)
             field.setDate(QDate.fromString(day, "yyyy-MM-dd"))
             field.blockSignals(False)
-        told = (state.moment, state.compare, state.layers, state.scope)
+        told = (state.moment, state.compare, state.layers, state.scope, state.language)
         if told != self._told:
             self._told = told
             self._shown = changes(self._things, state)

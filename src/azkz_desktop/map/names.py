@@ -108,10 +108,10 @@ class Names:
         self._basemap = basemap
         self._towns: Sequence[Town] = basemap.towns
 
-    @cached_property
+    @property
     def tongue(self) -> Tongue:
         """What things are called in other languages and at other times."""
-        return Tongue(self._things.source.dataset)
+        return self._things.tongue
 
     @cached_property
     def settlements(self) -> list[Settlement]:

@@ -95,10 +95,10 @@ class Standings:
         self.routes = Routes(things.courses)
         self.short_names = short_names(source.dataset.names())
 
-    @cached_property
+    @property
     def tongue(self) -> Tongue:
         """What things are called in other languages and at other times."""
-        return Tongue(self.source.dataset)
+        return self.things.tongue
 
     def states(self, asked: Asked) -> dict[str, str]:
         """What the five states are called."""

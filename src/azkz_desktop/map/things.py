@@ -16,6 +16,7 @@ from azkz_desktop.map.shapes import Floats
 from azkz_desktop.map.source import MapSource
 from azkz_desktop.map.states import Stage, stages
 from azkz_desktop.map.styles import ON_LAND, family
+from azkz_desktop.map.tongue import Tongue
 
 HORIZON = 8_000_000.0
 """Metres: what is farther from the projection's centre has no place on this map."""
@@ -77,6 +78,11 @@ class Things:
     def __init__(self, source: MapSource, is_land: Callable[[Floats], NDArray[np.bool_]]) -> None:
         self.source = source
         self._is_land = is_land
+
+    @cached_property
+    def tongue(self) -> Tongue:
+        """What things are called in other languages and at other times."""
+        return Tongue(self.source.dataset)
 
     @cached_property
     def courses(self) -> Mapping[str, Course]:

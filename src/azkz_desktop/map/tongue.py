@@ -134,6 +134,13 @@ class Tongue:
         """What a thing of the type *kind* was called; *main* where nothing else is known."""
         return name_at(self._names.get((kind, key), ()), main, day, language)
 
+    def told(self, kind: str, key: str, main: str, language: str, day: int) -> str:
+        """A name as the map writes it and, where that is another, the English one behind it."""
+        if kind == "area" and language == ENGLISH:
+            return main
+        own = self.name(kind, key, main, language, day)
+        return own if own == main else f"{own} ({main})"
+
     def actors(
         self, mains: Mapping[str, str], keys: Iterable[str], language: str, day: int
     ) -> dict[str, str]:

@@ -25,13 +25,19 @@ class Wording:
         self.things = things
 
     def lines(self, found: Hit, state: ViewState) -> list[str]:
-        """What is told of *found*, the first line being its name."""
+        """What is told of *found*, the first line being its name, as the map of *state* has it."""
         if found.rows:
-            return self._events(found)
+            return self._events(found, state)
         told = [self._thing(ref, state) for ref in found.refs[:4]]
         return [line for lines in told for line in lines]
 
-    def _events(self, found: Hit) -> list[str]:
+    def _name(self, kind: str, key: str, state: ViewState, main: str | None = None) -> str:
+        """A thing's name on the map, and the English one; *main* where the facets have none."""
+        main = self.things.source.names(kind).get(key, key) if main is None else main
+        day = ordinal(state.moment)
+        return self.things.tongue.told(kind, key, main, state.language, day)
+
+    def _events(self, found: Hit, state: ViewState) -> list[str]:
         source = self.things.source
         rows = row_array(found.rows[:MOST])
         pairs = zip(source.titles(rows), source.date_words(rows), strict=True)
@@ -40,69 +46,72 @@ class Wording:
         if more > 0:
             lines.append(translate("Map", "and %n more", more))
         if found.bubble is not None:
-            names = source.names("place")
-            lines.insert(0, ", ".join(names.get(p, p) for p in found.bubble.places[:4]))
+            places = [self._name("place", key, state) for key in found.bubble.places[:4]]
+            lines.insert(0, ", ".join(places))
         elif found.refs:
             from azkz_desktop.map.arcs import way_words  # only when asked
 
-            lines.insert(0, way_words(found.refs[0].id, len(found.rows), source.names("place")))
+            way = found.refs[0].id
+            names = {key: self._name("place", key, state) for key in way.split(">")}
+            lines.insert(0, way_words(way, len(found.rows), names))
         return lines
 
     def _thing(self, ref: Ref, state: ViewState) -> list[str]:
-        day = ordinal(state.moment)
-        if ref.type == "boundary":
-            return self._boundary(ref.id, day, state.scope)
         told = {
             "route": self._route,
             "area": self._area,
+            "boundary": self._boundary,
             "actor": self._actor,
             "junction": self._junction,
             "place": self._place,
             "scenario": self._scenario,
         }.get(ref.type)
-        return told(ref.id, day) if told is not None else []
+        return told(ref.id, state) if told is not None else []
 
-    def _route(self, key: str, day: int) -> list[str]:
+    def _route(self, key: str, state: ViewState) -> list[str]:
         course = self.things.courses[key]
-        return [course.record.name, *self._status(held(course.life, day))]
+        return [course.record.name, *self._status(held(course.life, ordinal(state.moment)))]
 
-    def _area(self, key: str, day: int) -> list[str]:
-        region = self.things.regions[key]
+    def _area(self, key: str, state: ViewState) -> list[str]:
+        region, day = self.things.regions[key], ordinal(state.moment)
         tracks = dict.fromkeys(stage.track for stage in region.life)
-        lines = [region.record.name]
+        lines = [self._name("area", key, state, region.record.name)]
         for track in tracks:
             lines += self._status(held(region.life, day, track), region.record.type)
         return lines
 
-    def _boundary(self, key: str, day: int, scope: str) -> list[str]:
-        line = scoped(self.things.sector_lines[key], scope)
-        names = self.things.source.names("actor")
-        record = line.record
-        pair = (names.get(record.state_a, ""), names.get(record.state_b, ""))
-        return [*words(line, pair, day), *self._status(best_held(line, day))]
+    def _boundary(self, key: str, state: ViewState) -> list[str]:
+        day, line = ordinal(state.moment), scoped(self.things.sector_lines[key], state.scope)
+        mains, both = self.things.source.names("actor"), (line.record.state_a, line.record.state_b)
+        own = self.things.tongue.actors(mains, both, state.language, day)
+        english = (mains.get(both[0], ""), mains.get(both[1], ""))
+        title, *told = words(line, (own[both[0]], own[both[1]]), day)
+        main = "–".join(english)
+        name = title if title == main else f"{title} ({main})"
+        return [name, *told, *self._status(best_held(line, day))]
 
-    def _junction(self, _key: str, _day: int) -> list[str]:
-        names = self.things.source.names("actor")
-        away = ", ".join(f"{names.get(state, state)} {km:.0f}" for state, km in JUNCTION_KM.items())
+    def _junction(self, _key: str, state: ViewState) -> list[str]:
+        names = {key: self._name("actor", key, state) for key in JUNCTION_KM}
+        away = ", ".join(f"{names[key]} {km:.0f}" for key, km in JUNCTION_KM.items())
         return [
             translate("Map", "Junction of three sectors, agreed 2003: 42°33.6′ N 49°53.3′ E"),
             translate("Map", "To the nearest coasts, km: %s") % away,
             translate("Map", "The computed point lies 19 km away; no line is bent to it."),
         ]
 
-    def _actor(self, key: str, day: int) -> list[str]:
+    def _actor(self, key: str, state: ViewState) -> list[str]:
         """A state's shape in the water: what it held of the sea."""
         from azkz_desktop.map.stances import stance_lines  # only when asked
         from azkz_desktop.view.caspian import LITTORAL, all_told
 
         if key not in LITTORAL:
             return []
-        source = self.things.source
-        name = source.names("actor").get(key, key)
+        source, day = self.things.source, ordinal(state.moment)
         told = all_told(source.dataset)
+        name = self._name("actor", key, state)
         return [name, *stance_lines(told, key, day, source.names("source"))]
 
-    def _scenario(self, key: str, _day: int) -> list[str]:
+    def _scenario(self, key: str, state: ViewState) -> list[str]:
         from azkz_desktop.map.scenario_marks import scenario_lines  # only when asked
         from azkz_desktop.map.scenarios import scenario_of
 
@@ -110,11 +119,12 @@ class Wording:
         if scenario is None:
             return []
         source = self.things.source
-        positions = source.dataset.positions()
-        return scenario_lines(scenario, source.names("actor"), positions, source.names("source"))
+        positions, actors = source.dataset.positions(), source.names("actor")
+        names = {actor: self._name("actor", actor, state) for actor in actors}
+        return scenario_lines(scenario, names, positions, source.names("source"))
 
-    def _place(self, key: str, _day: int) -> list[str]:
-        return [self.things.places[key].record.name]
+    def _place(self, key: str, state: ViewState) -> list[str]:
+        return [self._name("place", key, state, self.things.places[key].record.name)]
 
     def _status(self, status: Held | None, kind: str = "") -> list[str]:
         if status is None:
