@@ -206,6 +206,13 @@ def test_nothing_selected_is_said() -> None:
     all_hidden = ViewState(hidden_lanes=tuple(
         lane.id for lane in layout_of(columns).lanes(ViewState(), everything(columns))
     ))  # fmt: skip
+    gone = ViewState(span=Span(FIRST - 9000, FIRST - 8000))
+    screen = replace(CANVAS, interactive=True)
+    for canvas, words in (
+        (CANVAS, "No event in sight."),
+        (screen, "Press 0 for the whole period."),
+    ):
+        assert layout_of(columns).marks(gone, everything(columns), canvas).empty.endswith(words)
     assert layout_of(columns).marks(all_hidden, everything(columns), CANVAS).empty == (
         "All lanes are hidden."
     )

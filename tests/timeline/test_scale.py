@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from azkz_desktop.timeline.scale import (
     CENTURY,
     FIRST_DAY,
+    KEPT,
     LAST_DAY,
     Limits,
     Scale,
@@ -85,3 +86,27 @@ def test_fit_leaves_a_margin() -> None:
     assert span.start < 730_000
     assert span.end > 740_000
     assert fit(730_000, 730_000, LIMITS).days >= 1
+
+
+@given(DAYS, LENGTHS, st.floats(0, 1), st.floats(-1e5, 1e5))
+def test_who_pans_keeps_the_data_in_sight(
+    first: float, length: float, share: float, pixels: float
+) -> None:
+    data = Span(first, first + length)
+    limits = Limits.around(data)
+    start = data.start + share * data.days
+    scale = Scale.of(limits.hold(Span(start, start + 365)), 800)
+    moved = scale.panned(pixels, limits)
+    seen = min(moved.end, data.end) - max(moved.start, data.start)
+    asked = scale.panned(pixels, Limits(limits.shortest, limits.longest))
+    assert seen >= min(KEPT * moved.span.days, data.days, data.end - scale.start) - 1e-6
+    if min(asked.end, data.end) - max(asked.start, data.start) >= KEPT * asked.span.days:
+        assert moved == asked
+
+
+def test_who_has_zoomed_beyond_the_data_can_pan_back_but_not_away() -> None:
+    data = Span(720_000, 730_000)
+    scale = Scale(700_000, 700_100, 800)
+    limits = Limits.around(data)
+    assert scale.panned(-50, limits).start == 700_000
+    assert scale.panned(400, limits).start == pytest.approx(700_050)

@@ -50,6 +50,11 @@ class LanesResult:
     boxes: tuple[Box, ...] = ()
     mores: "tuple[MoreInside, ...]" = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no event at all is in sight."""
+        return not (len(self.spots) or len(self.spans) or self.densities)
+
 
 def lanes_marks(setting: Setting, lanes: Sequence[PlacedLane]) -> LanesResult:
     """The marks of the lanes in sight, from the top."""

@@ -240,7 +240,7 @@ class Layout:
             rings=rings(result.spots, setting.chosen, canvas.hovered, family),
             links=links(result.spots, family),
             legend=_legend_link() if canvas.interactive else "",
-            empty="" if lanes else self._empty(view, selection),
+            empty=_nothing(len(selection), len(lanes), canvas) if result.is_empty else "",
             scroll=self._stack.scroll_mark(rooms, area, scrolled),
             badges=result.badges,
             boxes=result.boxes,
@@ -277,10 +277,18 @@ class Layout:
         space = self.lanes_height(view, height)
         return self._stack.rooms(lanes, view.folded_lanes, boxed, space)
 
-    def _empty(self, view: ViewState, selection: Selection) -> str:
-        if len(selection):
-            return translate("Timeline", "All lanes are hidden.")
+
+def _nothing(selected: int, lanes: int, canvas: Canvas) -> str:
+    """Why nothing is shown, and on a screen what to do about it."""
+    if not selected:
         return translate("Timeline", "No event passes the filter.")
+    if not lanes:
+        words = translate("Timeline", "All lanes are hidden.")
+        way = translate("Timeline", "A right click shows them again.")
+    else:
+        words = translate("Timeline", "No event in sight.")
+        way = translate("Timeline", "Press 0 for the whole period.")
+    return f"{words} {way}" if canvas.interactive else words
 
 
 def _legend_link() -> str:

@@ -14,21 +14,27 @@ FIRST_DAY = 1.0
 LAST_DAY = 3652060.0
 """The day after 31 December 9999."""
 CENTURY = 36525.0
+KEPT = 0.1
+"""The share of what is in sight that the data keep while one pans."""
 SHORTEST = 1.0
 """The closest view: one day over the whole width."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How far one can zoom and pan: `shortest` to `longest` days in sight, within the calendar."""
+    """How far one can zoom and pan: `shortest` to `longest` days in sight, within the calendar.
+
+    Who pans does not lose sight of the days of the `data`, if they are known.
+    """
 
     shortest: float = SHORTEST
     longest: float = CENTURY
+    data: Span | None = None
 
     @classmethod
     def around(cls, data: Span) -> "Limits":
         """A day to a century, or to the span of the data where that is longer."""
-        return cls(SHORTEST, max(CENTURY, data.days * 1.25))
+        return cls(SHORTEST, max(CENTURY, data.days * 1.25), data)
 
     def hold(self, span: Span) -> Span:
         """*span*, its length brought within the limits about its middle, inside the calendar."""
@@ -36,6 +42,19 @@ class Limits:
         start = (span.start + span.end - days) / 2 if days != span.days else span.start
         start = min(max(start, FIRST_DAY), LAST_DAY - days)
         return Span(start, start + days)
+
+    def near(self, span: Span, before: Span) -> Span:
+        """*span*, so far away from the data at the most that these fill a part of it (`KEPT`).
+
+        Where *before* was further away, no further than that.
+        """
+        if self.data is None:
+            return span
+        free = (1 - KEPT) * span.days
+        low = min(self.data.start - free, before.start)
+        high = max(self.data.end - span.days + free, before.start)
+        start = min(max(span.start, low), high)
+        return Span(start, start + span.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +120,7 @@ class Scale:
     def panned(self, pixels: float, limits: Limits) -> "Scale":
         """The same scale later by *pixels* (earlier where negative), inside the calendar."""
         days = pixels / self.per_day
-        span = limits.hold(Span(self.start + days, self.end + days))
+        span = limits.near(limits.hold(Span(self.start + days, self.end + days)), self.span)
         return replace(self, start=span.start, end=span.end)
 
     def edges(self) -> NDArray[np.float64]:
