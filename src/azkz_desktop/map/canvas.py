@@ -47,7 +47,7 @@ class MapCanvas(MovedMap):
         self.layout_engine = Layout(source, basemap or bundled_basemap(), self.fonts)
         self._theme = theme
         self._stage = Stage(self.layout_engine, MapPainter(theme, self.fonts, 1.0))
-        self._still = StillCache()
+        self._still = StillCache(self.fonts)
         self._hovered: Ref | None = None
         self._later = Later(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -105,7 +105,7 @@ class MapCanvas(MovedMap):
 
     def _furniture(self, scene: Scene, state: ViewState) -> Furniture:
         size = (self.plot_width(), float(self.height()))
-        return self.layout_engine.furniture(state, self.camera(), size, scene, fold=True)
+        return self._still.furniture(state, self.camera(), size, scene)
 
     def changed(self, change: Change) -> None:
         """Show it as soon as it is made."""
@@ -189,38 +189,41 @@ class MapCanvas(MovedMap):
         ratio = self.devicePixelRatioF()
         if ratio != self._stage.ratio:
             self._paint_as(ratio)
-        painter = QPainter(self)
-        scene, state = self._paint_plot(painter)
-        furniture, painting = self._furniture(scene, state), self._stage.painting
-        painting.frame.moving(painter, furniture)
-        self._still.paint(painter, furniture, painting, ratio)
-        painting.frame.second(painter, furniture)
-        overlay = Overlay(painting, scene)
-        overlay.pointer_degrees(painter, furniture, self._pointer_degrees())
-        if self.hasFocus():
-            overlay.focus_frame(painter, furniture)
-        painter.end()
-
-    def _paint_plot(self, painter: QPainter) -> tuple[Scene, ViewState]:
-        """Paint all that is fixed to the ground; give back what the frame is to tell of."""
         view = self.view()
         held = self._stage.shown(view)
         seen = held.seen_as(view)
         camera = seen.camera(held.low)
-        # The widget is opaque: no pixel may be left as it was, below the plot neither.
-        low = QRectF(0, camera.height, camera.width, self.height() - camera.height)
-        painter.fillRect(low, QColor(self._theme.panel))
-        row = self.layout_engine.row_of(view.state.focus)
+        painter = QPainter(self)
+        scene = self._paint_plot(painter, seen, camera, held)
+        furniture = self._still.furniture(seen.state, camera, (seen.width, seen.height), scene)
+        frame = self._stage.painting.frame
+        frame.degrees(painter, furniture)
+        self._still.paint(painter, furniture, self._stage.painting, ratio)
+        frame.second(painter, furniture)
+        overlay = Overlay(self._stage.painting, scene)
+        overlay.pointer_degrees(painter, furniture, self._pointer_degrees(camera))
+        if self.hasFocus():
+            overlay.focus_frame(painter, furniture)
+        painter.end()
+
+    def _paint_plot(self, painter: QPainter, seen: View, camera: Camera, held: Held) -> Scene:
+        """Paint all that is fixed to the ground; give back what the frame is to tell of."""
+        if self._stage.ratio % 1:
+            # The widget is opaque: no pixel may be left as it was, below the plot neither.
+            low = QRectF(0, camera.height, camera.width, self.height() - camera.height)
+            painter.fillRect(low, QColor(self._theme.panel))
+        row, hovered = self.layout_engine.row_of(self.store.state.focus), self._hovered
 
         def over(painter: QPainter, scene: Scene) -> None:
-            Overlay(self._stage.painting, scene).paint(painter, row, self._hovered)
+            if row is not None or hovered is not None:
+                Overlay(self._stage.painting, scene).paint(painter, row, hovered)
 
         if self._stage.paint(painter, seen, held, over) == 1:
-            return held.scene, seen.state
-        return self.layout_engine.bare(seen.state, camera, held.scene.legend), seen.state
+            return held.scene
+        return self.layout_engine.bare(seen.state, camera, held.scene.legend)
 
-    def _pointer_degrees(self) -> tuple[float, float] | None:
+    def _pointer_degrees(self, camera: Camera) -> tuple[float, float] | None:
         """Longitude and latitude under the pointer."""
-        if self._pointer is None or self._pointer.y() > self.camera().height:
+        if self._pointer is None or self._pointer.y() > camera.height:
             return None
-        return self.camera().lonlat(self._pointer.x(), self._pointer.y())
+        return camera.lonlat(self._pointer.x(), self._pointer.y())

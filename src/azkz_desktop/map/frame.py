@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPen
 from azkz_desktop.map.banner import HEIGHT, PAD, lead_width
 from azkz_desktop.map.fonts import Fonts
 from azkz_desktop.map.furniture import MORE, SAMPLE
-from azkz_desktop.map.marks import Banner, Furniture, Label, Pen, PlacedEntry, ScaleBar, Symbol
+from azkz_desktop.map.marks import Banner, Furniture, Label, Pen, PlacedEntry, Symbol
 from azkz_desktop.map.paths import path_of_lines
 from azkz_desktop.map.pens import colour_of, qpen
 from azkz_desktop.map.symbols import Symbols
@@ -28,20 +28,23 @@ class FramePainter:
 
     def furniture(self, painter: QPainter, furniture: Furniture) -> None:
         """Paint everything that is fixed to the frame."""
-        self.moving(painter, furniture)
+        self.degrees(painter, furniture)
+        self.bar(painter, furniture)
         self.banner(painter, furniture)
         self.second(painter, furniture)
         self.legend(painter, furniture)
 
-    def moving(self, painter: QPainter, furniture: Furniture) -> None:
-        """Paint what of the frame changes with every pan."""
+    def degrees(self, painter: QPainter, furniture: Furniture) -> None:
+        """Paint what of the frame is elsewhere with every pan."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for label in furniture.degrees:
             self.texts.paint(painter, label)
-        if furniture.bar is not None:
-            self._bar(painter, furniture.bar)
 
-    def _bar(self, painter: QPainter, bar: ScaleBar) -> None:
+    def bar(self, painter: QPainter, furniture: Furniture) -> None:
+        """Paint the scale bar."""
+        if (bar := furniture.bar) is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ends = path_of_lines([])
         ends.moveTo(bar.x, bar.y - 5)
         ends.lineTo(bar.x, bar.y)

@@ -34,6 +34,8 @@ FOLDED_ROWS: Final = 2
 MORE: Final = "more"
 """The symbol of the entry that stands for those left out."""
 BAR_LONGEST: Final = 150.0
+BAR_GRAIN: Final = 16
+"""Parts of a pixel to which the scale bar is long."""
 SWITCH: Final = 250.0
 """Pixels that the switch at the upper right is wide, with air."""
 KILOMETRES: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
@@ -154,11 +156,14 @@ def short_distance(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 
 def scale_bar(camera: Camera, plot: Box) -> ScaleBar:
-    """The longest round length that fits, true at the middle of *plot*, at its lower right."""
+    """The longest round length that fits, true at the middle of *plot*, at its lower right.
+
+    True to a part of a pixel: so its picture serves for many places of the map.
+    """
     per_pixel = ground_scale(camera, (plot.left + plot.right) / 2, (plot.top + plot.bottom) / 2)
     fitting = [km for km in KILOMETRES if km * 1000 / per_pixel <= BAR_LONGEST]
     km = fitting[-1] if fitting else KILOMETRES[0]
-    pixels = km * 1000 / per_pixel
+    pixels = round(km * 1000 / per_pixel * BAR_GRAIN) / BAR_GRAIN
     text = translate("Map", "%s km") % km
     return ScaleBar(plot.right - 16 - pixels, plot.bottom - 14, pixels, text)
 

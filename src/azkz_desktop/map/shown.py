@@ -92,6 +92,8 @@ class Held(NamedTuple):
 
     def seen_as(self, view: View) -> View:
         """Its own view from where *view* looks: what is on the screen until another is ready."""
+        if self.is_of(view):
+            return view
         state = replace(self.view.state, map=view.state.map, divider=view.state.divider)
         return self.view._replace(state=state, width=view.width, height=view.height)
 
