@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from azkz_desktop.map.banner import ASIDE, banners, parted
 from azkz_desktop.map.basemap import Basemap
+from azkz_desktop.map.changes_panel import ChangesPanel
 from azkz_desktop.map.fonts import Fonts
 from azkz_desktop.map.furniture import merged, reserved
 from azkz_desktop.map.layout import Layout
@@ -21,7 +22,7 @@ from azkz_desktop.map.marks import LegendEntry, Pen, Ref
 from azkz_desktop.map.painter import MapPainter
 from azkz_desktop.map.picture import paint_picture
 from azkz_desktop.map.shapes import Box
-from azkz_desktop.map.widget import MapWidget
+from azkz_desktop.map.widget import STRIP, MapWidget
 from azkz_desktop.view.check import check_state
 from azkz_desktop.view.state import LAYERS, Focus, MapWindow, ViewState
 from azkz_desktop.view.tokens import LIGHT, PRINT
@@ -166,9 +167,13 @@ def test_zooming_takes_both_along(widget: MapWidget) -> None:
 # The list beside the map
 
 
+def panel_of(widget: MapWidget) -> ChangesPanel:
+    assert widget.changes is not None
+    return widget.changes.panel
+
+
 def test_the_list_tells_what_changed_and_chooses_it(widget: MapWidget, qtbot: QtBot) -> None:
-    panel = widget.changes
-    assert panel is not None
+    panel = panel_of(widget)
     assert panel.isVisible()
     assert panel.geometry().left() == widget.plot_width() == 800
     told = [panel.list.item(row).text() for row in range(panel.list.count())]
@@ -183,8 +188,7 @@ def test_the_list_tells_what_changed_and_chooses_it(widget: MapWidget, qtbot: Qt
 
 
 def test_dates_can_be_set_and_change_sides(widget: MapWidget) -> None:
-    panel = widget.changes
-    assert panel is not None
+    panel = panel_of(widget)
     panel.right.setDate(panel.right.date().addYears(-6))
     assert widget.store.state.compare == "2004-01-01"
     assert "under construction" in panel.list.item(panel.list.count() - 1).text()
@@ -199,12 +203,53 @@ def test_dates_can_be_set_and_change_sides(widget: MapWidget) -> None:
     assert widget.plot_width() == widget.width()
 
 
-def test_a_narrow_map_keeps_its_room(widget: MapWidget) -> None:
+def test_below_a_narrow_map_a_strip_opens_the_list(widget: MapWidget, qtbot: QtBot) -> None:
     widget.resize(500, 400)
+    dock = widget.changes
+    assert dock is not None
+    panel, strip = dock.panel, dock.strip
     assert widget.plot_width() == 500
-    assert widget.changes is not None
-    assert not widget.changes.isVisible()
     assert widget.line() == 250
+    assert not panel.isVisible()
+    assert strip.isVisible()
+    assert strip.geometry().top() == widget.plot_height() == 400 - STRIP
+    assert strip.text().endswith(f"{panel.list.count()} changes between the two moments")
+    assert widget.furniture().legend_box.bottom == widget.plot_height()
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton)
+    assert panel.isVisible()
+    assert panel.geometry().bottom() < strip.geometry().top()
+    assert widget.plot_width() == 500  # the map behind stays as it is
+    widget.resize(1048, 500)
+    assert not strip.isVisible()
+    assert panel.geometry().left() == 800
+
+
+def test_the_strip_is_used_by_keyboard(widget: MapWidget, qtbot: QtBot) -> None:
+    widget.resize(500, 400)
+    dock = widget.changes
+    assert dock is not None
+    assert dock.strip.focusPolicy() & Qt.FocusPolicy.TabFocus
+    dock.strip.setFocus()
+    qtbot.keyClick(dock.strip, Qt.Key.Key_Space)
+    assert dock.panel.isVisible()
+    assert dock.panel.list.hasFocus()
+    qtbot.keyClick(dock.panel.list, Qt.Key.Key_Down)
+    qtbot.keyClick(dock.panel.list, Qt.Key.Key_Return)
+    assert widget.store.state.focus is not None
+    qtbot.keyClick(dock.panel.list, Qt.Key.Key_Escape)
+    assert not dock.panel.isVisible()
+    assert dock.strip.hasFocus()
+    assert widget.store.state.compare  # Escape closed the list and nothing else
+    dock.panel.end.click()
+    assert not dock.strip.isVisible()
+    assert widget.plot_height() == 400
+
+
+def test_the_strip_counts_what_is_listed(widget: MapWidget) -> None:
+    widget.resize(500, 400)
+    assert widget.changes is not None
+    panel_of(widget).left.setDate(panel_of(widget).right.date())
+    assert "0 changes" in widget.changes.strip.text()
 
 
 # What is written

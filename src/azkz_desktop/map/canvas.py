@@ -82,9 +82,13 @@ class MapCanvas(MovedMap):
         """Pixels that the map itself has."""
         return float(self.width())
 
+    def plot_height(self) -> float:
+        """Pixels that the map has with its legend."""
+        return float(self.height())
+
     def view(self) -> View:
         """What the store asks to be shown, in the map's pixels."""
-        size = (self.plot_width(), float(self.height()))
+        size = (self.plot_width(), self.plot_height())
         return View(self.store.state, self.store.selection, *size)
 
     def camera(self) -> Camera:
@@ -104,7 +108,7 @@ class MapCanvas(MovedMap):
         return self._furniture(self.scene(), self.store.state)
 
     def _furniture(self, scene: Scene, state: ViewState) -> Furniture:
-        size = (self.plot_width(), float(self.height()))
+        size = (self.plot_width(), self.plot_height())
         return self._still.furniture(state, self.camera(), size, scene)
 
     def changed(self, change: Change) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDateEdit,
     QFrame,
@@ -37,9 +38,13 @@ _SHEET = """
 class ChangesPanel(QFrame):
     """Both dates, a button that changes their sides, one that ends it, and the list."""
 
+    left_by_key = Signal()
+    """Escape was pressed."""
+
     def __init__(self, store: Store, things: Things, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._store, self._things = store, things
+        self.lies_over = False
         self._shown: list[Changed] = []
         self._told: tuple[object, ...] = ()
         self.setObjectName("changes")
@@ -92,6 +97,11 @@ class ChangesPanel(QFrame):
         names = ("panel", "hairline", "ink", "chosen")
         self.setStyleSheet(_SHEET.format(**{name: getattr(theme, name) for name in names}))
 
+    @property
+    def count(self) -> int:
+        """How many changes the list has."""
+        return len(self._shown)
+
     # What it does
 
     def _set_left(self, day: str) -> None:
@@ -113,6 +123,13 @@ class ChangesPanel(QFrame):
         ref = self._shown[self.list.row(item)].ref
         state = replace(self._store.state, focus=Focus(ref.type, ref.id))
         self._store.change(state, self.tr("Choose what changed"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell of Escape where the list lies over the map."""
+        if self.lies_over and event.key() == Qt.Key.Key_Escape:
+            self.left_by_key.emit()
+        else:
+            super().keyPressEvent(event)
 
     # What it shows
 

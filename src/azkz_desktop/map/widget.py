@@ -22,10 +22,11 @@ from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import LIGHT, Theme
 
 if TYPE_CHECKING:
-    from azkz_desktop.map.changes_panel import ChangesPanel
+    from azkz_desktop.map.changes_dock import ChangesDock
 
-PANEL, NARROWEST = 248, 360
-"""Pixels of the list of changes beside two moments, and of the map that it leaves at least."""
+PANEL, NARROWEST, STRIP = 248, 360, 28
+"""Pixels of the list of changes beside two moments, of the map that it leaves at least, and of
+the strip below a narrower map that opens it."""
 
 
 class MapWidget(MapCanvas):
@@ -43,7 +44,7 @@ class MapWidget(MapCanvas):
         self.wording = Wording(self.layout_engine.things)
         self.setAccessibleName(self.tr("Map"))
         self.switch = ScopeSwitch(store, theme, self)
-        self.changes: ChangesPanel | None = None
+        self.changes: ChangesDock | None = None
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of *theme* from now on."""
@@ -57,9 +58,19 @@ class MapWidget(MapCanvas):
     def plot_width(self) -> float:
         """Pixels that the map itself has: beside two moments stands what changed between them."""
         wide = float(self.width())
-        if self.store.state.compare and wide - PANEL >= NARROWEST:
+        if self.store.state.compare and self._has_room_beside():
             return wide - PANEL
         return wide
+
+    def plot_height(self) -> float:
+        """Pixels that the map has with its legend: below a narrow one a strip opens the changes."""
+        high = float(self.height())
+        if self.store.state.compare and not self._has_room_beside():
+            return max(high - STRIP, 1.0)
+        return high
+
+    def _has_room_beside(self) -> bool:
+        return self.width() - PANEL >= NARROWEST
 
     def changed(self, change: Change) -> None:
         """Make room for what is beside the map before it is painted."""
@@ -81,14 +92,14 @@ class MapWidget(MapCanvas):
         wanted = bool(self.store.state.compare)
         if wanted and self.changes is None:
             # Most sessions compare no moments.
-            from azkz_desktop.map.changes_panel import ChangesPanel
+            from azkz_desktop.map.changes_dock import ChangesDock
 
             things = self.layout_engine.things
-            self.changes = ChangesPanel(self.store, things, self._theme, self)
+            self.changes = ChangesDock(self.store, things, self._theme, self)
         width = int(self.plot_width())
         if self.changes is not None:
-            self.changes.setVisible(wanted and width < self.width())
-            self.changes.setGeometry(width, 0, self.width() - width, self.height())
+            beside = PANEL if self._has_room_beside() else 0
+            self.changes.place(self.size(), wanted=wanted, beside=beside, strip=STRIP)
         # On a narrow map the moment is said in fewer words.
         self.switch.place(width, 190 if is_short(Box(0, 0, width, self.height())) else 300)
 
