@@ -12,8 +12,9 @@ from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.timeline.arrange import Sizes
 from azkz_desktop.timeline.bands import Band, BandValue
-from azkz_desktop.timeline.layout import Canvas, Layout, filter_period, period_of
+from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Marks
+from azkz_desktop.timeline.period import filter_period, period_of
 from azkz_desktop.view.state import Focus, Span, ViewState
 from tests.timeline.made import (
     Bounds,

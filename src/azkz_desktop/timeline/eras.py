@@ -5,6 +5,7 @@ to its last one (at the top), so that two who follow each other share it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import inf
 from typing import NamedTuple
 
 from azkz_desktop.dataset.columns import NO_END, NO_START
@@ -20,6 +21,8 @@ INSET = 5.0
 """Pixels between the edge of a ribbon and its name."""
 MOST_LINES = 4
 """Lines of one group at the most: a researcher's file may have many conflicts at a time."""
+SHARE = 0.5
+"""Of the height that they share with the lanes all groups have so much at the most."""
 FEWEST = 5
 """Letters of a name below which its beginning tells nothing."""
 SMALLEST = 3.0
@@ -92,25 +95,29 @@ def _follows(before: Era, era: Era) -> bool:
 
 
 class EraStrip:
-    """Lays out the groups of eras that a view names, as far as the file has them."""
+    """Lays out the groups of eras that a view names, as far as the file has them.
+
+    `room` are the pixels that they share with the lanes.
+    """
 
     def __init__(self, groups: Mapping[str, EraGroup], sizes: Sizes, measure: Measure) -> None:
         self._groups = groups
         self._sizes = sizes
         self._measure = measure
-        self._lines: dict[str, list[list[Era]]] = {}
+        self._lines: dict[tuple[str, int], list[list[Era]]] = {}
+        self.room = inf
 
     def height(self, wanted: Sequence[str]) -> float:
-        """Pixels that the groups *wanted* need."""
-        return sum(len(self._in_lines(one)) for one in dict.fromkeys(wanted)) * self._sizes.era
+        """Pixels that the groups *wanted* take."""
+        return len(self.lines(wanted)) * self._sizes.era
 
     def rows(
         self, wanted: Sequence[str], scale: Scale, top: float, chosen: Focus | None = None
     ) -> tuple[EraRow, ...]:
         """The ribbons in sight, from *top* down; *chosen* is what all views show."""
         rows = []
-        for one in dict.fromkeys(wanted):
-            lines = self._in_lines(one)
+        for one, most in self._shares(wanted).items():
+            lines = self._in_lines(one, most)
             if lines:
                 rect = Rect(scale.left, top, scale.width, len(lines) * self._sizes.era)
                 row = self._row(self._groups[one], lines, rect, scale)
@@ -121,18 +128,30 @@ class EraStrip:
 
     def lines(self, wanted: Sequence[str]) -> list[tuple[EraGroup, list[Era]]]:
         """The lines of the groups *wanted* from the top, each with its group."""
-        groups = (one for one in dict.fromkeys(wanted) if one in self._groups)
-        return [(self._groups[one], line) for one in groups for line in self._in_lines(one)]
+        shares = self._shares(wanted).items()
+        return [
+            (self._groups[one], line) for one, most in shares for line in self._in_lines(one, most)
+        ]
 
-    def _in_lines(self, group: str) -> list[list[Era]]:
-        if group not in self._lines:
+    def _shares(self, wanted: Sequence[str]) -> dict[str, int]:
+        """How many lines each group may have: the longest give way where there is little room."""
+        shares = {one: len(self._in_lines(one)) for one in dict.fromkeys(wanted)}
+        while sum(shares.values()) * self._sizes.era > self.room * SHARE:
+            longest = max(shares, key=lambda one: shares[one])
+            if shares[longest] < 2:
+                break
+            shares[longest] -= 1
+        return shares
+
+    def _in_lines(self, group: str, most: int = MOST_LINES) -> list[list[Era]]:
+        """Of more lines than *most* the fullest ones; the group's name tells how many are left."""
+        key = group, most
+        if key not in self._lines:
             known = self._groups.get(group)
             lines = in_lines(known.eras) if known else []
-            # Of more than have room the fullest ones; the group's name tells how many are left.
-            self._lines[group] = sorted(lines, key=len, reverse=True)[:MOST_LINES]
-            if len(lines) <= MOST_LINES:
-                self._lines[group] = lines
-        return self._lines[group]
+            fullest = sorted(range(len(lines)), key=lambda at: -len(lines[at]))[:most]
+            self._lines[key] = [lines[at] for at in sorted(fullest)]
+        return self._lines[key]
 
     def _row(
         self, group: EraGroup, lines: Sequence[Sequence[Era]], rect: Rect, scale: Scale

@@ -3,6 +3,7 @@
 No Qt.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from azkz_desktop.dataset.columns import NO_END, NO_START
@@ -27,13 +28,15 @@ class Stop(NamedTuple):
 class EraWalk:
     """The way through the eras that the view shows, line by line as they are drawn.
 
+    *height* tells the pixels of the widget.
+
     What is walked to is chosen, so that all views show it. Besides that it is remembered here
     that the keyboard is among the eras (a war is an event, too, and may have been chosen in the
     lanes), for as long as nothing else is chosen.
     """
 
-    def __init__(self, navigator: Navigator) -> None:
-        self._navigator = navigator
+    def __init__(self, navigator: Navigator, height: Callable[[], float]) -> None:
+        self._navigator, self._height = navigator, height
         self._engine, self._store = navigator.engine, navigator.store
         self._stop: Stop | None = None
         self._coming: Stop | None = None
@@ -42,9 +45,10 @@ class EraWalk:
 
     def lines(self) -> list[list[Stop]]:
         """All eras that are shown, from the uppermost line down."""
-        eras = self._store.state.eras
+        state = self._store.state
+        strip = self._engine.era_strip(state, self._height())
         found: list[list[Stop]] = []
-        for group, line in self._engine.era_strip().lines(eras) if eras else ():
+        for group, line in strip.lines(state.eras) if strip else ():
             at = len(found)
             found.append([Stop(group, at, place, era) for place, era in enumerate(line)])
         return found

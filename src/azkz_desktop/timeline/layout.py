@@ -1,16 +1,11 @@
 """From the view to marks: what the timeline shows, computed without Qt."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from azkz_desktop.dataset.columns import NO_END, NO_START, EventColumns
-from azkz_desktop.dates.days import EdtfError
-from azkz_desktop.dates.level0 import day_range
 from azkz_desktop.lean import dataclass
-from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.timeline.arrange import LaneRoom, Sizes, plot_rects
 from azkz_desktop.timeline.axis import BESIDE, OVERHANG, axis_ticks
@@ -25,6 +20,7 @@ from azkz_desktop.timeline.marks import (
     Rect,
 )
 from azkz_desktop.timeline.moments import moment_mark
+from azkz_desktop.timeline.period import filter_period, period_of
 from azkz_desktop.timeline.scale import Limits, Scale, fit
 from azkz_desktop.timeline.sight import Setting
 from azkz_desktop.timeline.source import Rows, TimelineSource
@@ -38,9 +34,6 @@ if TYPE_CHECKING:
     from azkz_desktop.timeline.walk import Walk
     from azkz_desktop.view.eras import EraGroup
 
-FALLBACK = Span(date(1991, 1, 1).toordinal(), date(2024, 1, 1).toordinal())
-"""What is in sight where no event has a date."""
-
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
@@ -53,28 +46,6 @@ class Canvas:
     height: float
     hovered: int | None = None
     interactive: bool = False
-
-
-def period_of(columns: EventColumns) -> Span:
-    """From the first to the last day that any event of the file names."""
-    days = [
-        bound[(bound > NO_START) & (bound < NO_END)]
-        for bound in (columns.start_earliest, columns.end_latest)
-    ]
-    known = np.concatenate((days[0], days[1]))
-    if not len(known):
-        return FALLBACK
-    return Span(float(known.min()), float(known.max()) + 1)
-
-
-def filter_period(wanted: Filter, data: Span) -> Span:
-    """The period that the filter asks for; where it leaves a side open, that of the data."""
-    try:
-        start = day_range(wanted.start)[0] if wanted.start else data.start
-        end = day_range(wanted.end)[1] + 1 if wanted.end else data.end
-    except EdtfError:
-        return data
-    return Span(start, end) if end > start else data
 
 
 class Layout:
@@ -185,23 +156,31 @@ class Layout:
 
     def lanes_height(self, view: ViewState, height: float) -> float:
         """How much of a picture of *height* pixels is left for lanes."""
-        bands = len(self.bands(view)) * self.sizes.band
-        return max(height - self.sizes.axis - bands - self.eras_height(view), 0.0)
+        return max(self._free(view, height) - self.eras_height(view, height), 0.0)
 
-    def eras_height(self, view: ViewState) -> float:
+    def _free(self, view: ViewState, height: float) -> float:
+        """What axis and bands leave for eras and lanes."""
+        return height - self.sizes.axis - len(self.bands(view)) * self.sizes.band
+
+    def eras_height(self, view: ViewState, height: float) -> float:
         """How much the eras take between the axis and the lanes."""
-        return self.era_strip().height(view.eras) if view.eras else 0.0
+        strip = self.era_strip(view, height)
+        return strip.height(view.eras) if strip else 0.0
 
-    def _era_rows(self, view: ViewState, scale: Scale, top: float) -> "tuple[EraRow, ...]":
-        return self.era_strip().rows(view.eras, scale, top, view.focus) if view.eras else ()
+    def _era_rows(self, view: ViewState, scale: Scale, canvas: Canvas) -> "tuple[EraRow, ...]":
+        strip = self.era_strip(view, canvas.height)
+        return strip.rows(view.eras, scale, self.sizes.axis, view.focus) if strip else ()
 
-    def era_strip(self) -> "EraStrip":
-        """What lays out the eras; made when they are first asked for."""
+    def era_strip(self, view: ViewState, height: float) -> "EraStrip | None":
+        """What lays out the eras in a picture of *height* pixels, None where none are wanted."""
+        if not view.eras:
+            return None
         if self._era_strip is None:
             from azkz_desktop.timeline.eras import EraStrip  # only where a view has eras
 
             known = self._known_eras() if self._known_eras else {}
             self._era_strip = EraStrip(known, self.sizes, self.measure)
+        self._era_strip.room = self._free(view, height)
         return self._era_strip
 
     def marks(self, view: ViewState, selection: Selection, canvas: Canvas) -> Marks:
@@ -209,7 +188,7 @@ class Layout:
         lanes = self.shown(view, selection)
         gutter = self.gutter(lanes, canvas.width)
         axis, plot = plot_rects(canvas.width, canvas.height, gutter, self.sizes)
-        plot = plot.lowered(self.eras_height(view))
+        plot = plot.lowered(self.eras_height(view, canvas.height))
         scale = Scale.of(self.span(view), axis.width, axis.x)
         setting = self._setting(view, selection, scale)
         rooms = self.rooms(view, selection, canvas.height)
@@ -235,7 +214,7 @@ class Layout:
             bands=band_marks(
                 self.bands(view), view.band_scale, plot, scale, self.sizes, self.measure
             ),
-            eras=self._era_rows(view, scale, axis.bottom),
+            eras=self._era_rows(view, scale, canvas),
             moment=moment_mark(view.moment, scale, canvas.interactive),
             rings=rings(result.spots, setting.chosen, canvas.hovered, family),
             links=links(result.spots, family),

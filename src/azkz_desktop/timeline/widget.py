@@ -92,7 +92,7 @@ class TimelineWidget(QWidget):
         """The way of the keyboard through the eras."""
         from azkz_desktop.timeline.erawalk import EraWalk  # most views have no eras
 
-        return EraWalk(self.navigator)
+        return EraWalk(self.navigator, self.height)
 
     @cached_property
     def hand(self) -> "Hand":
