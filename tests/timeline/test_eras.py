@@ -312,4 +312,7 @@ def test_eras_leave_half_of_a_low_window_to_the_lanes(room: int, one: int, other
     ]
     for row in rows:
         shown = len(row.marks)
+        assert row.shown.endswith(f" +{len(groups[row.group].eras) - shown}") == (
+            shown < len(groups[row.group].eras)
+        )
         assert ("have no room" in row.title) == (shown < len(groups[row.group].eras))

@@ -161,9 +161,11 @@ class EraStrip:
             room = Rect(rect.x, rect.y + place * height, rect.width, height)
             marks += self._named(ribbons(line, room, scale), line, room)
         across = rect.x - 2 * self._sizes.margin
-        shown = elided(group.short, "note", across, self._measure)
         left = len(group.eras) - sum(map(len, lines))
         title = translate("Timeline", "{title}: %n more have no room", left) if left else "{title}"
+        more = f" +{left}" if left else ""
+        across -= self._measure(more, "note")
+        shown = elided(group.short, "note", across, self._measure) + more
         return EraRow(group.id, title.format(title=group.title), shown, rect, tuple(marks))
 
     def _named(
