@@ -12,7 +12,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from pytestqt.qtbot import QtBot
 
-from azkz_desktop.map.banner import ASIDE, banners, parted
+from azkz_desktop.map import furniture
+from azkz_desktop.map.banner import ASIDE, banners, clear, parted
 from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.changes_panel import ChangesPanel
 from azkz_desktop.map.fonts import Fonts
@@ -24,6 +25,7 @@ from azkz_desktop.map.picture import paint_picture
 from azkz_desktop.map.shapes import Box
 from azkz_desktop.map.widget import STRIP, MapWidget
 from azkz_desktop.view.check import check_state
+from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import LAYERS, Focus, MapWindow, ViewState
 from azkz_desktop.view.tokens import LIGHT, PRINT
 from tests.map.made import MadeSource, Ruler, everything, store
@@ -272,6 +274,44 @@ def test_each_banner_is_in_sight_and_lies_on_no_other(
         assert other.box.left >= line + ASIDE
 
 
+@given(st.floats(0, 1), st.integers(430, 1800), st.integers(240, 700), st.booleans())
+def test_the_second_banner_keeps_clear_of_events(
+    share: float, width: int, height: int, wordy: bool
+) -> None:
+    """It moves on where something lies under it, and stays in sight and off the first one."""
+    state, plot = replace(VIEW, divider=share), Box(0, 0, width, height)
+    told, line = banners(state, "", Ruler(), plot), parted(state, plot)
+    assert clear(told, line, plot, []) == told[1]
+    mark = told[1].box.grown(-4)
+    moved = clear(told, line, plot, [] if wordy else [mark], [mark] if wordy else []).box
+    assert not moved.meets(mark)
+    assert not moved.meets(told[0].box)
+    assert plot.grown(0.01).holds(moved.left, moved.top)
+    assert plot.grown(0.01).holds(moved.right, moved.bottom)
+
+
+def test_an_event_weighs_more_than_a_word() -> None:
+    told, line = banners(VIEW, "", Ruler(), PLOT), parted(VIEW, PLOT)
+    first = told[1].box
+    rest = [Box(0, first.bottom + 1, 800, 400)]
+    spots = [first.grown(-2)]
+    assert clear(told, line, PLOT, spots, rest).box != first
+    assert clear(told, line, PLOT, rest, spots).box == first
+
+
+def test_no_date_hides_an_event_in_the_opening_view(qtbot: QtBot, library: Library) -> None:
+    for size in ((460, 310), (700, 360), (837, 438), (1317, 520)):
+        view = ViewState(moment="1998-06-01", compare="2022-06-01")
+        widget = MapWidget(library.store(view), library, LIGHT)
+        qtbot.addWidget(widget)
+        widget.resize(*size)
+        banner = widget.furniture().banners[1].box
+        place = widget._stage.place(widget.settle(), widget.camera())
+        for bubble in widget.scene().bubbles:
+            x, y = bubble.x + place.left(), bubble.y + place.top()
+            assert not banner.grown(bubble.radius * 0.7).holds(x, y), (size, bubble)
+
+
 def test_one_legend_tells_of_both() -> None:
     solid, broken = (Pen("oil", 2.0),), (Pen("oil", 2.0, (5.0, 4.0)),)
     a, b, c = (LegendEntry(text) for text in "abc")
@@ -314,9 +354,11 @@ def test_a_file_shows_both_cut_at_the_line(qtbot: QtBot, basemap: Basemap, tmp_p
 
 
 def test_screen_and_file_show_the_same_sides(
-    qtbot: QtBot, basemap: Basemap, widget: MapWidget
+    qtbot: QtBot, basemap: Basemap, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A side of the file is the side of a map of that moment alone."""
+    # The second date stays on the upper edge, out of what is compared.
+    monkeypatch.setattr(furniture, "clear", lambda told, *_: told[1])
     fonts = Fonts()
     layout = Layout(MadeSource(), basemap, fonts)
 

@@ -1,5 +1,6 @@
 """The moment in words, on each side of the line where two moments are compared."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from azkz_desktop.dates.days import ordinal
@@ -19,6 +20,12 @@ NARROW: Final = 600.0
 """Pixels: a map less wide says the moment without any words about it."""
 SWITCH: Final = 260.0
 """Pixels at the right of the upper edge where other things lie on the map."""
+SWITCH_LOW, SWITCH_BOTTOM = 430.0, 112.0
+"""Pixels: below this width those things may stand lower, and how far down they reach then."""
+EVENT: Final = 4.0
+"""How many words weigh as much as an event: both may lie under the second banner."""
+BAR: Final = 46.0
+"""Pixels at the lower edge where the scale bar is."""
 
 
 def banners(state: ViewState, note: str, measure: Measure, plot: Box) -> tuple[Banner, ...]:
@@ -58,12 +65,42 @@ def _banner(
 
 def _beside(first: Box, own: Box, line: float, plot: Box) -> Box:
     """Right of the line and of the first box; below that where it would lie on other things."""
+    return _spots(first, own, line, plot)[0]
+
+
+def clear(
+    told: tuple[Banner, ...],
+    line: float,
+    plot: Box,
+    events: Sequence[Box],
+    words: Sequence[Box] = (),
+) -> Banner:
+    """The second of the banners *told* where it hides the fewest *events*, and of *words*."""
+    first, second = told
+
+    def hidden(box: Box) -> float:
+        return EVENT * sum(map(box.meets, events)) + sum(map(box.meets, words))
+
+    return second._replace(box=min(_spots(first.box, second.box, line, plot), key=hidden))
+
+
+def _spots(first: Box, own: Box, line: float, plot: Box) -> list[Box]:
+    """Where the second banner may stand, the best place first: clear of the first and the switch.
+
+    On the upper edge, or anywhere below it above the scale bar; by the line or at the right edge.
+    """
     width, height = own.right - own.left, own.bottom - own.top
-    x, y = max(line + ASIDE, first.right + ASIDE), own.top
-    if x + width > plot.right - SWITCH:
-        y = max(first.bottom, plot.top + ASIDE + HEIGHT) + ASIDE
-        x = max(min(line, plot.right - width - 2 * ASIDE), plot.left) + ASIDE
-    return Box(x, y, x + width, y + height)
+    beside = max(line, first.right) + ASIDE
+    low = plot.right - plot.left < SWITCH_LOW
+    below = max(first.bottom, plot.top + (SWITCH_BOTTOM if low else ASIDE + HEIGHT)) + ASIDE
+    x = max(min(line, plot.right - width - 2 * ASIDE), plot.left) + ASIDE
+    end = max(plot.right - width - ASIDE, x)
+    bottom = max(plot.bottom - BAR - height, below)
+    rows = [below + i * (height + ASIDE) for i in range(int((bottom - below) // (height + ASIDE)))]
+    spots = [(left, top) for top in (*rows, bottom) for left in (x, end)]
+    if beside + width <= plot.right - (ASIDE if low else SWITCH):
+        spots.insert(0, (beside, own.top))
+    return [Box(left, top, left + width, top + height) for left, top in spots]
 
 
 def parted(state: ViewState, plot: Box) -> float:

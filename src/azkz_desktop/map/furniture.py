@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import cos, hypot, radians, sin
 from typing import Final
 
-from azkz_desktop.map.banner import banners, is_short, parted
+from azkz_desktop.map.banner import banners, clear, is_short, parted
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.graticule import LABEL_ROLE, degrees
 from azkz_desktop.map.labels import AIR, Measure, Taken, label_boxes
@@ -229,7 +229,28 @@ def moving(still: Furniture, camera: Camera, scene: Scene, measure: Measure) -> 
     edge = degrees(scene.graticule, (dx, dy), still.plot)
     taken, height = _label_table(scene, measure), measure.height(LABEL_ROLE)
     free = [one for one in edge if _is_free(one, (dx, dy), height, taken, measure)]
-    return replace(still, bar=scale_bar(camera, still.plot), degrees=tuple(free))
+    made = replace(still, bar=scale_bar(camera, still.plot), degrees=tuple(free))
+    if still.line is None:
+        return made
+    second = clear(
+        still.banners,
+        still.line,
+        still.plot,
+        _events(scene, dx, dy),
+        [_moved(_box(one, measure), dx, dy) for one in scene.labels],
+    )
+    return replace(made, banners=(still.banners[0], second))
+
+
+def _events(scene: Scene, dx: float, dy: float) -> list[Box]:
+    """What the events of *scene* fill, moved by so many pixels."""
+    marks = [(one.x, one.y, one.radius) for one in scene.bubbles]
+    marks += [(one.x, one.y, one.radius) for one in scene.symbols if one.rows]
+    return [_moved(Box(x - r, y - r, x + r, y + r), dx, dy) for x, y, r in marks]
+
+
+def _moved(box: Box, dx: float, dy: float) -> Box:
+    return Box(box.left + dx, box.top + dy, box.right + dx, box.bottom + dy)
 
 
 def _is_free(

@@ -24,7 +24,7 @@ from azkz_desktop.view.tokens import LIGHT, Theme
 if TYPE_CHECKING:
     from azkz_desktop.map.changes_dock import ChangesDock
 
-PANEL, NARROWEST, STRIP = 248, 360, 28
+PANEL, NARROWEST, STRIP = 248, 430, 28
 """Pixels of the list of changes beside two moments, of the map that it leaves at least, and of
 the strip below a narrower map that opens it."""
 
