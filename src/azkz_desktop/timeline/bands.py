@@ -102,17 +102,35 @@ def _ends(value: BandValue) -> tuple[float, ...]:
 
 
 def band_marks(
-    bands: Sequence[Band], heights: str, plot: Rect, scale: Scale, sizes: Sizes, measure: Measure
+    bands: Sequence[Band],
+    heights: str,
+    plot: Rect,
+    scale: Scale,
+    sizes: Sizes,
+    measure: Measure,
+    shown: int | None = None,
 ) -> tuple[BandMark, ...]:
-    """*bands* one below the other at the foot of *plot*; *heights* is one of `BAND_SCALES`."""
-    marks = []
-    for place, band in enumerate(bands):
-        top = plot.bottom - (len(bands) - place) * sizes.band
+    """*bands* one below the other at the foot of *plot*; *heights* is one of `BAND_SCALES`.
+
+    Of more than are *shown*, the last one that is says how many there are.
+    """
+    marks: list[BandMark] = []
+    many = len(bands) if shown is None else shown
+    for place, band in enumerate(bands[:many]):
+        top = plot.bottom - (many - place) * sizes.band
         rect = Rect(plot.x, top, plot.width, sizes.band)
         alike = [one for one in bands if one.measured == band.measured]
         peers = alike if heights == "shared" else [band]
         marks.append(band_mark(band, rect, scale, sizes, measure, peers, heights == "log"))
+    if marks and len(bands) > many:
+        marks[-1] = _with_more(marks[-1], len(bands) - many)
     return tuple(marks)
+
+
+def _with_more(mark: BandMark, left: int) -> BandMark:
+    """*mark*, which also says how many figures have no room below it."""
+    name = translate("Timeline", "{name}; %n more have no room below", left)
+    return mark._replace(note=f"{mark.note} +{left}", name=name.format(name=mark.name))
 
 
 def band_mark(
@@ -133,7 +151,8 @@ def band_mark(
     alike = peers or (band,)
     foot = rect.bottom - (sizes.line + 2 if any(value.note for value in band.values) else 2.0)
     base = base_of(alike) if logarithmic else 0.0
-    heights = Heights(foot, rect.y + sizes.line + 2, top_of(alike), base)
+    above = sizes.line + 2 + (sizes.spot * DOT if _has_points(band) else 0)
+    heights = Heights(foot, rect.y + above, top_of(alike), base)
     marks: list[BandBar] = []
     for _, same in groupby(band.values, key=lambda value: (value.start, value.end)):
         marks += _marks(list(same), heights, scale, sizes)
@@ -141,6 +160,10 @@ def band_mark(
     unit = translate("Timeline", "{unit}, log").format(unit=band.unit) if base else band.unit
     written = _written(marks, foot + 1, scale, sizes, measure)
     return BandMark(band.id, lines, unit, rect, written, foot, band.name or band.title)
+
+
+def _has_points(band: Band) -> bool:
+    return any(value.form == POINT for value in band.values)
 
 
 def _marks(

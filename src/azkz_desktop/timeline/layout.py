@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from azkz_desktop.view.eras import EraGroup
 
 
+FEWEST = 2
+"""For so many lanes there is room, however many figures are wanted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Canvas:
     """How large the picture is, in pixels, and what is pointed at.
@@ -127,8 +131,13 @@ class Layout:
         return self._row_for[1]
 
     def bands(self, view: ViewState) -> tuple[Band, ...]:
-        """The figures that run under the lanes, as far as the file has them."""
+        """The figures that are to run under the lanes, as far as the file has them."""
         return tuple(self.known_bands[one] for one in view.bands if one in self.known_bands)
+
+    def bands_shown(self, view: ViewState, height: float) -> int:
+        """For how many of these there is room in *height* pixels, beside a few lanes."""
+        room = height - self.sizes.axis - FEWEST * self.sizes.lane
+        return min(len(self.bands(view)), max(int(room // self.sizes.band), 0))
 
     def gutter(self, lanes: Sequence[Lane], width: float) -> float:
         """The width of the column of names: as the longest lane needs, at most a quarter.
@@ -160,7 +169,7 @@ class Layout:
 
     def _free(self, view: ViewState, height: float) -> float:
         """What axis and bands leave for eras and lanes."""
-        return height - self.sizes.axis - len(self.bands(view)) * self.sizes.band
+        return height - self.sizes.axis - self.bands_shown(view, height) * self.sizes.band
 
     def eras_height(self, view: ViewState, height: float) -> float:
         """How much the eras take between the axis and the lanes."""
@@ -212,14 +221,22 @@ class Layout:
             densities=result.densities,
             disputes=self._disputes.of(scale, result.spots),
             bands=band_marks(
-                self.bands(view), view.band_scale, plot, scale, self.sizes, self.measure
+                self.bands(view),
+                view.band_scale,
+                plot,
+                scale,
+                self.sizes,
+                self.measure,
+                self.bands_shown(view, canvas.height),
             ),
             eras=self._era_rows(view, scale, canvas),
             moment=moment_mark(view.moment, scale, canvas.interactive),
             rings=rings(result.spots, setting.chosen, canvas.hovered, family),
             links=links(result.spots, family),
             legend=_legend_link() if canvas.interactive else "",
-            empty=_nothing(len(selection), len(lanes), canvas) if result.is_empty else "",
+            empty=_nothing(len(selection), len(lanes), canvas)
+            if result.is_empty and (placed or not lanes)
+            else "",
             scroll=self._stack.scroll_mark(rooms, area, scrolled),
             badges=result.badges,
             boxes=result.boxes,
