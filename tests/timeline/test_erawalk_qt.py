@@ -248,10 +248,20 @@ def test_plus_zooms_around_the_era(widget: TimelineWidget) -> None:
     assert widget.scale().day(x) == pytest.approx(held, abs=1)
 
 
-def test_an_era_before_all_events_is_shown_with_a_year_of_it() -> None:
-    ended = day("1980-01-01")
-    bounds = NO_START, ended, ended, ended
-    assert days_of(UNION._replace(bounds=bounds), Span(FIRST, LAST)) == (ended - 364, ended + 1)
+def test_the_days_of_an_era_whose_ends_are_unknown() -> None:
+    period, ended = Span(FIRST, LAST), day("1980-01-01")
+
+    def days(*bounds: int) -> tuple[float, float]:
+        first, begun, until, last = bounds
+        return days_of(UNION._replace(bounds=(first, begun, until, last)), period)
+
+    assert days(NO_START, ended, ended, ended) == (ended - 365, ended + 1)
+    # What is sure is enough to be shown.
+    assert days(NO_START, day("1970-01-01"), ended, ended) == (day("1970-01-01"), ended + 1)
     began = day("2020-01-01")
-    goes_on = UNION._replace(bounds=(began, began, NO_END, NO_END))
-    assert days_of(goes_on, Span(FIRST, LAST)) == (began, began + 365)
+    assert days(began, began, NO_END, NO_END) == (began, began + 366)
+    assert days(began, began, began + 900, NO_END) == (began, began + 901)
+    assert days(day("2000-01-01"), day("2001-01-01"), NO_END, NO_END) == (
+        day("2000-01-01"),
+        LAST + 1,
+    )

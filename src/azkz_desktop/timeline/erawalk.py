@@ -185,12 +185,15 @@ class EraWalk:
 def days_of(era: Era, period: Span) -> tuple[float, float]:
     """The first day on which *era* may have been, and the day after the last one.
 
-    Where nobody tells since when or until when, what the file covers stands for it.
+    Where nobody tells since when or until when, what is sure, or what the file covers, stands
+    for it.
     """
-    first, last = float(era.bounds[0]), float(era.bounds[3]) + 1
+    first, begun, ended, last = (float(day) for day in era.bounds)
+    if last >= NO_END:
+        last = ended if first < ended - YEAR and ended < NO_END else max(period.end, begun + YEAR)
     if first <= NO_START:
-        first = min(period.start, last - YEAR)
-    return first, last if last <= NO_END else max(period.end, first + YEAR)
+        first = begun if NO_START < begun < last - YEAR else min(period.start, last - YEAR)
+    return first, last + 1
 
 
 def nearest(line: list[Stop], day: float) -> Stop:
