@@ -28,6 +28,7 @@ class FramePainter:
 
     def furniture(self, painter: QPainter, furniture: Furniture) -> None:
         """Paint everything that is fixed to the frame."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.degrees(painter, furniture)
         self.bar(painter, furniture)
         self.banner(painter, furniture)
@@ -36,7 +37,6 @@ class FramePainter:
 
     def degrees(self, painter: QPainter, furniture: Furniture) -> None:
         """Paint what of the frame is elsewhere with every pan."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for label in furniture.degrees:
             self.texts.paint(painter, label)
 

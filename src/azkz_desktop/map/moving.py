@@ -32,6 +32,7 @@ class MovedMap(QWidget):
         self._grabbed: Camera | None = None
         self._dragging = False
         self._parting = False
+        self._move = self.tr("Move the map")  # once: it is said with every pixel of a drag
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -66,7 +67,7 @@ class MovedMap(QWidget):
 
     def pan(self, dx: float, dy: float) -> None:
         """Move the map by so many pixels to the right and down."""
-        self.show_window(self.camera().panned(dx, dy).window, self.tr("Move the map"), "map-pan")
+        self.show_window(self.camera().panned(dx, dy).window, self._move, "map-pan")
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Make the map *factor* times as large, the point under *at* (the middle) staying."""
@@ -118,7 +119,7 @@ class MovedMap(QWidget):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         if self._dragging:
             moved = self._grabbed.panned(away.x(), away.y())
-            self.show_window(moved.window, self.tr("Move the map"), "map-pan")
+            self.show_window(moved.window, self._move, "map-pan")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """End a drag, or choose what was clicked."""

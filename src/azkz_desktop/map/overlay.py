@@ -49,6 +49,7 @@ class Overlay:
 
     def focus_frame(self, painter: QPainter, furniture: Furniture) -> None:
         """Show that the keyboard is here."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(qpen(Pen("accent", 2.0), self.painting.theme))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         plot = furniture.plot

@@ -122,7 +122,8 @@ class Held(NamedTuple):
 
     def fits(self, view: View) -> bool:
         """Whether it shows all that *view* asks, sharp."""
-        return self.is_moved(view) and self.holds(view.camera(self.low))
+        camera = view.camera(self.low)
+        return self.is_like(camera) and self.is_of(view) and self.holds(camera)
 
     def is_wide(self) -> bool:
         """Whether it is larger than what its view has in sight."""

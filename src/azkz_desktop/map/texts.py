@@ -92,16 +92,16 @@ class Texts:
                     painter.drawStaticText(corner + aside, text)
 
     def _copy(self, painter: QPainter, label: Label) -> None:
-        sprite, width = self._sprite(label.lines, label.role, label.colour, label.align)
-        left = label.x - width * (label.align + 1) / 2 - EDGE
-        top = label.y - self.fonts.height(label.role) / 2 - EDGE
+        sprite, aside, rise = self._sprite(label.lines, label.role, label.colour, label.align)
+        left, top = label.x - aside, label.y - rise
         # On whole device pixels, or letters blur.
         ratio = self._ratio or 1.0
         painter.drawPixmap(QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio), sprite)
 
     def _make_sprite(
         self, lines: tuple[str, ...], role: str, colour: str, align: int
-    ) -> tuple[QPixmap, float]:
+    ) -> tuple[QPixmap, float, float]:
+        """A text, and from its corner how far it is to where its label says it is."""
         fonts, ratio = self.fonts, self._ratio or 1.0
         width = max(fonts.measure(line, role) for line in lines)
         height = fonts.height(role) * len(lines)
@@ -110,10 +110,10 @@ class Texts:
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x = EDGE + width * (align + 1) / 2
-        self._write(painter, lines, role, colour, x, EDGE + fonts.height(role) / 2, align)
+        x, y = EDGE + width * (align + 1) / 2, EDGE + fonts.height(role) / 2
+        self._write(painter, lines, role, colour, x, y, align)
         painter.end()
-        return pixmap, width
+        return pixmap, x, y
 
     def _copy_turned(self, painter: QPainter, label: Label) -> None:
         alike = (label.lines, label.role, label.colour, label.align, round(label.angle, 1))

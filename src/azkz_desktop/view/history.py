@@ -1,7 +1,5 @@
 """Undo and redo: a list of views with the name of the step that led to each."""
 
-from dataclasses import replace
-
 from azkz_desktop.lean import dataclass
 from azkz_desktop.view.state import ViewState
 
@@ -31,7 +29,7 @@ class History:
     def push(self, step: Step) -> "History":
         """The history after *step*; what had been undone is gone."""
         if step.gesture is not None and step.gesture == self.now.gesture:
-            return replace(self, now=step, after=())
+            return History(step, self.before)
         return History(step, (*self.before, self.now)[-LONGEST:])
 
     def undo(self) -> "History":
