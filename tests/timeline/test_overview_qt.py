@@ -1,5 +1,7 @@
 """The overview strip under a hand and a keyboard."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -110,3 +112,40 @@ def test_it_has_a_name_for_screen_readers_and_paints(view: TimelineView) -> None
     image = view.overview.grab().toImage()
     colours = {image.pixel(x, 14) for x in range(image.width())}
     assert len(colours) > 2
+
+
+def test_escape_puts_back_what_the_brush_was(view: TimelineView) -> None:
+    show(view, "2000-01-01", "2004-01-01")
+    before, strip = view.timeline.store.state, view.overview
+    at = QPoint(round(strip.marks().brush.x + strip.marks().brush.width / 2), 12)
+    for keys in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+        QTest.mousePress(strip, Qt.MouseButton.LeftButton, keys, at)
+        QTest.mouseMove(strip, at + QPoint(40, 0))
+        QTest.mouseMove(strip, at + QPoint(80, 0))
+        assert view.timeline.store.state != before
+        QTest.keyClick(strip, Qt.Key.Key_Escape)
+        assert view.timeline.store.state == before
+        QTest.mouseMove(strip, at + QPoint(120, 0))
+        QTest.mouseRelease(strip, Qt.MouseButton.LeftButton, keys, at + QPoint(120, 0))
+        assert view.timeline.store.state == before
+
+
+def test_keys_say_what_is_in_sight(view: TimelineView) -> None:
+    show(view, "2000-01-01", "2010-01-01")
+    QTest.keyClick(view.overview, Qt.Key.Key_Right)
+    assert view.overview.accessibleDescription().startswith("In sight: 2000 to 2010.")
+    QTest.keyClick(view.overview, Qt.Key.Key_Right)
+    assert view.overview.accessibleDescription().startswith("In sight: 2001 to 2011.")
+
+
+def test_the_moment_stands_in_the_strip(view: TimelineView) -> None:
+    store, strip = view.timeline.store, view.overview
+    store.change(replace(store.state, moment="2001-07-01"), "moment")
+    x = strip.marks().moment
+    assert x == pytest.approx(strip.scale().x(day("2001-07-01")), abs=1)
+    image = strip.grab().toImage()
+    assert (
+        image.pixelColor(int(x), 4).lightness() < 80 < image.pixelColor(int(x) + 3, 4).lightness()
+    )
+    store.change(replace(store.state, moment="1801-07-01"), "moment")
+    assert strip.marks().moment is None

@@ -64,6 +64,7 @@ class OverviewStrip(QWidget):
         self._index: LaneIndex | None = None
         self._marks: OverviewMarks | None = None
         self._press: tuple[str, float, Span] | None = None
+        self._before = store.state
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -103,7 +104,8 @@ class OverviewStrip(QWidget):
             scale = self.scale()
             ground = Rect(scale.left, 2, scale.width, self.height() - 6)
             span = self._engine.span(self.store.state)
-            self._marks = overview_marks(self._index, scale, span, ground)
+            moment = self.store.state.moment
+            self._marks = overview_marks(self._index, scale, span, ground, moment)
         return self._marks
 
     def _changed(self, change: Change) -> None:
@@ -115,7 +117,7 @@ class OverviewStrip(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint ground, histogram, brush and name."""
+        """Paint ground, histogram, brush, the moment and the name."""
         del event
         painter = QPainter(self)
         theme, marks = self._theme, self.marks()
@@ -124,6 +126,9 @@ class OverviewStrip(QWidget):
         for bar in marks.bars:
             painter.fillRect(_rect(bar), QColor(theme.band))
         self._paint_brush(painter, marks)
+        if marks.moment is not None:
+            line = QRectF(int(marks.moment), marks.ground.y, 1, marks.ground.height)
+            painter.fillRect(line, QColor(theme.ink))
         painter.setFont(self._fonts.font("note"))
         painter.setPen(QColor(theme.secondary))
         top = (self.height() - self._fonts.height("note")) / 2
@@ -156,6 +161,7 @@ class OverviewStrip(QWidget):
         x = event.position().x()
         filtering = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         part = "filter" if filtering else part_at(self.marks(), x)
+        self._before = self.store.state
         self._press = part, self.scale().day(x), self._engine.span(self.store.state)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -197,8 +203,11 @@ class OverviewStrip(QWidget):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Arrows move the brush, plus and minus widen it, 0 shows everything."""
+        """Arrows move the brush, plus and minus widen it, 0 shows everything; Escape lets go."""
         key, span = event.key(), self._engine.span(self.store.state)
+        if key == Qt.Key.Key_Escape and self._press is not None:
+            self._put_back()
+            return
         by = {Qt.Key.Key_Left: -STEP, Qt.Key.Key_Right: STEP}.get(Qt.Key(key))
         if by is not None:
             self._show(Span(span.start + by * span.days, span.end + by * span.days))
@@ -209,6 +218,16 @@ class OverviewStrip(QWidget):
             self.store.change(state, self.tr("Show the whole period"))
         else:
             super().keyPressEvent(event)
+            return
+        first, last = period_words(self._engine.span(self.store.state))
+        told = self.tr("In sight: %s to %s.") % (first, last)
+        self.setAccessibleDescription(f"{told} {self.help_text()}")
+
+    def _put_back(self) -> None:
+        """What a drag has changed is as it was before; the button does nothing more."""
+        self._press, before = None, self._before
+        if self.store.state != before:
+            self.store.change(before, self.tr("Put back"), self.store.history.now.gesture)
 
     def event(self, event: QEvent) -> bool:
         """The tooltip says what can be done."""

@@ -20,19 +20,27 @@ GRIP = 6.0
 
 @dataclass(frozen=True, slots=True)
 class OverviewMarks:
-    """The strip: its ground, the bars of the histogram, and the brush over what is in sight."""
+    """The strip: its ground, the bars of the histogram, and the brush over what is in sight.
+
+    `moment` is the pixel of the day that the map shows, None where that is outside.
+    """
 
     ground: Rect
     bars: tuple[Rect, ...]
     brush: Rect
+    moment: float | None = None
 
 
-def overview_marks(index: LaneIndex, scale: Scale, span: Span, ground: Rect) -> OverviewMarks:
-    """The strip over *ground*, whose *scale* shows the whole period.
+def overview_marks(
+    index: LaneIndex, scale: Scale, span: Span, ground: Rect, moment: str = ""
+) -> OverviewMarks:
+    """The strip over *ground*, whose *scale* shows the whole period; *moment* is an ISO day.
 
     Bars stand for whole years, months or days, as narrow as they can be read.
     """
-    return OverviewMarks(ground, _bars(index, scale, ground), _brush(scale, span, ground))
+    x = scale.x(date.fromisoformat(moment).toordinal() + 0.5) if moment else -1.0
+    line = x if ground.x <= x < ground.right else None
+    return OverviewMarks(ground, _bars(index, scale, ground), _brush(scale, span, ground), line)
 
 
 def _bars(index: LaneIndex, scale: Scale, ground: Rect) -> tuple[Rect, ...]:
