@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.timeline.arrange import Sizes
-from azkz_desktop.timeline.labels import Room, Wishes, place_labels
+from azkz_desktop.timeline.labels import Naming, Room, Wishes
 from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Label, Marks, Rect
 from azkz_desktop.timeline.placing import GAP, Shelf
@@ -137,10 +137,9 @@ def unnamed_and_named(
     wording = Wording(MadeSource(columns_of([instant(700_000)] * len(anchors))), measure)
     marks, lengths = [x for x, _ in anchors], [x + after for x, after in anchors]
     wishes = Wishes(list(range(len(anchors))), marks, lengths)
-    room = Room(0, 0.0, tuple(range(rows + 1)), 13.0, 5.0, False)
-    shelf = Shelf(rows, bytes(width))
-    labels = place_labels(wishes, room, shelf, wording, None)
-    named = [label.row for label in labels]
+    naming = Naming(wording, None)
+    naming.place(wishes, Room(0, 0.0, tuple(range(rows + 1)), 13.0, 5.0, False), Shelf(rows, width))
+    named = [label.row for label in naming.labels()]
     return [row for row in range(len(anchors)) if row not in named], named, wording
 
 

@@ -16,7 +16,7 @@ from azkz_desktop.timeline.heat import MOST, heat_pixels
 from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Density, Marks, Rect
 from azkz_desktop.timeline.painter import TimelinePainter
-from azkz_desktop.timeline.sprites import Ink, Screen
+from azkz_desktop.timeline.sprites import Screen
 from azkz_desktop.view.eras import Era, EraGroup
 from azkz_desktop.view.state import Focus, Span, ViewState
 from azkz_desktop.view.tokens import DARK, KIND_GROUPS, LIGHT, PRINT, Theme
@@ -155,24 +155,6 @@ def test_no_text_is_wider_than_it_is_measured(fonts: Fonts, text: str) -> None:
         shaped = QFontMetricsF(fonts.font(role)).horizontalAdvance(text)
         assert shaped <= fonts.measure(text, role) + 0.6
         assert fonts.measure(text, role) <= shaped + 3
-
-
-def test_an_atlas_that_is_full_begins_anew(fonts: Fonts) -> None:
-    screen = Screen(LIGHT, fonts, 1)
-    image = QImage(400, 40, QImage.Format.Format_RGB32)
-    image.fill(0)
-    painter = QPainter(image)
-    for number in range(4000):
-        ink = Ink(f"Some rather long text of number {number:04}", "label", LIGHT.ink)
-        screen.texts.draw(painter, [(5, 5, ink)])
-    painter.end()
-    again = QImage(400, 40, QImage.Format.Format_RGB32)
-    again.fill(0)
-    painter = QPainter(again)
-    Screen(LIGHT, fonts, 1).texts.draw(painter, [(5, 5, ink)])
-    painter.end()
-    region = (0, 0, 200, 18)
-    assert image.copy(*region) == again.copy(*region)
 
 
 def test_heat_rises_with_the_count_and_tells_running_from_beginning() -> None:

@@ -22,9 +22,9 @@ def made(count: int = 30) -> tuple[Wording, MadeSource]:
 def test_a_text_is_asked_for_once_and_measured_in_its_font() -> None:
     wording, source = made()
     first = wording.short(3, "label")
-    assert wording.short(3, "label") is first
+    assert wording.short(3, "label") == first
     assert source.asked == 1
-    assert first.width == 7 * len(first.text)
+    assert first.width == wording.width(3) == wording.widths[3] == 7 * len(first.text)
     assert wording.short(3, "label-bold").width == 8 * len(first.text)
     assert wording.title(3, "label").text.startswith(first.text)
 
@@ -35,7 +35,15 @@ def test_it_does_not_grow_without_end() -> None:
     try:
         for row in range(30):
             wording.short(row, "label")
+            wording.width(row)
         asked = source.asked
+        wording.short(0, "label")
+        assert source.asked == asked
+        wording.tidy()
+        assert not wording.widths
+        wording.short(29, "label")
+        asked = source.asked
+        wording.tidy()
         wording.short(29, "label")
         assert source.asked == asked
         wording.short(0, "label")
@@ -68,7 +76,9 @@ def test_many_texts_are_asked_for_at_once_and_none_twice() -> None:
     assert source.asked == 3
     wording.prepare([2, 3, 4])
     assert source.asked == 4
-    assert not wording.shorts
+    assert not wording.widths
     texts = [wording.short(row, "label").text for row in (1, 2, 3, 4)]
     assert source.asked == 4
-    assert texts == [wording.shorts[row].text for row in (1, 2, 3, 4)]
+    assert texts == [wording.shorts[row] for row in (1, 2, 3, 4)]
+    wording.prepare_titles([1, 2])
+    assert wording.title_width(1) == 7 * len(wording.titles[1])

@@ -20,21 +20,42 @@ PARTS = 10
 left, top, width and height in the pixmap's own pixels; scale in x and y; rotation; opacity."""
 
 
+class _Array:
+    """An array of *kind*, each of *size* numbers, that Qt is shown once and that is filled anew.
+
+    To find where numbers lie and to show them to Qt takes longer than to copy them here.
+    """
+
+    def __init__(self, kind: type, size: int) -> None:
+        self._kind, self._size = kind, size
+        self._grow(256)
+
+    def _grow(self, count: int) -> None:
+        self._numbers = np.empty((count, self._size))
+        self._first = Shiboken.wrapInstance(self._numbers.ctypes.data, self._kind)
+
+    def first(self, numbers: Numbers) -> object:
+        """The first of an array of *numbers*, of shape (n, size), until the next call."""
+        if len(numbers) > len(self._numbers):
+            self._grow(2 * len(numbers))
+        self._numbers[: len(numbers)] = numbers
+        return self._first
+
+
+_RECTS = _Array(QRectF, 4)
+_PARTS = _Array(QPainter.PixmapFragment, PARTS)
+
+
 def fill_rects(painter: QPainter, rects: Numbers, colour: QColor) -> None:
     """Fill *rects* (float64 of shape (n, 4): x, y, width, height), without an outline."""
-    count = len(rects)
-    if count:
-        numbers = np.ascontiguousarray(rects, np.float64)
+    if len(rects):
         painter.setPen(NO_PEN)
         painter.setBrush(colour)
-        first = cast(QRectF, Shiboken.wrapInstance(numbers.ctypes.data, QRectF))
-        painter.drawRects(first, count)
+        painter.drawRects(cast(QRectF, _RECTS.first(rects)), len(rects))
 
 
 def copy_parts(painter: QPainter, parts: Numbers, pixmap: QPixmap) -> None:
     """Copy *parts* (float64 of shape (n, `PARTS`)) of *pixmap*, in their order."""
-    count = len(parts)
-    if count:
-        numbers = np.ascontiguousarray(parts, np.float64)
-        first = Shiboken.wrapInstance(numbers.ctypes.data, QPainter.PixmapFragment)
-        painter.drawPixmapFragments(cast(QPainter.PixmapFragment, first), count, pixmap)
+    if len(parts):
+        first = cast(QPainter.PixmapFragment, _PARTS.first(parts))
+        painter.drawPixmapFragments(first, len(parts), pixmap)

@@ -1,7 +1,6 @@
 """Contested dates: each document's own date as a point, and the link between them."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from azkz_desktop.timeline.extents import of_bounds
 from azkz_desktop.timeline.marks import Dispute, Spots
@@ -10,7 +9,7 @@ from azkz_desktop.timeline.source import ClaimDate, TimelineSource
 
 MOST = 200
 """More contested marks than that are shown by their amber edge alone."""
-Dates = tuple[NDArray[np.float64], tuple[str, ...]]
+Dates = tuple[list[float], tuple[str, ...]]
 """For each claim the day on which its mark stands, and its document."""
 
 
@@ -29,32 +28,30 @@ class Disputes:
         places = np.flatnonzero(spots.amber)
         if not len(places) or len(places) > MOST:
             return ()
-        self._ask_for(spots.row[places])
-        found = []
-        for at in places.tolist():
-            row = int(spots.row[at])
-            points = _points(scale, self._known[row])
-            found.append(Dispute(row, float(spots.x[at]), float(spots.y[at]), points))
-        return tuple(dispute for dispute in found if dispute.points)
+        rows = spots.row[places].tolist()
+        self._ask_for(rows)
+        known = [self._known[row] for row in rows]
+        days = np.array([day for anchors, _ in known for day in anchors])
+        held = np.minimum(np.maximum(scale.pixels(days), scale.left), scale.right)
+        pixels = iter(held.tolist())
+        xs, ys = spots.x[places].tolist(), spots.y[places].tolist()
+        return tuple(
+            Dispute(row, x, y, tuple(sorted([(next(pixels), source) for source in sources])))
+            for row, x, y, (_, sources) in zip(rows, xs, ys, known, strict=True)
+            if sources
+        )
 
-    def _ask_for(self, rows: NDArray[np.int32]) -> None:
-        missing = np.array([row for row in rows.tolist() if row not in self._known], np.int32)
-        if len(missing):
-            dates = self._source.contested_dates(missing)
-            for row, claims in zip(missing.tolist(), dates, strict=True):
-                self._known[row] = _anchors(claims)
+    def _ask_for(self, rows: list[int]) -> None:
+        missing = [row for row in dict.fromkeys(rows) if row not in self._known]
+        if missing:
+            found = self._source.contested_dates(np.array(missing, np.int32))
+            anchors = iter(_anchors([claim for claims in found for claim in claims]))
+            for row, claims in zip(missing, found, strict=True):
+                sources = tuple(claim.source_key for claim in claims)
+                self._known[row] = [next(anchors) for _ in sources], sources
 
 
-def _anchors(claims: tuple[ClaimDate, ...]) -> Dates:
-    if not claims:
-        return np.empty(0), ()
-    bounds = np.array([claim[:4] for claim in claims], np.int32)
-    return of_bounds(*bounds.T).anchor, tuple(claim.source_key for claim in claims)
-
-
-def _points(scale: Scale, dates: Dates) -> tuple[tuple[float, str], ...]:
-    anchors, sources = dates
-    if not sources:
-        return ()
-    xs = np.minimum(np.maximum(scale.pixels(anchors), scale.left), scale.right)
-    return tuple(sorted(zip(xs.tolist(), sources, strict=True)))
+def _anchors(claims: list[ClaimDate]) -> list[float]:
+    bounds = np.array([claim[:4] for claim in claims], np.int32).reshape(-1, 4)
+    anchors: list[float] = of_bounds(*bounds.T).anchor.tolist()
+    return anchors

@@ -49,8 +49,7 @@ class Fonts:
         """
         if not text.isascii() and any(ord(char) >= FIRST_JOINING for char in text):
             return self._metrics[role].horizontalAdvance(text)
-        advances = self._advances[role]
-        return sum(advances[char] for char in text)
+        return sum(map(self._advances[role].__getitem__, text))
 
 
 class _Advances(dict[str, float]):

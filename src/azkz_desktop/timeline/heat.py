@@ -29,16 +29,19 @@ def heat_pixels(density: Density, theme: Theme) -> NDArray[np.uint32]:
     """The pixels of *density*, uint32 of shape (height, width), rows downwards."""
     height = int(density.rect.height)
     colour = theme.band if density.style is None else KIND_GROUPS[density.style].colour
-    bars = _steps(height)[np.minimum(density.begun, MOST)]
-    tints = _steps(TINTS)[np.minimum(density.running, MOST)]
-    return np.take(_columns(colour, height), bars * (TINTS + 1) + tints, axis=1, mode="clip")
+    columns = _steps(height, TINTS + 1).take(density.begun, mode="clip")
+    columns += _steps(TINTS, 1).take(density.running, mode="clip")
+    return _columns(colour, height).take(columns, axis=1, mode="clip")
 
 
 @lru_cache(maxsize=16)
-def _steps(most: int) -> NDArray[np.intp]:
-    """For each count up to `MOST` how many of *most* steps it fills, by its logarithm."""
+def _steps(most: int, each: int) -> NDArray[np.intp]:
+    """For each count up to `MOST` how many of *most* steps it fills, by its logarithm.
+
+    A step is *each* columns.
+    """
     shares = np.log(1.0 + np.arange(MOST + 1)) / np.log(1.0 + MOST)
-    return np.asarray(np.ceil(shares * most).astype(np.intp))
+    return np.asarray(np.ceil(shares * most).astype(np.intp)) * each
 
 
 @lru_cache(maxsize=64)

@@ -19,6 +19,8 @@ TOP = 384
 FACTOR = 4
 SMALL = 16_384
 """So few events are looked through one by one faster than by class of duration."""
+LONGEST = 200_000
+"""Days (some five centuries) for which a table with an entry a day is kept."""
 Days = NDArray[np.int32]
 Counts = NDArray[np.int64]
 
@@ -40,10 +42,30 @@ def pixel_edges(edges: NDArray[np.float64]) -> PixelEdges:
     return PixelEdges(np.ceil(clipped).astype(np.int32), np.floor(clipped).astype(np.int32))
 
 
-def _before(days: Days, edges: Days) -> Counts:
-    """How many of the sorted *days* lie before each edge; only those in sight are looked at."""
-    low, high = days.searchsorted(edges[[0, -1]]).tolist()
-    return np.asarray(days[low:high].searchsorted(edges) + low)
+class Before:
+    """How many of some sorted *days* lie before any day.
+
+    Looked up in a table with an entry a day, where that is not too long: a binary search for
+    every pixel takes ten times as long.
+    """
+
+    def __init__(self, days: Days) -> None:
+        known = days[(days > NO_START) & (days < NO_END)]
+        self._days = days
+        self._first = int(known[0]) if len(known) else 0
+        self._table: Counts | None = None
+        if len(known) and int(known[-1]) - self._first < LONGEST:
+            counts = np.bincount(known - self._first)
+            begun = int(days.searchsorted(np.int32(NO_START), "right"))
+            self._table = np.concatenate(([0], np.cumsum(counts))) + begun
+
+    def counts(self, edges: Days) -> Counts:
+        """For each of the sorted *edges* how many days are less than it."""
+        if self._table is not None:
+            return self._table.take(edges - self._first, mode="clip")
+        # Only those in sight are looked at.
+        low, high = self._days.searchsorted(edges[[0, -1]]).tolist()
+        return np.asarray(self._days[low:high].searchsorted(edges) + low)
 
 
 class LaneIndex:
@@ -81,9 +103,16 @@ class LaneIndex:
         An event fills its days from the start of its first to the end of its last. Events that
         began before the window count as running.
         """
-        begun = _before(self.starts, edges.ceiling)
-        ended = _before(self.sorted_ends, edges.floor[:-1])
-        return np.diff(begun), begun[1:] - ended
+        begun = self._begun.counts(edges.ceiling)
+        return begun[1:] - begun[:-1], begun[1:] - self._ended.counts(edges.floor[:-1])
+
+    @cached_property
+    def _begun(self) -> Before:
+        return Before(self.starts)
+
+    @cached_property
+    def _ended(self) -> Before:
+        return Before(self.sorted_ends)
 
     @cached_property
     def _classes(self) -> "DurationClasses":
@@ -125,10 +154,15 @@ class LaneIndex:
         Taken from the finest level that has at most *budget* of them in the window (the topmost
         where none has): no event that is left out outweighs one of its level that is in.
         """
-        for level in reversed(self.levels):
-            if level.count(first, last) <= budget:
-                return level.overlapping(first, last), level is self
-        return self.levels[0].overlapping(first, last), len(self.levels) == 1
+        if self.count(first, last) <= budget:
+            return self.overlapping(first, last), True
+        # A coarser level has no more of them: zoomed out the topmost is enough to be looked at.
+        taken = self.levels[0]
+        for level in self.levels[:-1]:
+            if level.count(first, last) > budget:
+                break
+            taken = level
+        return taken.overlapping(first, last), taken is self
 
 
 class DurationClasses:

@@ -100,8 +100,10 @@ class Inside:
         Those whose parent stands in the lane as well and is in sight: where it is not, they
         stand by themselves, or nothing would tell of them.
         """
-        columns = self._columns
-        parents, held = self._parent[rows], self.held_at_all(lane, rows)
+        columns, parents = self._columns, self._parent[rows]
+        if not (parents >= 0).any():
+            return np.zeros(len(rows), np.bool_)
+        held = self.held_at_all(lane, rows)
         held &= columns.start_earliest[parents] <= last
         held &= columns.end_latest[parents] >= first
         return held

@@ -1,8 +1,7 @@
 """The marks of the lanes in sight: spots, bars and labels, or a density where they are many."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.arrange import row_tops
 from azkz_desktop.timeline.index import PixelEdges, pixel_edges
-from azkz_desktop.timeline.labels import Count, Room, Wishes, place_labels
+from azkz_desktop.timeline.labels import NO_COUNTS, Naming, Room, Wishes
 from azkz_desktop.timeline.marks import (
     Badge,
     Box,
@@ -23,17 +22,22 @@ from azkz_desktop.timeline.marks import (
     Spans,
     Spots,
 )
+from azkz_desktop.timeline.named import Labels
 from azkz_desktop.timeline.placing import Shelf
-from azkz_desktop.timeline.sight import PlacedLane, Setting, Sight, between, sight_of_lanes
+from azkz_desktop.timeline.sight import (
+    PlacedLane,
+    Setting,
+    Sight,
+    between,
+    most_tried,
+    sight_of_lanes,
+)
 
 if TYPE_CHECKING:
     from azkz_desktop.timeline.boxes import MoreInside
     from azkz_desktop.timeline.holding import Holding
 
-NO_COUNTS: Mapping[int, Count] = MappingProxyType({})
 TRACK_OFFSETS = np.array([0.0, -1.0, 1.0])
-TRIED, TRIED_A_ROW = 20, 10
-"""Of a lane at most so many events, the heaviest, are tried for a label, and for each row more."""
 SURELY_TRIED = 32
 """So many are about to be tried anyway: their texts are asked for at once."""
 
@@ -44,7 +48,7 @@ class LanesResult:
 
     spots: Spots
     spans: Spans
-    labels: tuple[Label, ...]
+    labels: Sequence[Label]
     densities: tuple[Density, ...]
     badges: tuple[Badge, ...] = ()
     boxes: tuple[Box, ...] = ()
@@ -59,30 +63,40 @@ class LanesResult:
 def lanes_marks(setting: Setting, lanes: Sequence[PlacedLane]) -> LanesResult:
     """The marks of the lanes in sight, from the top."""
     sight = sight_of_lanes(setting, lanes)
+    setting.wording.tidy()
     wishes, covered = _wishes(setting, sight, lanes), _covered(setting, sight)
     holding = _holding(setting, sight)
-    counts = holding.counts if holding else NO_COUNTS
-    edges = pixel_edges(setting.scale.edges())
-    labels: list[Label] = []
-    densities: list[Density] = []
-    kept = np.ones(len(sight.rows), np.bool_)
-    for number, placed in enumerate(lanes):
-        room = _room(setting, number, placed, sight.crowded[number], counts)
-        shelf = Shelf(placed.rows, covered[number].tobytes())
+    naming = Naming(setting.wording, setting.chosen, holding.counts if holding else NO_COUNTS)
+    shelves = [
+        Shelf(placed.rows, int(setting.scale.width), line)
+        for placed, line in zip(lanes, covered, strict=True)
+    ]
+    for number, (placed, shelf) in enumerate(zip(lanes, shelves, strict=True)):
+        room = _room(setting, number, placed, sight.crowded[number])
         if holding:
             holding.lay_boxes(number, shelf, room.tops)
-        found = place_labels(wishes[number], room, shelf, setting.wording, setting.chosen)
-        labels += found
-        if holding:
-            holding.add_badges(number, placed, shelf, found)
-        if sight.crowded[number]:
-            densities.append(_density(setting, number, placed, edges))
-            part = slice(*sight.bounds[number : number + 2])
-            named = {label.row for label in found} | {setting.chosen}
-            kept[part] = [row in named for row in sight.rows[part].tolist()]
+        naming.place(wishes[number], room, shelf)
+    labels = naming.labels()
+    if holding:
+        for number, (placed, shelf) in enumerate(zip(lanes, shelves, strict=True)):
+            holding.add_badges(number, placed, shelf, labels.of_lane(number, holding.counts))
+    kept = _kept(setting, sight, labels)
     spots, spans = spots_of(setting, sight, kept), spans_of(setting, sight, kept)
-    result = LanesResult(spots, spans, tuple(labels), tuple(densities))
+    result = LanesResult(spots, spans, labels, _densities(setting, sight, lanes))
     return holding.added_to(result) if holding else result
+
+
+def _kept(setting: Setting, sight: Sight, labels: Labels) -> Flags:
+    """Which events have marks: in a crowded lane only those that are named, or chosen."""
+    crowded = np.array(sight.crowded, np.bool_)
+    if not crowded.any():
+        return np.ones(len(sight.rows), np.bool_)
+    kept = np.repeat(~crowded, np.diff(sight.bounds))
+    for number in np.flatnonzero(crowded).tolist():
+        first, last = sight.bounds[number : number + 2]
+        named = {*labels.rows_of_lane(number), setting.chosen}
+        kept[first:last] = [row in named for row in sight.rows[first:last].tolist()]
+    return kept
 
 
 def _holding(setting: Setting, sight: Sight) -> "Holding | None":
@@ -90,35 +104,50 @@ def _holding(setting: Setting, sight: Sight) -> "Holding | None":
         return None
     from azkz_desktop.timeline.holding import Holding  # only where events hold others
 
-    return Holding(setting, setting.inside, sight)
+    holding = Holding(setting, setting.inside, sight)
+    return holding if holding.counts or any(sight.boxed) else None
 
 
-def _room(
-    setting: Setting, number: int, placed: PlacedLane, crowded: bool, counts: Mapping[int, Count]
-) -> Room:
+def _room(setting: Setting, number: int, placed: PlacedLane, crowded: bool) -> Room:
     """Where the labels of a lane go."""
     sizes, y = setting.sizes, placed.mark.line
     tops = row_tops(y, placed.rows, sizes)
-    return Room(number, setting.scale.left, tops, sizes.line, y + sizes.spot, crowded, counts)
+    return Room(number, setting.scale.left, tops, sizes.line, y + sizes.spot, crowded)
 
 
-def _covered(setting: Setting, sight: Sight) -> Flags:
-    """Which pixels of the line on which they stand the marks of each lane cover.
+def _covered(setting: Setting, sight: Sight) -> list[list[int]]:
+    """Where the marks of each lane cover the line on which they stand: the edges of stretches.
 
-    Shape (lanes, width); in a crowded lane all of them.
+    First pixel and the one behind the last of each stretch, from the left; in a crowded lane all.
     """
-    lanes, width, left = len(sight.crowded), int(setting.scale.width), setting.scale.left
-    reach = setting.sizes.spot + 2
-    lane = np.repeat(np.arange(lanes), np.diff(sight.bounds))
-    firsts = np.concatenate((sight.anchor[sight.spot] - reach, sight.x0[sight.span])) - left
-    lasts = np.concatenate((sight.anchor[sight.spot] + reach, sight.x1[sight.span])) - left
-    base = np.concatenate((lane[sight.spot], lane[sight.span])) * (width + 1)
-    size = lanes * (width + 1)
-    edges = np.bincount(base + _held(firsts, width), minlength=size)
-    edges -= np.bincount(base + _held(lasts, width), minlength=size)
-    covered = np.cumsum(edges.reshape(lanes, width + 1)[:, :width], axis=1) > 0
-    covered[np.array(sight.crowded, np.bool_)] = True
-    return np.asarray(covered)
+    width, left, reach = int(setting.scale.width), setting.scale.left, setting.sizes.spot + 2
+    lane = np.repeat(np.arange(len(sight.crowded)), np.diff(sight.bounds)) * (width + 1)
+    spot, span = np.flatnonzero(sight.spot), np.flatnonzero(sight.span)
+    anchor = sight.anchor[spot]
+    firsts = _held(np.concatenate((anchor - reach, sight.x0[span])) - left, width)
+    lasts = _held(np.concatenate((anchor + reach, sight.x1[span])) - left, width)
+    base = np.concatenate((lane[spot], lane[span]))
+    edges = stretches(base + firsts, base + lasts)
+    bounds = edges.searchsorted(np.arange(len(sight.crowded) + 1) * (width + 1)).tolist()
+    edges %= width + 1
+    return [
+        [0, width] if crowded else edges[low:high].tolist()
+        for crowded, (low, high) in zip(sight.crowded, pairwise(bounds), strict=True)
+    ]
+
+
+def stretches(firsts: NDArray[np.int64], lasts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The edges of all that lies in one of the stretches from *firsts* up to *lasts*, ascending.
+
+    Those that lie on one another are one; those that only touch are two.
+    """
+    order = firsts.argsort()
+    firsts, lasts = firsts[order], np.maximum.accumulate(lasts[order])
+    begins = np.flatnonzero(np.concatenate(([True], firsts[1:] >= lasts[:-1]))[: len(firsts)])
+    edges = np.empty((len(begins), 2), np.int64)
+    edges[:, 0] = firsts[begins]
+    edges[:, 1] = lasts[np.append(begins[1:], len(lasts)) - 1] if len(begins) else 0
+    return edges.reshape(-1)
 
 
 def _held(pixels: Pixels, highest: int) -> NDArray[np.int64]:
@@ -138,7 +167,7 @@ def _wishes(setting: Setting, sight: Sight, lanes: Sequence[PlacedLane]) -> list
     wishes: list[Wishes] = []
     soon: list[int] = []
     for (low, high), placed in zip(pairwise(bounds), lanes, strict=True):
-        part = slice(max(low, high - TRIED - TRIED_A_ROW * placed.rows), high)
+        part = slice(max(low, high - most_tried(placed.rows)), high)
         wishes.append(Wishes(*(column[part][::-1].tolist() for column in columns)))
         soon += wishes[-1].rows[:SURELY_TRIED] if placed.rows else []
     setting.wording.prepare(soon)
@@ -176,6 +205,15 @@ def spans_of(setting: Setting, sight: Sight, kept: Flags) -> Spans:
         open_left=span.open_start[shown],
         open_right=span.open_end[shown],
     )
+
+
+def _densities(setting: Setting, sight: Sight, lanes: Sequence[PlacedLane]) -> tuple[Density, ...]:
+    """The densities of the crowded lanes."""
+    if not any(sight.crowded):
+        return ()
+    edges = pixel_edges(setting.scale.edges())
+    crowded = zip(range(len(lanes)), lanes, sight.crowded, strict=True)
+    return tuple(_density(setting, number, one, edges) for number, one, many in crowded if many)
 
 
 def _density(setting: Setting, number: int, placed: PlacedLane, edges: PixelEdges) -> Density:

@@ -38,8 +38,7 @@ class Lane:
         What lasts is dealt out in order of start, so that bars that overlap mostly lie apart,
         and stay where they are whatever is in sight. Instants lie in the middle.
         """
-        order = self._lasting_order[self.index.rows.searchsorted(rows)]
-        return np.where(order < 0, 0, (order + 1) % TRACKS)
+        return self._tracks.take(self.index.rows.searchsorted(rows))
 
     def holds(self, rows: Rows) -> NDArray[np.bool_]:
         """Which of *rows* (any, also −1 for none) stand in this lane."""
@@ -49,12 +48,12 @@ class Lane:
         return np.asarray(own[np.minimum(own.searchsorted(rows), len(own) - 1)] == rows)
 
     @cached_property
-    def _lasting_order(self) -> NDArray[np.int64]:
-        """For each event of the lane how many lasting ones come before it; −1 for instants."""
+    def _tracks(self) -> NDArray[np.int64]:
+        """For each event of the lane the line of its bar."""
         columns, rows = self.index.columns, self.index.rows
         lasting = columns.start_earliest[rows] != columns.end_earliest[rows]
         lasting |= columns.start_latest[rows] != columns.end_latest[rows]
-        return np.where(lasting, np.cumsum(lasting) - 1, -1)
+        return np.where(lasting, np.cumsum(lasting) % TRACKS, 0)
 
 
 def styles_of_kinds(columns: EventColumns) -> NDArray[np.uint8]:

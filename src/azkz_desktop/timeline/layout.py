@@ -20,6 +20,7 @@ from azkz_desktop.timeline.marks import (
     Rect,
 )
 from azkz_desktop.timeline.moments import moment_mark
+from azkz_desktop.timeline.named import Labels
 from azkz_desktop.timeline.period import filter_period, period_of
 from azkz_desktop.timeline.scale import Limits, Scale, fit
 from azkz_desktop.timeline.sight import Setting
@@ -217,7 +218,7 @@ class Layout:
             lanes=tuple(one.mark for one in placed),
             spots=result.spots,
             spans=result.spans,
-            labels=result.labels,
+            labels=Labels.of(result.labels),
             densities=result.densities,
             disputes=self._disputes.of(scale, result.spots),
             bands=band_marks(

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.marks import Badge, Dispute, Label, LaneMark, Marks, Rect, Spans, Spots
+from azkz_desktop.timeline.named import Labels
 from azkz_desktop.timeline.painter import TimelinePainter
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import ViewState
@@ -133,7 +134,7 @@ def _marks(sample: Sample, fonts: Fonts, width: float, step: float) -> Marks:
         lanes=(lane,),
         spots=_spots(sample, y),
         spans=_spans(sample, y),
-        labels=(label,),
+        labels=Labels.of([label]),
         disputes=(Dispute(0, sample.spot * SAMPLE, y, xs),) if xs else (),
         badges=(_badge(sample, fonts, y),) if sample.badge else (),
     )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from azkz_desktop.timeline.boxes import MoreInside
     from azkz_desktop.timeline.eras import EraRow
+    from azkz_desktop.timeline.named import Labels
     from azkz_desktop.timeline.scrolling import ScrollMark
 
 Pixels = NDArray[np.float64]
@@ -278,7 +279,7 @@ class Marks:
     lanes: tuple[LaneMark, ...]
     spots: Spots
     spans: Spans
-    labels: tuple[Label, ...]
+    labels: "Labels"
     densities: tuple[Density, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     bands: tuple[BandMark, ...] = ()

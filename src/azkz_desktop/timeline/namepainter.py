@@ -5,23 +5,38 @@ import math
 import numpy as np
 from PySide6.QtGui import QColor, QPainter
 
+from azkz_desktop.timeline.atlas import Ink, Placed, Texts, by_role
 from azkz_desktop.timeline.batch import fill_rects
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.marks import LaneMark, Marks
-from azkz_desktop.timeline.sprites import Ink, Placed
 from azkz_desktop.timeline.texts import Writer
 from azkz_desktop.view.tokens import Theme
 
 
-def paint_names(
-    painter: QPainter, marks: Marks, theme: Theme, fonts: Fonts, writer: Writer
-) -> None:
-    """Paint the names, and the lines between the lanes."""
-    writer.write(lane_names(marks, theme, fonts))
-    # After the names, whose ground would hide them where lanes are low.
-    lines = [(0, int(lane.rect.bottom), int(marks.width), 1) for lane in marks.lanes]
-    rects = np.array(lines, np.float64).reshape(-1, 4)
-    fill_rects(painter, rects, QColor(theme.hairline))
+class NamePainter:
+    """Paints names; knows those of the last frame, for most frames show the same lanes."""
+
+    def __init__(self, theme: Theme, fonts: Fonts) -> None:
+        self._theme, self._fonts = theme, fonts
+        self._for: tuple[object, ...] = ()
+        self._texts: list[Texts] = []
+
+    def paint(self, painter: QPainter, marks: Marks, writer: Writer) -> None:
+        """Paint the names, and the lines between the lanes."""
+        wanted = marks.lanes, marks.plot, marks.scroll
+        if wanted != self._for:
+            # Last written lies on top: the names keep their descenders.
+            names = sorted(lane_names(marks, self._theme, self._fonts), key=_is_name)
+            self._for, self._texts = wanted, by_role(names)
+        writer.columns(self._texts)
+        # After the names, whose ground would hide them where lanes are low.
+        lines = [(0, int(lane.rect.bottom), int(marks.width), 1) for lane in marks.lanes]
+        rects = np.array(lines, np.float64).reshape(-1, 4)
+        fill_rects(painter, rects, QColor(self._theme.hairline))
+
+
+def _is_name(text: Placed) -> bool:
+    return text[2].role == "lane"
 
 
 def lane_names(marks: Marks, theme: Theme, fonts: Fonts) -> list[Placed]:

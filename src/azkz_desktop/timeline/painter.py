@@ -1,32 +1,29 @@
 """Paints marks: the same on screen, to SVG, to PDF and to PNG. Text stays text."""
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from azkz_desktop.timeline.atlas import Texts
 from azkz_desktop.timeline.bandpainter import paint_band
+from azkz_desktop.timeline.barpainter import BarPainter, paint_disputes
 from azkz_desktop.timeline.batch import Numbers, fill_rects
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.heat import draw_heat
 from azkz_desktop.timeline.marks import (
-    Dispute,
     Link,
     Marks,
     Ring,
-    Spans,
 )
-from azkz_desktop.timeline.namepainter import paint_names
-from azkz_desktop.timeline.shapes import SpotLook, draw_spot
-from azkz_desktop.timeline.sprites import Ink, Screen
+from azkz_desktop.timeline.named import Labels
+from azkz_desktop.timeline.namepainter import NamePainter
+from azkz_desktop.timeline.shapes import SpotLook, arrow, draw_spot
+from azkz_desktop.timeline.sprites import Screen
 from azkz_desktop.timeline.texts import Writer
-from azkz_desktop.view.tokens import KIND_GROUPS, Theme
-
-POSSIBLE = 70
-"""Opacity (of 255) of the time in which an event may lie."""
-CERTAIN = 165
-"""Opacity of the time that it certainly fills."""
+from azkz_desktop.view.tokens import Theme
 
 
 class TimelinePainter:
@@ -42,14 +39,18 @@ class TimelinePainter:
         self.screen = screen
         self.sizes = fonts.sizes()
         self.radius = self.sizes.spot
-        self._pale = [_faded(group.colour, POSSIBLE // 2) for group in KIND_GROUPS]
-        self._full = [_faded(group.colour, CERTAIN) for group in KIND_GROUPS]
+        self._bars = BarPainter(self.radius, self.sizes.bar)
+        self._name_painter = NamePainter(theme, fonts)
+
+    @property
+    def ratio(self) -> float:
+        """Pixels of the screen a pixel of the picture."""
+        return self.screen.ratio if self.screen else 1.0
 
     def paint(self, painter: QPainter, marks: Marks) -> None:
         """Paint everything, from the ground up."""
         writer = Writer(painter, self.fonts, self.screen)
-        painter.fillRect(QRectF(0, 0, marks.width, marks.height), QColor(self.theme.panel))
-        self._grid(painter, marks)
+        self._ground(painter, marks)
         for band in marks.bands:
             paint_band(painter, band, self.theme, self.fonts, writer, open_=bool(marks.legend))
         self._moment_line(painter, marks)
@@ -72,9 +73,6 @@ class TimelinePainter:
         self._moment_handle(painter, marks)
         if marks.empty:
             self._centred(marks, writer)
-        if marks.legend:
-            top = (marks.axis.height - self.fonts.height("note")) / 2 - 1
-            writer.line(self.sizes.margin, top, marks.legend, "note", self.theme.accent)
 
     def paint_lane(self, painter: QPainter, marks: Marks) -> None:
         """Paint what stands in the lanes, without ground, grid and names."""
@@ -91,24 +89,36 @@ class TimelinePainter:
             paint_mores(marks.mores, self.theme, writer)
         self._rings(painter, marks.rings)
 
-    def _grid(self, painter: QPainter, marks: Marks) -> None:
+    def _ground(self, painter: QPainter, marks: Marks) -> None:
+        """The ground, and the lines of the ticks from the axis down."""
         top = int(marks.axis.bottom) - 4
+        lines = [tick.x for tick in marks.ticks if tick.x is not None]
+        if self.screen:
+            painter.fillRect(QRectF(0, 0, marks.width, top), QColor(self.theme.panel))
+            below = QRectF(0, top, marks.width, marks.height - top)
+            self.screen.ground(painter, below, lines)
+            return
+        painter.fillRect(QRectF(0, 0, marks.width, marks.height), QColor(self.theme.panel))
         down = int(marks.plot.bottom) - top
-        lines = [(int(tick.x), top, 1, down) for tick in marks.ticks if tick.x is not None]
-        fill_rects(painter, _rects(lines), QColor(self.theme.hairline))
+        rects = _rects([(int(x), top, 1, down) for x in lines])
+        fill_rects(painter, rects, QColor(self.theme.hairline))
 
     def _axis(self, marks: Marks, writer: Writer) -> None:
+        """The texts of the ticks, and the link to the legend."""
         theme, axis = self.theme, marks.axis
         top = axis.y + (axis.height - self.fonts.height("tick")) / 2 - 1
-        writer.write(
-            [
-                (tick.text_x, top, Ink(tick.text, "tick-bold", theme.ink))
-                if tick.strong
-                else (tick.text_x, top, Ink(tick.text, "tick", theme.secondary))
-                for tick in marks.ticks
-                if tick.text
-            ]
-        )
+        columns = []
+        for role, colour, strong in (
+            ("tick", theme.secondary, False),
+            ("tick-bold", theme.ink, True),
+        ):
+            ticks = [one for one in marks.ticks if one.text and one.strong == strong]
+            texts, xs = [one.text for one in ticks], [one.text_x for one in ticks]
+            columns.append(Texts(role, colour, texts, xs, [top] * len(ticks)))
+        if marks.legend:
+            top = (axis.height - self.fonts.height("note")) / 2 - 1
+            columns.append(Texts("note", theme.accent, [marks.legend], [self.sizes.margin], [top]))
+        writer.columns(columns)
 
     def _lanes(self, painter: QPainter, marks: Marks) -> None:
         for density in marks.densities:
@@ -117,8 +127,8 @@ class TimelinePainter:
             from azkz_desktop.timeline.boxpainter import paint_boxes  # only where something is open
 
             paint_boxes(painter, marks.boxes, self.theme)
-        self._spans(painter, marks.spans)
-        self._disputes(painter, marks.disputes)
+        self._bars.paint(painter, marks.spans)
+        paint_disputes(painter, marks.disputes, self.theme, self.radius, self.screen)
         self._leaders(painter, marks)
         self._links(painter, marks.links)
         self._spots(painter, marks)
@@ -126,43 +136,8 @@ class TimelinePainter:
     def _names(self, painter: QPainter, marks: Marks, writer: Writer) -> None:
         painter.save()
         painter.setClipRect(_lanes_clip(marks, 0))
-        paint_names(painter, marks, self.theme, self.fonts, writer)
+        self._name_painter.paint(painter, marks, writer)
         painter.restore()
-
-    def _spans(self, painter: QPainter, spans: Spans) -> None:
-        """Possible spans faded, twice at their middles so that their ends are soft; cores full."""
-        if not len(spans):
-            return
-        high = np.where(spans.lasting, self.sizes.bar, self.radius)
-        inset = np.minimum((spans.x1 - spans.x0) * 0.15, 12.0)
-        soft = spans.x0 + np.where(spans.open_left, 0, inset)
-        soft_width = spans.x1 - np.where(spans.open_right, 0, inset) - soft
-        has_core = spans.c1 - spans.c0 > 1
-        faded = ~has_core | (spans.c0 > spans.x0 + 1) | (spans.c1 < spans.x1 - 1)
-        bars = np.empty((3, len(spans), 4))
-        whole, middle, core = bars
-        bars[:, :, 1], bars[:, :, 3] = spans.y - high // 2, high
-        whole[:, 0], whole[:, 2] = spans.x0, np.maximum(spans.x1 - spans.x0, 1)
-        middle[:, 0], middle[:, 2] = soft, np.maximum(soft_width, 1)
-        core[:, 0], core[:, 2] = spans.c0, spans.c1 - spans.c0
-        np.floor(bars, out=bars)
-        # One colour after the other; where bars of several lie on one another, all shine through.
-        for style in np.flatnonzero(np.bincount(spans.style)).tolist():
-            own = spans.style == style
-            fill_rects(painter, bars[:2, own & faded].reshape(-1, 4), self._pale[style])
-            fill_rects(painter, core[own & has_core], self._full[style])
-        self._open_ends(painter, spans)
-
-    def _open_ends(self, painter: QPainter, spans: Spans) -> None:
-        """An arrow where a date is open: it goes on, or came from, beyond the edge."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        for at in np.flatnonzero(spans.open_left | spans.open_right).tolist():
-            painter.setBrush(self._full[spans.style[at]])
-            y, reach = float(spans.y[at]), self.sizes.bar
-            if spans.open_right[at]:
-                painter.drawPolygon(_arrow(float(spans.x1[at]), y, reach, 1))
-            if spans.open_left[at]:
-                painter.drawPolygon(_arrow(float(spans.x0[at]), y, reach, -1))
 
     def _labels(self, painter: QPainter, marks: Marks, writer: Writer) -> None:
         """Texts on a ground of their own, so that no line runs through them."""
@@ -170,16 +145,16 @@ class TimelinePainter:
             ground = QColor(self.theme.panel)
             for one in marks.labels:
                 painter.fillRect(QRectF(one.x - 1, one.y, one.width + 2, one.height), ground)
-        ink = self.theme.ink
-        writer.write([(one.x, one.y, Ink(one.text, one.role, ink)) for one in marks.labels])
+        writer.columns(_by_role(marks.labels, self.theme.ink))
 
     def _leaders(self, painter: QPainter, marks: Marks) -> None:
-        lines = [
-            (label.leader_x, label.leader_top, 1, label.y + 1 - label.leader_top)
-            for label in marks.labels
-            if label.leader_x is not None
-        ]
-        fill_rects(painter, np.floor(_rects(lines)), QColor(self.theme.secondary))
+        labels = marks.labels
+        rects = np.empty((len(labels), 4))
+        rects[:, 0], rects[:, 1], rects[:, 2] = labels.leader_x, labels.leader_top, 1
+        rects[:, 3] = labels.y
+        rects[:, 3] += 1 - rects[:, 1]
+        rects = np.floor(rects[~np.isnan(rects[:, 0])])
+        fill_rects(painter, rects, QColor(self.theme.secondary))
 
     def _spots(self, painter: QPainter, marks: Marks) -> None:
         """The marks, each with its edge, the heaviest on top."""
@@ -193,18 +168,6 @@ class TimelinePainter:
             painter.translate(x, y)
             draw_spot(painter, SpotLook(style, pale, amber), self.theme, self.radius)
             painter.restore()
-
-    def _disputes(self, painter: QPainter, disputes: Iterable[Dispute]) -> None:
-        """A link from the earliest to the latest date that a document gives, a point at each."""
-        amber = QColor(self.theme.disagreement)
-        for dispute in disputes:
-            xs = [dispute.x, *(x for x, _ in dispute.points)]
-            painter.setPen(QPen(amber, 1.6))
-            painter.drawLine(QLineF(min(xs), dispute.y, max(xs), dispute.y))
-            painter.setBrush(QColor(self.theme.panel))
-            for x, _ in dispute.points:
-                if abs(x - dispute.x) > 2:
-                    painter.drawEllipse(QPointF(x, dispute.y), self.radius * 0.6, self.radius * 0.6)
 
     def _rings(self, painter: QPainter, rings: Iterable[Ring]) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -230,7 +193,7 @@ class TimelinePainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.ink))
         if marks.moment.away:
-            painter.drawPolygon(_arrow(x, top, 5, marks.moment.away))
+            painter.drawPolygon(arrow(x, top, 5, marks.moment.away))
             return
         painter.drawPolygon(
             QPolygonF([QPointF(x - 6, top - 7), QPointF(x + 6, top - 7), QPointF(x, top + 2)])
@@ -243,6 +206,16 @@ class TimelinePainter:
         writer.line(x, y, marks.empty, "lane", self.theme.secondary)
 
 
+def _by_role(labels: Labels, colour: str) -> list[Texts]:
+    """The texts of *labels*; most often all are of one role."""
+    texts, xs, tops, columns = labels.text, labels.x, labels.y, []
+    for role in sorted(set(labels.role)):
+        own = [one == role for one in labels.role]
+        cut = list(compress(texts, own)), list(compress(xs, own)), list(compress(tops, own))
+        columns.append(Texts(role, colour, *cut))
+    return columns
+
+
 def _lanes_clip(marks: Marks, left: float) -> QRectF:
     bands = sum(band.rect.height for band in marks.bands)
     return QRectF(left, marks.plot.y, marks.width - left, marks.plot.height - bands + 1)
@@ -250,15 +223,3 @@ def _lanes_clip(marks: Marks, left: float) -> QRectF:
 
 def _rects(rects: Sequence[tuple[float, float, float, float]]) -> Numbers:
     return np.array(rects, np.float64).reshape(-1, 4)
-
-
-def _arrow(x: float, y: float, reach: float, way: int) -> QPolygonF:
-    """The head of an arrow whose tip is at *x*; *way* is 1 to the right, −1 to the left."""
-    back = x - way * reach * 1.8
-    return QPolygonF([QPointF(back, y - reach), QPointF(x, y), QPointF(back, y + reach)])
-
-
-def _faded(colour: str, opacity: int) -> QColor:
-    faded = QColor(colour)
-    faded.setAlpha(opacity)
-    return faded

@@ -1,45 +1,51 @@
-"""Where a text still has room: the occupied pixels of a lane's rows, one byte a pixel."""
+"""Where a text still has room: the occupied stretches of a lane's rows."""
 
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 GAP = 6
 """Free pixels between two texts of one row, at least."""
 INDENT = 4
 """A text begins so many pixels left of its mark where there is room."""
-
-
-class Place(NamedTuple):
-    """A place for a text: its row and first pixel, and where its leader comes down, if any."""
-
-    row: int
-    x: int
-    leader: int | None
+FAR = 1 << 30
+"""A pixel beyond every edge."""
+Place = tuple[int, int]
+"""A place for a text: its row (0 is the line of the marks) and its first pixel."""
 
 
 class Shelf:
     """The rows of one lane: row 0 is the line of the marks, the rows below hold labels.
 
-    All rows lie one after the other in one bytearray, zero where nothing lies: finding what is
-    nearest in a row is one `memchr`. Pixels count from the plot's left edge.
+    Each row is the list of the edges between what is free and what is taken, from the left: the
+    first pixel of a stretch that is taken, the first one behind it, and so on. So one search
+    tells whether a pixel is free (an even number of edges lies before it), and what stands next
+    to it. Pixels count from the plot's left edge; beyond it, and a gap away, all is taken.
     """
 
-    def __init__(self, rows: int, line: bytes) -> None:
-        """*rows* rows of labels below a *line* of marks: one byte a pixel, 1 where one lies."""
-        self.width = len(line)
+    def __init__(self, rows: int, width: int, line: Iterable[int] = ()) -> None:
+        """*rows* rows of labels, *width* pixels, below a *line* of marks, given by its edges."""
+        self.width = width
         self.rows = rows
-        self.cells = bytearray(line) + bytes(rows * self.width)
-        self._ones = b"\x01" * self.width
+        first, last = (-FAR, -GAP), (width + GAP, FAR)
+        self.line = [*first, *line, *last]
+        self.levels = [[*first, *last] for _ in range(rows)]
+
+    def _edges(self, row: int) -> list[int]:
+        return self.levels[row - 1] if row else self.line
 
     def is_free(self, row: int, first: int, last: int) -> bool:
         """Whether nothing lies on the pixels from *first* up to *last* of *row*."""
-        first, last, base = max(first, 0), min(last, self.width), row * self.width
-        return last <= first or self.cells.find(1, base + first, base + last) < 0
+        first, last, edges = max(first, 0), min(last, self.width), self._edges(row)
+        at = bisect_right(edges, first)
+        return last <= first or (at % 2 == 0 and last <= edges[at])
 
     def take(self, row: int, first: int, last: int) -> None:
         """Lay something on the pixels from *first* up to *last*; beyond the edges is cut off."""
-        first, last, base = max(first, 0), min(last, self.width), row * self.width
+        first, last, edges = max(first, 0), min(last, self.width), self._edges(row)
         if last > first:
-            self.cells[base + first : base + last] = self._ones[: last - first]
+            low, high = bisect_left(edges, first), bisect_right(edges, last)
+            # An edge that lies in what is taken already is none.
+            edges[low:high] = [first][low % 2 :] + [last][high % 2 :]
 
     def place(self, anchor: int, width: int, after: int) -> Place | None:
         """Lay a text of *width* pixels, whose mark stands at *anchor*, where there is room.
@@ -50,80 +56,64 @@ class Shelf:
         the line of the marks itself is tried, from pixel *after* on. None where there is no
         room; then nothing is laid.
         """
-        cells, across = self.cells, self.width
-        near, far = anchor - 1 if anchor else 0, anchor + 2 if anchor + 2 < across else across
-        base, bottom = across, len(cells)
-        while base < bottom and cells.find(1, base + near, base + far) < 0:
-            base += across  # nothing is in the way of a line down through this row
-        lowest, highest = anchor - width, across - width
-        lowest = lowest if lowest > 0 else 0
-        highest = highest if highest < anchor else anchor
-        first, last = lowest - GAP, anchor + width + GAP
-        first, last = first if first > 0 else 0, last if last < across else across
-        base -= across
-        while base:
-            mark = base + anchor
-            before = cells.rfind(1, base + first, mark) - base + GAP + 1
-            behind = cells.find(1, mark, base + last)
-            low = before if before > lowest else lowest
-            high = highest
-            if behind >= 0 and behind - base - GAP - width < high:
-                high = behind - base - GAP - width
+        near, far, farthest = anchor - 1, anchor + 2, anchor - width
+        found = 0
+        passed: list[int] = []
+        for row, edges in enumerate(self.levels, 1):
+            at = bisect_right(edges, anchor)
+            before, behind = edges[at - 1], edges[at]
+            if at & 1 or before > near or behind < far:
+                break  # something is in the way of a line down through this row
+            passed.append(at)
+            low, high = before + GAP, behind - GAP - width
+            if low < farthest:
+                low = farthest
+            if high > anchor:
+                high = anchor
             if low <= high:
-                x = anchor - INDENT
-                x = low if x < low else high if x > high else x
-                begin = base + x
-                cells[begin : begin + width] = self._ones[:width]
-                row = base // across
-                if row > 1:
-                    ones = self._ones[: far - near]
-                    for upper in range(across, base, across):
-                        cells[upper + near : upper + far] = ones
-                return Place(row, x, anchor)
-            base -= across
-        return self._on_line(width, after)
+                found, left, right = row, low, high
+        if not found:
+            return self._on_line(width, after)
+        x = anchor - INDENT
+        x = left if x < left else right if x > right else x
+        at = passed[found - 1]
+        self.levels[found - 1][at:at] = x, x + width
+        for row in range(found - 1):
+            at = passed[row]
+            self.levels[row][at:at] = near, far
+        return found, x
 
     def _on_line(self, width: int, after: int) -> Place | None:
-        if after + width > self.width or not self.is_free(0, after, after + width + GAP):
+        at = bisect_right(self.line, after)
+        if at & 1 or self.line[at] < after + width + GAP:
             return None
-        self.take(0, after, after + width)
-        return Place(0, after, None)
+        self.line[at:at] = after, after + width
+        return 0, after
 
-    def lift(self, place: Place, width: int) -> Place:
-        """Move a text that was laid as far up as it goes: lines are to be short."""
-        row, x, anchor = place
-        if row < 2 or anchor is None:
-            return place
-        cells, across = self.cells, self.width
-        first, last = x - GAP if x > GAP else 0, min(x + width + GAP, across)
-        before, behind = max(anchor - 1, 0), anchor + 2
-        for above in range(1, row):
-            base = above * across
-            # In between its own line comes down.
-            if (
-                cells.find(1, base + first, base + before) < 0
-                and cells.find(1, base + behind, base + last) < 0
-            ):
-                self._move(place, anchor, width, above)
-                return Place(above, x, anchor)
-        return place
+    def lift(self, row: int, x: int, width: int, anchor: int) -> int:
+        """Move a text that was laid as far up as it goes, for lines are to be short: its new row.
 
-    def _move(self, place: Place, anchor: int, width: int, above: int) -> None:
-        """Take a text and its line from the rows below *above*, and lay it there."""
-        cells, across, (row, x, _) = self.cells, self.width, place
-        first, last = max(anchor - 1, 0), min(anchor + 2, across)
-        nothing = bytes(last - first)
-        for base in range(above * across, row * across, across):
-            cells[base + first : base + last] = nothing
-        begin = row * across + x
-        cells[begin : begin + width] = bytes(width)
-        begin = above * across + x
-        cells[begin : begin + width] = self._ones[:width]
+        In the rows above its own line comes down, which gives way to it.
+        """
+        levels, first, last = self.levels, x - GAP, x + width + GAP
+        for above in range(row - 1):
+            edges = levels[above]
+            at = bisect_right(edges, anchor)
+            if edges[at - 2] <= first and edges[at + 1] >= last:
+                edges[at - 1 : at + 1] = x, x + width
+                for between in range(above + 1, row):
+                    edges = levels[between]
+                    at = bisect_right(edges, x if between == row - 1 else anchor)
+                    del edges[at - 1 : at + 1]
+                return above + 1
+        return row
 
-    def grow(self, place: Place, width: int, wanted: int) -> bool:
-        """Whether a text of *width* pixels at *place* could be made *wanted* pixels wide."""
-        begin, end = place.x + width, place.x + wanted
-        if end > self.width or not self.is_free(place.row, begin, end + GAP):
-            return False
-        self.take(place.row, begin, end)
-        return True
+    def room(self, row: int, x: int) -> int:
+        """How wide a text that was laid at pixel *x* of *row* could be."""
+        edges = self._edges(row)
+        return edges[bisect_right(edges, x) + 1] - GAP - x
+
+    def widen(self, row: int, x: int, width: int) -> None:
+        """Make a text that was laid at pixel *x* of *row* so wide as it has `room` to be."""
+        edges = self._edges(row)
+        edges[bisect_right(edges, x)] = x + width

@@ -4,7 +4,7 @@ import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from azkz_desktop.painting.symbols import path_of
 from azkz_desktop.view.tokens import KIND_GROUPS, Theme
@@ -46,3 +46,16 @@ def draw_spot(painter: QPainter, look: SpotLook, theme: Theme, radius: float) ->
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.disagreement), 1.6))
         painter.drawEllipse(QPointF(0, 0), radius + 1.6, radius + 1.6)
+
+
+def arrow(x: float, y: float, reach: float, way: int) -> QPolygonF:
+    """The head of an arrow whose tip is at *x*; *way* is 1 to the right, −1 to the left."""
+    back = x - way * reach * 1.8
+    return QPolygonF([QPointF(back, y - reach), QPointF(x, y), QPointF(back, y + reach)])
+
+
+def draw_point(painter: QPainter, x: float, y: float, theme: Theme, radius: float) -> None:
+    """Paint the date that a document gives of a contested event."""
+    painter.setPen(QPen(QColor(theme.disagreement), 1.6))
+    painter.setBrush(QColor(theme.panel))
+    painter.drawEllipse(QPointF(x, y), radius * 0.6, radius * 0.6)

@@ -16,10 +16,19 @@ from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.source import Rows
 from azkz_desktop.timeline.wording import Wording
 
+Window = tuple[int, int]
+"""The first and the last day of it."""
 PIXELS_PER_MARK = 8
 FEW = 200
 """A lane with more events in sight than these, and than one in eight pixels, is a density."""
+TRIED, TRIED_A_ROW = 20, 10
+"""Of a lane at most so many events, the heaviest, are tried for a label, and for each row more."""
 NO_TRACKS = np.empty(0, np.int64)
+
+
+def most_tried(rows: int) -> int:
+    """How many events of a lane with so many rows of labels are tried for a label, at most."""
+    return TRIED + TRIED_A_ROW * rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,7 @@ class Setting:
         return max(FEW, int(self.scale.width) // PIXELS_PER_MARK)
 
     @property
-    def window(self) -> tuple[int, int]:
+    def window(self) -> Window:
         """The first and last whole day whose events may show, marks cut by the edge too."""
         reach = self.sizes.spot + 1
         first = np.floor(self.scale.day(self.scale.left - reach))
@@ -86,7 +95,8 @@ class Sight:
 
 def sight_of_lanes(setting: Setting, lanes: Sequence[PlacedLane]) -> Sight:
     """What is in sight, with the pixels of everything in one go."""
-    found = [_in_sight(setting, placed) for placed in lanes]
+    window = setting.window
+    found = [_in_sight(setting, placed, window) for placed in lanes]
     counts = [len(rows) for rows, _, _ in found]
     rows = np.concatenate([rows for rows, _, _ in found]) if found else np.empty(0, np.int32)
     return sight_of(
@@ -112,9 +122,8 @@ def sight_of(
     """The pixels of *rows*, which stand on the lines *y*."""
     span, scale = extents(setting.columns, rows), setting.scale
     low, high = scale.left - 64.0, scale.right + 64.0
-    x0 = between(scale.pixels(span.first), low, high)
-    x1 = between(scale.pixels(span.last), low, high)
-    anchor = between(scale.pixels(span.anchor), low, high)
+    days = np.array((span.first, span.last, span.anchor))
+    x0, x1, anchor = between(scale.pixels(days), low, high)
     reach = setting.sizes.spot + 1
     return Sight(
         rows=rows,
@@ -142,31 +151,35 @@ def between(pixels: Pixels, low: float, high: float) -> Pixels:
     return np.asarray(np.minimum(np.maximum(pixels, low), high))
 
 
-def _in_sight(setting: Setting, placed: PlacedLane) -> tuple[Rows, bool, list[int]]:
+def _in_sight(setting: Setting, placed: PlacedLane, window: Window) -> tuple[Rows, bool, list[int]]:
     """The lane's events in the window, the heaviest last; whether there are more; the boxed ones.
 
     Those that stand inside another are not among them, nor those that have a box of their own.
+    Where they are many, only those that may be named are: the others are a density.
     """
     lane, inside = placed.lane, setting.inside
-    first, last = setting.window
+    first, last = window
     found, is_all = lane.index.heaviest(first, last, setting.budget)
     crowded = not is_all or len(found) > setting.budget + 1
     found = found[setting.columns.weight[found].argsort()]
+    if inside is not None:
+        found = found[~inside.held(lane, found, first, last)]
+    if crowded:
+        found = found[-2 * most_tried(placed.rows) :]
     if inside is None:
-        return _with(setting, lane, found, setting.chosen), crowded, []
-    found = found[~inside.held(lane, found, first, last)]
-    boxed = _boxed(setting, inside, placed) if placed.rows and setting.opened else []
+        return _with(setting, lane, found, window), crowded, []
+    boxed = _boxed(setting, inside, placed, window) if placed.rows and setting.opened else []
     if setting.chosen is not None and not _shown_inside(setting, inside, boxed):
-        found = _with(setting, lane, found, setting.chosen)
+        found = _with(setting, lane, found, window)
         # A chosen container shows what is in it wherever it stands.
         if placed.rows and setting.chosen in setting.opened and setting.chosen in found:
             boxed = sorted({*boxed, setting.chosen})
     return found[~np.isin(found, boxed)] if boxed else found, crowded, boxed
 
 
-def _boxed(setting: Setting, inside: Inside, placed: PlacedLane) -> list[int]:
+def _boxed(setting: Setting, inside: Inside, placed: PlacedLane, window: Window) -> list[int]:
     """The open containers in sight that stand in a lane by themselves, in order of time."""
-    first, last = setting.window
+    first, last = window
     rows = np.array(sorted(setting.opened), np.int32)
     rows = rows[placed.lane.holds(rows)]
     columns = setting.columns
@@ -187,9 +200,9 @@ def _shown_inside(setting: Setting, inside: Inside, boxed: Sequence[int]) -> boo
     return False
 
 
-def _with(setting: Setting, lane: Lane, found: Rows, row: int | None) -> Rows:
-    """*found* with *row* on top, if it is one of the lane's and in the window."""
-    columns, (first, last) = setting.columns, setting.window
+def _with(setting: Setting, lane: Lane, found: Rows, window: Window) -> Rows:
+    """*found* with the chosen row on top, if it is one of the lane's and in the window."""
+    columns, row, (first, last) = setting.columns, setting.chosen, window
     if row is None or columns.start_earliest[row] > last or columns.end_latest[row] < first:
         return found
     if not lane.holds(np.array([row], np.int32))[0]:

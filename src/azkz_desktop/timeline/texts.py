@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter
 
+from azkz_desktop.timeline.atlas import Placed, Texts, by_role
 from azkz_desktop.timeline.fonts import Fonts
-from azkz_desktop.timeline.sprites import Ink, Placed, Screen
+from azkz_desktop.timeline.sprites import Screen
 
 
 class Writer:
@@ -19,14 +20,20 @@ class Writer:
 
     def write(self, texts: Sequence[Placed]) -> None:
         """Write texts at (x, top)."""
+        self.columns(by_role(texts))
+
+    def columns(self, columns: Sequence[Texts]) -> None:
+        """Write many texts, the last ones on top."""
         if self._screen:
-            self._screen.texts.draw(self._painter, texts)
+            self._screen.texts.draw(self._painter, columns)
             return
-        for x, top, ink in texts:
-            self._painter.setPen(QColor(ink.colour))
-            self._painter.setFont(self._fonts.font(ink.role))
-            self._painter.drawText(QPointF(x, top + self._fonts.ascent(ink.role)), ink.text)
+        for role, colour, texts, xs, tops in columns:
+            self._painter.setPen(QColor(colour))
+            self._painter.setFont(self._fonts.font(role))
+            ascent = self._fonts.ascent(role)
+            for text, x, top in zip(texts, xs, tops, strict=True):
+                self._painter.drawText(QPointF(x, top + ascent), text)
 
     def line(self, x: float, top: float, text: str, role: str, colour: str) -> None:
         """Write one text at (x, top)."""
-        self.write([(x, top, Ink(text, role, colour))])
+        self.columns([Texts(role, colour, [text], [x], [top])])

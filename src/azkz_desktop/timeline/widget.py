@@ -69,7 +69,7 @@ class TimelineWidget(QWidget):
         self.layout_engine = Layout(source, self.fonts.measure, self.fonts.sizes(), bands, eras)
         self.navigator: Navigator = Navigator(store, self.layout_engine, self.width)
         self._theme = theme
-        self._screen: Screen | None = None
+        self._painter: TimelinePainter | None = None
         self._marks: Marks | None = None
         self._hovered: int | None = None
         self.setMouseTracking(True)
@@ -112,7 +112,7 @@ class TimelineWidget(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of *theme* from now on."""
         self._theme = theme
-        self._screen = None
+        self._painter = None
         self.update()
 
     def marks(self) -> Marks:
@@ -188,9 +188,10 @@ class TimelineWidget(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # A picture of the window may have more pixels than its screen: what counts is the device.
         ratio = painter.deviceTransform().m11()
-        if self._screen is None or self._screen.ratio != ratio:
-            self._screen = Screen(self._theme, self.fonts, ratio)
-        TimelinePainter(self._theme, self.fonts, self._screen).paint(painter, self.marks())
+        if self._painter is None or self._painter.ratio != ratio:
+            screen = Screen(self._theme, self.fonts, ratio)
+            self._painter = TimelinePainter(self._theme, self.fonts, screen)
+        self._painter.paint(painter, self.marks())
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self._theme.accent), 2))
         frames = [QRectF(self.rect()).adjusted(1, 1, -1, -1)] if self.hasFocus() else []

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from math import ceil
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 
@@ -10,9 +10,8 @@ from azkz_desktop.timeline.source import TimelineSource
 
 Measure = Callable[[str, str], float]
 """A text and its role: how many pixels wide it is."""
-Key = TypeVar("Key")
 MOST = 20_000
-"""Texts that are kept; beyond that all are asked for again."""
+"""Texts that are kept from one frame to the next; beyond that all are asked for again."""
 
 
 class Text(NamedTuple):
@@ -24,58 +23,66 @@ class Text(NamedTuple):
 
 
 class Wording:
-    """Short and full titles of rows, measured; asked of the source once.
+    """Short and full titles of rows, asked of the source once, and how wide they are.
 
-    `shorts` has the short texts that were measured as a "label", by row; `asked` all that the
-    source was asked for.
+    `shorts` and `titles` are texts by row, `widths` the whole pixels of those short ones that
+    were measured as a "label". (Numbers and texts by row: a frame looks up hundreds.)
     """
 
     def __init__(self, source: TimelineSource, measure: Measure) -> None:
         self._source = source
         self.measure = measure
-        self.asked: dict[int, str] = {}
-        self.shorts: dict[int, Text] = {}
-        self._bold: dict[int, Text] = {}
-        self._titles: dict[tuple[int, str], Text] = {}
+        self.shorts: dict[int, str] = {}
+        self.titles: dict[int, str] = {}
+        self.widths: dict[int, int] = {}
+        self._title_widths: dict[int, int] = {}
+
+    def tidy(self) -> None:
+        """Forget all texts where they have become many; not while a frame is made of them."""
+        for kept in (self.shorts, self.titles, self.widths, self._title_widths):
+            if len(kept) > MOST:
+                kept.clear()
 
     def prepare(self, rows: Sequence[int]) -> None:
-        """Ask at once for the short texts of all *rows* that are not known yet."""
-        known = self.asked
-        missing = [row for row in rows if row not in known]
+        """Ask at once for the short titles of all *rows* that are not known yet."""
+        missing = [row for row in rows if row not in self.shorts]
         if missing:
-            if len(known) + len(missing) > MOST:
-                known.clear()
-                missing = list(rows)
             texts = self._source.shorts(np.array(missing, np.int32))
-            known.update(zip(missing, texts, strict=True))
+            self.shorts.update(zip(missing, texts, strict=True))
+
+    def prepare_titles(self, rows: Sequence[int]) -> None:
+        """Ask at once for the full titles of all *rows* that are not known yet."""
+        missing = [row for row in rows if row not in self.titles]
+        if missing:
+            texts = self._source.titles(np.array(missing, np.int32))
+            self.titles.update(zip(missing, texts, strict=True))
+
+    def width(self, row: int) -> int:
+        """How wide the short title is as a label, whole pixels; it must be known."""
+        return self._measured_once(self.widths, row, self.shorts[row])
+
+    def title_width(self, row: int) -> int:
+        """How wide the full title is as a label, whole pixels; it must be known."""
+        return self._measured_once(self._title_widths, row, self.titles[row])
+
+    def _measured_once(self, widths: dict[int, int], row: int, text: str) -> int:
+        width = widths.get(row)
+        if width is None:
+            widths[row] = width = ceil(self.measure(text, "label"))
+        return width
 
     def short(self, row: int, role: str) -> Text:
-        """The short text of an event."""
-        kept = self.shorts if role == "label" else self._bold
-        found = kept.get(row)
-        if found is None:
-            if row not in self.asked:
-                self.prepare([row])
-            found = _keep(kept, row, self._measured(self.asked[row], role))
-        return found
+        """The short title of an event."""
+        self.prepare([row])
+        return self._measured(self.shorts[row], role)
 
     def title(self, row: int, role: str) -> Text:
         """The full title of an event."""
-        found = self._titles.get((row, role))
-        if found is None:
-            text = self._source.titles(np.array([row], np.int32))[0]
-            found = _keep(self._titles, (row, role), self._measured(text, role))
-        return found
+        self.prepare_titles([row])
+        return self._measured(self.titles[row], role)
 
     def _measured(self, text: str, role: str) -> Text:
         return Text(text, role, ceil(self.measure(text, role)))
-
-
-def _keep(kept: dict[Key, Text], key: Key, text: Text) -> Text:
-    if len(kept) >= MOST:
-        kept.clear()
-    kept[key] = text
-    return text
 
 
 def elided(text: str, role: str, width: float, measure: Measure) -> str:

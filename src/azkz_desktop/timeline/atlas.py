@@ -1,0 +1,154 @@
+"""Texts drawn once into one large pixmap; from then on they are copied, not set."""
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from azkz_desktop.timeline.batch import PARTS, copy_parts
+from azkz_desktop.timeline.fonts import Fonts
+
+ATLAS_WIDTH, ATLAS_ROWS = 2048, 120
+"""Pixels across and lines of text: room for some 1,500 texts."""
+Known = dict[str, int]
+"""Where each text of one font and colour is: the number of its part."""
+
+
+class Ink(NamedTuple):
+    """A text, the role that names its font, and its colour."""
+
+    text: str
+    role: str
+    colour: str
+
+
+Placed = tuple[float, float, Ink]
+"""A text at x and top."""
+
+
+class Texts(NamedTuple):
+    """Texts of one role (it names the font) and one colour, at their x and top."""
+
+    role: str
+    colour: str
+    texts: list[str]
+    xs: list[float]
+    tops: list[float]
+
+    def add(self, text: str, x: float, top: float) -> None:
+        """One text more."""
+        self.texts.append(text)
+        self.xs.append(x)
+        self.tops.append(top)
+
+
+class TextAtlas:
+    """Texts on an opaque ground.
+
+    A text that is copied costs a tenth of one that is drawn. The ground reaches one pixel
+    beyond the text at both sides. Where the pixmap is full, the texts of its oldest line make
+    room, so that no frame draws everything anew.
+    """
+
+    def __init__(self, ground: str, fonts: Fonts, ratio: float) -> None:
+        self._ground = QColor(ground)
+        self._fonts = fonts
+        self._ratio = ratio
+        self._line = _whole(max(fonts.height(role) for role in ("label", "lane")))
+        size = math.ceil(ATLAS_WIDTH * ratio), math.ceil(self._line * ATLAS_ROWS * ratio)
+        self._pixmap = QPixmap(*size)
+        self._known: dict[tuple[str, str], Known] = {}
+        self._parts = np.zeros((512, PARTS))
+        self._free = list(range(512))
+        self._lines: list[list[tuple[Known, str]]] = [[] for _ in range(ATLAS_ROWS)]
+        self._next = (0, 0)
+
+    def draw(self, painter: QPainter, columns: Sequence[Texts]) -> None:
+        """Paint texts, at whole pixels."""
+        for one in columns:
+            self._prepare(one)
+        places, xs, tops = list[int](), list[float](), list[float]()
+        for one in columns:
+            known = self._known[one.role, one.colour]
+            try:
+                places += [known[text] for text in one.texts]
+            except KeyError:  # so many that the last ones made the first ones make room
+                self._draw_halves(painter, columns)
+                return
+            xs += one.xs
+            tops += one.tops
+        if places:
+            parts = self._parts.take(places, axis=0)
+            parts[:, :2] += np.rint([xs, tops]).T
+            copy_parts(painter, parts, self._pixmap)
+
+    def _draw_halves(self, painter: QPainter, columns: Sequence[Texts]) -> None:
+        for one in columns:
+            half = (len(one.texts) + 1) // 2
+            for part in (slice(half), slice(half, None)):
+                cut = one.texts[part], one.xs[part], one.tops[part]
+                self.draw(painter, [Texts(one.role, one.colour, *cut)])
+
+    def _prepare(self, column: Texts) -> None:
+        """Draw those of the texts into the pixmap that are not there yet."""
+        known = self._known.setdefault((column.role, column.colour), {})
+        missing = [text for text in column.texts if text not in known]
+        if missing:
+            painter = QPainter(self._pixmap)
+            painter.scale(self._ratio, self._ratio)
+            painter.setPen(QColor(column.colour))
+            painter.setFont(self._fonts.font(column.role))
+            for text in dict.fromkeys(missing):
+                self._draw_one(painter, known, text, column.role)
+            painter.end()
+
+    def _draw_one(self, painter: QPainter, known: Known, text: str, role: str) -> None:
+        needed = math.ceil(self._fonts.measure(text, role)) + 2
+        width = min(_whole(needed), ATLAS_WIDTH)
+        x, line = self._room(painter, width)
+        top = line * self._line
+        painter.drawText(QPointF(x + 1, top + self._fonts.ascent(role)), text)
+        pixels = x, top, min(needed, width), math.ceil(self._fonts.height(role))
+        left, upper, across, down = (round(length * self._ratio) for length in pixels)
+        shown = 1 / self._ratio
+        known[text] = place = self._place()
+        self._lines[line].append((known, text))
+        middle = across * shown / 2 - 1, down * shown / 2
+        self._parts[place] = *middle, left, upper, across, down, shown, shown, 0, 1
+
+    def _room(self, painter: QPainter, width: int) -> tuple[int, int]:
+        """The first pixel and the line of a free place; a line that is begun is wiped."""
+        x, line = self._next
+        if x + width > ATLAS_WIDTH:
+            x, line = 0, (line + 1) % ATLAS_ROWS
+        if x == 0:
+            self._free += [known.pop(text) for known, text in self._lines[line]]
+            self._lines[line].clear()
+            painter.fillRect(0, line * self._line, ATLAS_WIDTH, self._line, self._ground)
+        self._next = x + width, line
+        return x, line
+
+    def _place(self) -> int:
+        if not self._free:
+            count = len(self._parts)
+            self._free = list(range(count, 2 * count))
+            self._parts = np.concatenate((self._parts, np.zeros_like(self._parts)))
+        return self._free.pop()
+
+
+def by_role(texts: Iterable[Placed]) -> list[Texts]:
+    """Texts one by one as columns, in their order."""
+    columns: list[Texts] = []
+    for x, top, ink in texts:
+        if not columns or columns[-1][:2] != ink[1:]:
+            columns.append(Texts(ink.role, ink.colour, [], [], []))
+        columns[-1].add(ink.text, x, top)
+    return columns
+
+
+def _whole(length: float) -> int:
+    """*length* or somewhat more: whole pixels also of a screen at 125 % or 150 %."""
+    return math.ceil(length / 4) * 4

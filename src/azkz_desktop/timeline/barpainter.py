@@ -1,0 +1,106 @@
+"""Paints the bars of events that last or lie somewhere in a span, and the links of disputes."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter
+
+from azkz_desktop.timeline.batch import Numbers, fill_rects
+from azkz_desktop.timeline.marks import Dispute, Flags, Spans, Styles
+from azkz_desktop.timeline.shapes import arrow, draw_point
+from azkz_desktop.timeline.sprites import Screen
+from azkz_desktop.view.tokens import KIND_GROUPS, Theme
+
+POSSIBLE = 70
+"""Opacity (of 255) of the time in which an event may lie."""
+CERTAIN = 165
+"""Opacity of the time that it certainly fills."""
+LINK = 1.6
+"""Pixels: how thick the link of a dispute is."""
+EDGES = np.arange(len(KIND_GROUPS) + 1)
+
+
+class BarPainter:
+    """Paints bars: *radius* high where an instant lies in them, *bar* where something lasts."""
+
+    def __init__(self, radius: float, bar: float) -> None:
+        self._radius, self._bar = radius, bar
+        self._pale = [_faded(group.colour, POSSIBLE // 2) for group in KIND_GROUPS]
+        self._full = [_faded(group.colour, CERTAIN) for group in KIND_GROUPS]
+
+    def paint(self, painter: QPainter, spans: Spans) -> None:
+        """Possible spans faded, twice at their middles so that their ends are soft; cores full."""
+        if not len(spans):
+            return
+        high = np.where(spans.lasting, self._bar, self._radius)
+        inset = np.minimum((spans.x1 - spans.x0) * 0.15, 12.0)
+        soft = spans.x0 + np.where(spans.open_left, 0, inset)
+        soft_width = spans.x1 - np.where(spans.open_right, 0, inset) - soft
+        has_core = spans.c1 - spans.c0 > 1
+        faded = ~has_core | (spans.c0 > spans.x0 + 1) | (spans.c1 < spans.x1 - 1)
+        bars = np.empty((len(spans), 3, 4))
+        bars[:, :, 1], bars[:, :, 3] = (spans.y - high // 2)[:, None], high[:, None]
+        bars[:, 0, 0], bars[:, 0, 2] = spans.x0, np.maximum(spans.x1 - spans.x0, 1)
+        bars[:, 1, 0], bars[:, 1, 2] = soft, np.maximum(soft_width, 1)
+        bars[:, 2, 0], bars[:, 2, 2] = spans.c0, spans.c1 - spans.c0
+        np.floor(bars, out=bars)
+        pale, pale_bounds = _by_style(bars[:, :2], spans.style, faded)
+        full, full_bounds = _by_style(bars[:, 2:], spans.style, has_core)
+        # One colour after the other; where bars of several lie on one another, all shine through.
+        for style in np.bincount(spans.style).nonzero()[0].tolist():
+            fill_rects(painter, pale[slice(*pale_bounds[style : style + 2])], self._pale[style])
+            fill_rects(painter, full[slice(*full_bounds[style : style + 2])], self._full[style])
+        self._open_ends(painter, spans)
+
+    def _open_ends(self, painter: QPainter, spans: Spans) -> None:
+        """An arrow where a date is open: it goes on, or came from, beyond the edge."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for at in (spans.open_left | spans.open_right).nonzero()[0].tolist():
+            painter.setBrush(self._full[spans.style[at]])
+            y, reach = float(spans.y[at]), self._bar
+            if spans.open_right[at]:
+                painter.drawPolygon(arrow(float(spans.x1[at]), y, reach, 1))
+            if spans.open_left[at]:
+                painter.drawPolygon(arrow(float(spans.x0[at]), y, reach, -1))
+
+
+def _by_style(bars: Numbers, styles: Styles, wanted: Flags) -> tuple[Numbers, list[int]]:
+    """The rectangles (of shape (n, 4)) of those bars that are *wanted*, one style after the other.
+
+    *bars* are some rectangles each, of shape (n, some, 4). The rectangles of a style are those
+    from its bound to the next one.
+    """
+    places = wanted.nonzero()[0]
+    styles = styles[places]
+    order = styles.argsort(kind="stable")
+    bounds = styles[order].searchsorted(EDGES) * bars.shape[1]
+    return bars[places[order]].reshape(-1, 4), bounds.tolist()
+
+
+def paint_disputes(
+    painter: QPainter,
+    disputes: Sequence[Dispute],
+    theme: Theme,
+    radius: float,
+    screen: Screen | None,
+) -> None:
+    """A link from the earliest to the latest date that a document gives, a point at each."""
+    links, points = [], []
+    for _, x, y, dates in disputes:
+        xs = [at for at, _ in dates]
+        left, right = min(x, *xs), max(x, *xs)
+        links.append((left - LINK / 2, y - LINK / 2, right - left + LINK, LINK))
+        points += [(at, y) for at in xs if abs(at - x) > 2]
+    fill_rects(painter, np.array(links).reshape(-1, 4), QColor(theme.disagreement))
+    if screen:
+        screen.points(painter, np.array(points).reshape(-1, 2))
+        return
+    for x, y in points:
+        draw_point(painter, x, y, theme, radius)
+
+
+def _faded(colour: str, opacity: int) -> QColor:
+    faded = QColor(colour)
+    faded.setAlpha(opacity)
+    return faded
