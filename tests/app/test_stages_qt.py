@@ -235,7 +235,7 @@ def test_a_window_that_is_closed_early_keeps_its_session(
     qtbot.waitUntil(lambda: bool(one.told), timeout=10_000)
     kept = SavedViews(tmp_path).read_session()
     assert kept is not None
-    assert kept.focus == VISIT
+    assert kept.state.focus == VISIT
 
 
 def test_what_fails_in_the_middle_ends_the_start_with_its_sentence(

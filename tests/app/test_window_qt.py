@@ -173,9 +173,9 @@ def test_the_session_is_written_when_the_window_closes(
     made.furnish(library, running.store_of(library, ViewState(focus=VISIT)))
     running.keep_session(made)
     made.close()
-    kept = running.last_session(library)
+    kept = running.kept_session()
     assert kept is not None
-    assert kept.focus == VISIT
+    assert kept.state.focus == VISIT
 
 
 def test_a_view_of_other_data_shows_what_it_can(library: Library) -> None:

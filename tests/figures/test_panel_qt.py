@@ -51,7 +51,7 @@ def write_numbers(panel: FiguresPanel, path: Path) -> None:
 
 
 def title(panel: FiguresPanel) -> str:
-    return panel.title.text()
+    return panel.page.title.text()
 
 
 def test_the_import_waits_until_a_chart_is_needed() -> None:
@@ -66,11 +66,11 @@ def test_words_and_numbers_come_before_the_chart(
     put_up(made)
     made.later.settle()
     assert made.plot is None
-    assert made.waiting.isVisible()
+    assert made.page.waiting.isVisible()
     assert title(made).startswith("Trade of the two states")
     assert made.numbers.rowCount() > 20
     qtbot.waitUntil(lambda: made.plot is not None)
-    assert not made.waiting.isVisible()
+    assert not made.page.waiting.isVisible()
 
 
 def test_without_pyqtgraph_the_numbers_are_still_there(
@@ -79,7 +79,7 @@ def test_without_pyqtgraph_the_numbers_are_still_there(
     monkeypatch.setitem(sys.modules, "azkz_desktop.figures.plot", None)
     made = FiguresPanel(store, library, LIGHT)
     put_up(made)
-    qtbot.waitUntil(lambda: "cannot be drawn" in made.waiting.text())
+    qtbot.waitUntil(lambda: "cannot be drawn" in made.page.waiting.text())
     assert made.numbers.rowCount() > 20
 
 
@@ -125,14 +125,14 @@ def test_while_hidden_it_waits(panel: FiguresPanel, store: Store) -> None:
 
 def test_a_disagreement_is_said_on_amber(panel: FiguresPanel, store: Store) -> None:
     show(store, "coastlines")
-    assert "713 km" in panel.contradictions.text()
+    assert "713 km" in panel.page.contradictions.text()
     image = plot_of(panel).grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     colours = {
         image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
     }
     assert LIGHT.disagreement_paper.lower() in colours
     show(store, "stakes-kashagan")
-    assert not panel.contradictions.isVisible()
+    assert not panel.page.contradictions.isVisible()
 
 
 def test_a_click_on_a_mark_goes_to_its_number(
@@ -166,7 +166,7 @@ def test_linked_it_shows_the_years_of_the_timeline(panel: FiguresPanel, store: S
     span = Span(733_000.0, 735_000.0)
     store.change(replace(store.state, span=span), "zoom")
     assert plot_of(panel).days()[0] < 732_000
-    panel.linked.click()
+    panel.head.linked.click()
     assert store.state.figure_linked
     assert plot_of(panel).days() == pytest.approx((span.start, span.end))
     store.change(replace(store.state, span=Span(734_000.0, 736_000.0)), "pan")
@@ -174,7 +174,7 @@ def test_linked_it_shows_the_years_of_the_timeline(panel: FiguresPanel, store: S
 
 
 def test_linked_its_keys_move_the_timeline(panel: FiguresPanel, store: Store, qtbot: QtBot) -> None:
-    panel.linked.click()
+    panel.head.linked.click()
     first, last = plot_of(panel).days()
     qtbot.keyClick(plot_of(panel), Qt.Key.Key_Plus)
     span = store.state.span
@@ -200,7 +200,7 @@ def test_unlinked_its_keys_leave_the_timeline_alone(
 
 def test_a_ranking_has_no_years_to_link(panel: FiguresPanel, store: Store, qtbot: QtBot) -> None:
     show(store, "coastlines")
-    assert not panel.linked.isVisible()
+    assert not panel.head.linked.isVisible()
     before = plot_of(panel).view.viewRange()
     qtbot.keyClick(plot_of(panel), Qt.Key.Key_Right)
     assert plot_of(panel).view.viewRange() == before
@@ -213,7 +213,7 @@ def test_the_picture_shows_the_days_that_are_seen(panel: FiguresPanel, tmp_path:
     path = tmp_path / "trade.svg"
     write_picture(panel, path)
     assert b"393.4" in path.read_bytes()
-    assert str(path) in panel.said.text()
+    assert str(path) in panel.page.said.text()
     plot_of(panel).show_days(736_000, 737_000)
     write_picture(panel, path)
     assert b"393.4" not in path.read_bytes()
@@ -254,9 +254,9 @@ def test_the_buttons_ask_for_a_file(
         return (str(tmp_path / Path(proposed).name) if len(asked) < 3 else "", "")
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
-    panel.save_picture.click()
-    panel.save_data.click()
-    panel.save_data.click()
+    panel.head.save_picture.click()
+    panel.head.save_data.click()
+    panel.head.save_data.click()
     assert asked == ["trade-by-direction.svg"] + 2 * ["trade-by-direction.csv"]
     assert len(list(tmp_path.iterdir())) == 2
 
@@ -264,7 +264,7 @@ def test_the_buttons_ask_for_a_file(
 @pytest.mark.parametrize("name", ["folder/trade.svg", "trade.gif"])
 def test_what_cannot_be_written_is_said(panel: FiguresPanel, tmp_path: Path, name: str) -> None:
     write_picture(panel, tmp_path / name)
-    assert panel.said.text().startswith("Nothing was written.")
+    assert panel.page.said.text().startswith("Nothing was written.")
     assert not list(tmp_path.iterdir())
 
 
@@ -296,5 +296,5 @@ def test_a_file_without_figures_says_so(
     put_up(made)
     made.later.settle()
     assert title(made) == "This file has no figures."
-    assert not made.save_picture.isEnabled()
+    assert not made.head.save_picture.isEnabled()
     assert ViewState().figure == ""

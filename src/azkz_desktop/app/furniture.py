@@ -73,7 +73,7 @@ def _lay_out(window: MainWindow) -> QWidget:
     strip = round(STRIP * window.timeline.layout_engine.sizes.factor)
     window.over_time = OverTime(window.timeline, strip)
     window.panes = Panes(store, _panes(window), PANE_MODULES)
-    window.rooms = Rooms(window.width(), window.panes)
+    window.rooms = Rooms(window.width(), window.panes, window.shares)
     if not store.state.filter.is_empty:
         _chips(window)
     if window.hints_wanted:

@@ -2,52 +2,54 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
-    QScrollArea,
-    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
+from azkz_desktop.app.shares import Shares
+from azkz_desktop.painting.shared_room import SharedRoom
 from azkz_desktop.translation import translate
 
-LEFT, RIGHT = 272, 330
-MAP, PANES = 10, 10
-"""How the middle is shared when there is more room."""
 BRAND, ROOMY = 198, 1240
 """Pixels of the name as wide as the filters below it, and of a bar that has room for that."""
 SEARCH = 330
 """Pixels of the search field where there is room."""
+LEAST = (320, 180)
+"""Pixels of a map that has not come yet: as few as it can be shown in."""
 LINE_MARGINS = (12, 4, 12, 4)
 
 
 class Rooms(QWidget):
     """Search and buttons above; filters, the views and the detail side by side below.
 
-    *panes* stand below the map from the beginning; *width* is the window's.
+    *panes* stand below the map from the beginning; *width* is the window's. `shares` are what
+    a person left to each.
     """
 
-    def __init__(self, width: int, panes: QWidget) -> None:
+    def __init__(self, width: int, panes: QWidget, shares: Shares | None = None) -> None:
         super().__init__()
+        self.shares = shares or Shares()
         self.setObjectName("window")
         self._kept: dict[str, QWidget] = {
             "topbar": _bar(roomy=width >= ROOMY),
             "chips": _line(),
             "filters": _Waiting(translate("Rooms", "Opening the filters…")),
-            "map": _WaitingMap(translate("Rooms", "Opening the map…")),
+            "map": _Waiting(translate("Rooms", "Opening the map…")),
             "panes": panes,
             "detail": _Waiting(translate("Rooms", "Opening the detail…")),
         }
+        self._kept["map"].setMinimumSize(*LEAST)
         whole = _column(self)
         whole.addWidget(self._kept["topbar"])
-        whole.addWidget(self._across(width), 1)
+        whole.addWidget(self._side_by_side(), 1)
 
     def put(self, name: str, widget: QWidget) -> None:
         """Give *widget* its place: topbar, filters, chips, map or detail."""
@@ -65,10 +67,8 @@ class Rooms(QWidget):
 
     def _put_map(self, widget: QWidget) -> None:
         """What lies below it stays where it is; Qt would share the room anew."""
-        sizes = self._views.sizes()
         self._views.replaceWidget(0, widget)
-        self._views.setStretchFactor(0, MAP)
-        self._views.setSizes(sizes)
+        self._views.share_out()
 
     def put_above(self, widget: QWidget) -> None:
         """Set *widget* above the line of the chips, over all views."""
@@ -86,31 +86,40 @@ class Rooms(QWidget):
         if self.window().focusWidget() in (None, self.window()):
             chain[0].setFocus()
 
-    def _across(self, width: int) -> QSplitter:
-        across = QSplitter(Qt.Orientation.Horizontal)
+    def _side_by_side(self) -> QSplitter:
+        self._sides = across = SharedRoom(Qt.Orientation.Horizontal, self._across)
         across.addWidget(_framed(self._kept["filters"], "left"))
         across.addWidget(self._middle_part())
         across.addWidget(_framed(self._kept["detail"], "right"))
-        across.setStretchFactor(1, 1)
         across.setHandleWidth(1)
-        across.setSizes([LEFT, width - LEFT - RIGHT, RIGHT])
+        across.splitterMoved.connect(lambda _, handle: self._sides_moved(across.sizes(), handle))
         return across
 
+    def _across(self, width: int) -> list[int]:
+        return self.shares.across(width)
+
+    def _down(self, height: int) -> list[int]:
+        return self.shares.down(height)
+
+    def _sides_moved(self, sizes: list[int], handle: int) -> None:
+        moved = {"left": sizes[0]} if handle == 1 else {"right": sizes[2]}
+        self.shares = self.shares._replace(**moved)
+
     def _middle_part(self) -> QWidget:
-        self._views = views = QSplitter(Qt.Orientation.Vertical)
-        views.addWidget(self._kept["map"])
-        views.addWidget(self._kept["panes"])
-        views.setStretchFactor(0, MAP)
-        views.setStretchFactor(1, PANES)
-        views.setChildrenCollapsible(False)
-        views.setSizes(
-            [one.sizeHint().height() for one in (self._kept["map"], self._kept["panes"])]
-        )
+        self._views = SharedRoom(Qt.Orientation.Vertical, self._down)
+        self._views.addWidget(self._kept["map"])
+        self._views.addWidget(self._kept["panes"])
+        self._views.setChildrenCollapsible(False)
+        self._views.splitterMoved.connect(self._map_moved)
         middle = QWidget()
         self._middle = _column(middle)
         self._middle.addWidget(self._kept["chips"])
-        self._middle.addWidget(views, 1)
+        self._middle.addWidget(self._views, 1)
         return middle
+
+    def _map_moved(self) -> None:
+        upper, lower = self._views.sizes()
+        self.shares = self.shares._replace(map=upper / (upper + lower))
 
 
 class OverTime(QWidget):
@@ -141,22 +150,6 @@ class _Waiting(QLabel):
         super().__init__(words)
         self.setObjectName("secondary")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-
-
-class _WaitingMap(_Waiting):
-    """The map's place, as large as the map wants it, so that nothing moves when it comes."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As the map's own."""
-        return QSize(860, 440)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As the map's own."""
-        return QSize(320, 180)
 
 
 def _bar(*, roomy: bool) -> QWidget:
@@ -218,6 +211,8 @@ def _stops(part: QWidget) -> list[QWidget]:
 
 def _inside(part: QWidget) -> list[QWidget]:
     """The widgets that *part* lays out, in their order."""
+    from PySide6.QtWidgets import QScrollArea  # the first view has none: half a millisecond
+
     if isinstance(part, QScrollArea):
         return _there([part.widget()])
     if isinstance(part, QSplitter):

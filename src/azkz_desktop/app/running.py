@@ -17,6 +17,7 @@ from azkz_desktop.view.state import Focus, ViewState
 from azkz_desktop.view.store import Store
 
 if TYPE_CHECKING:
+    from azkz_desktop.view.codec import Written
     from azkz_desktop.view.saved import SavedViews
 
 OPENING = Focus("event", "kazakh-oil-enters-btc")
@@ -87,22 +88,30 @@ def put_hints_away() -> None:
         save_bytes(_hints_mark(), b"")
 
 
-def last_session(library: Library) -> ViewState | None:
-    """The view that was shown when the window was last closed, if there was one."""
-    state = saved_views().read_session()
-    if state is not None and state.focus is not None and not library.has(state.focus):
+def kept_session() -> "Written | None":
+    """What was written down when the window was last closed, if it can be read."""
+    return saved_views().read_session()
+
+
+def known(library: Library, state: ViewState) -> ViewState:
+    """*state* without a choice that *library* does not know."""
+    if state.focus is not None and not library.has(state.focus):
         return replace(state, focus=None)
     return state
 
 
 def keep_session(made: MainWindow) -> None:
-    """Write the view down when *made* is closed; what fails then is no reason to stay open."""
+    """Write the view down when *made* is closed, and how its room is shared.
+
+    What fails then is no reason to stay open.
+    """
 
     def write() -> None:
         from azkz_desktop.saving import SavingError
 
+        shares = made.rooms.shares if hasattr(made, "rooms") else made.shares
         try:
-            saved_views().write_session(made.store.state)
+            saved_views().write_session(made.store.state, shares.written() if shares else {})
         except SavingError as error:
             made.statusBar().showMessage(str(error))
 

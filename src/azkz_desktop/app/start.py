@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from azkz_desktop.app.stages import Step
     from azkz_desktop.app.window import MainWindow
     from azkz_desktop.dataset.open import Opened
+    from azkz_desktop.view.codec import Written
     from azkz_desktop.view.library import Library
     from azkz_desktop.view.state import ViewState
 
@@ -256,10 +257,13 @@ def load(
 ) -> None:
     """Give *window* its data and the view of them; from here on its session is kept."""
     from azkz_desktop.app import running
+    from azkz_desktop.app.shares import read_shares
     from azkz_desktop.view.library import Library
 
     window.library = library or Library(wish.database, opened)
-    state = first_state(window.library, wish)
+    kept = running.kept_session() if wish.session else None
+    state = first_state(window.library, wish, kept)
+    window.shares = read_shares(kept.about) if kept else None
     window.store = running.store_of(window.library, state)
     window.hints_wanted = wish.session and running.hints_wanted()
     if wish.session:
@@ -282,8 +286,8 @@ def plain_imports() -> Iterator[None]:
         builtins.__import__ = qt_import
 
 
-def first_state(library: "Library", wish: Wish) -> "ViewState":
-    """The view to begin with: the one asked for, the last session's, or the first view."""
+def first_state(library: "Library", wish: Wish, kept: "Written | None" = None) -> "ViewState":
+    """The view to begin with: the one asked for, the last session's (*kept*), or the first view."""
     from azkz_desktop.app import running
 
     state = None
@@ -291,8 +295,8 @@ def first_state(library: "Library", wish: Wish) -> "ViewState":
         from azkz_desktop.export.embed import read_snapshot
 
         state = read_snapshot(wish.view).state
-    elif wish.session:
-        state = running.last_session(library)
+    elif kept is not None:
+        state = running.known(library, kept.state)
     return running.changed(library, state or running.first_view(library), wish.select, wish.moment)
 
 

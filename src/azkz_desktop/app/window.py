@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from azkz_desktop.app.commands import Commands
     from azkz_desktop.app.job import JobBar
     from azkz_desktop.app.rooms import OverTime, Rooms
+    from azkz_desktop.app.shares import Shares
     from azkz_desktop.app.topbar import TopBar
     from azkz_desktop.map.widget import MapWidget
     from azkz_desktop.panels.chips import ChipBar
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.when_closed: Callable[[], None] | None = None
         self.hints_wanted = False
+        self.shares: Shares | None = None
         self._job_bar: JobBar | None = None
         self.shown, self.about_data = QLabel(" "), QLabel()
         self.setWindowTitle("AzKz Explorer")

@@ -18,6 +18,8 @@ class FigureList(TopicList):
         self._shown = ""
         self.nothing = QLabel(self.tr("No figure is called so."))
         self.nothing.setObjectName("secondary")
+        self.nothing.setWordWrap(True)
+        self.nothing.hide()
         self.column.setContentsMargins(12, 8, 6, 8)
         self.column.setSpacing(6)
         self.column.insertWidget(1, self.nothing)

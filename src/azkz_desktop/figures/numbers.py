@@ -104,6 +104,7 @@ class NumbersTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setWordWrap(False)
         look_like_rows(self)
+        self.setMinimumHeight(1)  # in a low window the chart comes first
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.horizontalHeader().setStretchLastSection(True)
 

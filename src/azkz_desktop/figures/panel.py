@@ -7,29 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from azkz_desktop.dataset.records import Series
-from azkz_desktop.figures.catalogue import RANKING, Figure, figures_of, shown_figure
+from azkz_desktop.figures.catalogue import Figure, figures_of, shown_figure
 from azkz_desktop.figures.choices import FigureList
 from azkz_desktop.figures.data import as_csv
 from azkz_desktop.figures.layout import Told, chart_of
-from azkz_desktop.figures.legend import Legend
 from azkz_desktop.figures.marks import Chart
 from azkz_desktop.figures.numbers import NumbersModel, NumbersTable
+from azkz_desktop.figures.page import ChartPage
 from azkz_desktop.figures.picture import captions_of, picture
 from azkz_desktop.figures.taking import Taking
 from azkz_desktop.painting.importing import Importer
 from azkz_desktop.painting.later import Later
+from azkz_desktop.painting.shared_room import SharedRoom
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus, Span
 from azkz_desktop.view.store import Change, Store
@@ -40,6 +32,10 @@ if TYPE_CHECKING:
 
 PLOT = "azkz_desktop.figures.plot"
 """Where the chart's library is imported: alone it takes more than a tenth of a second."""
+PAGE = 0.75
+"""The part of the height that chart and words have, until a person moves the handle."""
+LIST, LINE = (120, 230), 336
+"""Pixels of the list, narrow and wide; and of a line above the chart, at the least."""
 Enclose = Callable[[bytes, str], bytes]
 """Puts the view into a picture: its bytes and its ending (".svg") in, its bytes out."""
 
@@ -59,6 +55,8 @@ class FiguresPanel(QWidget):
         self._enclose = enclose
         self.chart: Chart | None = None
         self.plot: ChartPlot | None = None
+        self._list_width: int | None = None
+        self._page_share: float | None = None
         self.later = Later(self)
         self._make()
         self._lay_out()
@@ -66,7 +64,7 @@ class FiguresPanel(QWidget):
         self._loader.loaded.connect(self._make_plot)
         self._loader.failed.connect(self._no_plot)
         self.list.taken.connect(self._choose)
-        self.linked.clicked.connect(self._link)
+        self.head.linked.clicked.connect(self._link)
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
         store.subscribe(self._on_change)
 
@@ -82,66 +80,50 @@ class FiguresPanel(QWidget):
 
     def _make(self) -> None:
         self.list = FigureList()
-        self.title, self.unit = QLabel(), QLabel()
-        self.title.setObjectName("title")
-        self.title.setWordWrap(True)
-        self.unit.setObjectName("secondary")
-        self.legend = Legend(self._theme)
-        self.linked = QCheckBox(self.tr("Same years as the timeline"))
-        self.save_picture = QPushButton(self.tr("Save picture…"))
-        self.save_data = QPushButton(self.tr("Save numbers…"))
+        self.page = ChartPage(self._theme)
+        self.head = self.page.head
         self.taking = Taking(self, self._picture, self._table)
-        self.taking.said.connect(self._say)
-        self.save_picture.clicked.connect(self._with_chart(self.taking.ask_picture))
-        self.save_data.clicked.connect(self._with_chart(self.taking.ask_numbers))
-        self.waiting = QLabel(self.tr("The chart is being made…"))
-        self.waiting.setObjectName("secondary")
-        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.contradictions = QLabel()
-        self.contradictions.setWordWrap(True)
-        self.said = QLabel()
-        self.said.setObjectName("secondary")
-        self.said.hide()
+        self.taking.said.connect(self.page.say)
+        self.head.save_picture.clicked.connect(self._with_chart(self.taking.ask_picture))
+        self.head.save_data.clicked.connect(self._with_chart(self.taking.ask_numbers))
         self.numbers = NumbersModel(self._theme, self)
         self.table = NumbersTable(self.numbers)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.unit, 1)
-        for widget in (self.linked, self.save_picture, self.save_data):
-            head.addWidget(widget)
-        self._amber = QFrame()
-        self._amber.setObjectName("disagreement")
-        amber = QVBoxLayout(self._amber)
-        amber.setContentsMargins(12, 7, 10, 7)
-        amber.addWidget(self.contradictions)
-        self._room = QVBoxLayout()
-        self._room.addWidget(self.waiting, 1)
-        upper = QWidget()
-        column = QVBoxLayout(upper)
-        column.setContentsMargins(14, 10, 14, 6)
-        column.setSpacing(4)
-        column.addWidget(self.title)
-        column.addLayout(head)
-        column.addWidget(self.legend)
-        column.addLayout(self._room, 1)
-        column.addWidget(self._amber)
-        column.addWidget(self.said)
-        self.split = QSplitter(Qt.Orientation.Vertical)
-        self.split.addWidget(upper)
+        self.split = SharedRoom(Qt.Orientation.Vertical, self._down)
+        self.split.addWidget(self.page)
         self.split.addWidget(self.table)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 1)
         self.split.setChildrenCollapsible(False)
-        across = QSplitter(Qt.Orientation.Horizontal)
+        self.split.splitterMoved.connect(self._table_moved)
+        across = SharedRoom(Qt.Orientation.Horizontal, self._across)
         across.addWidget(self.list)
         across.addWidget(self.split)
-        across.setStretchFactor(1, 1)
-        across.setSizes([230, 700])
+        across.splitterMoved.connect(self._list_moved)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(across)
+
+    def _across(self, width: int) -> list[int]:
+        """Pixels of the list and of all else: in a narrow window the chart comes first."""
+        left = self._list_width
+        if left is None:
+            left = min(LIST[1], max(width - LINE, LIST[0]))
+        return [left, width - left]
+
+    def _list_moved(self, left: int) -> None:
+        self._list_width = left
+
+    def _down(self, height: int) -> list[int]:
+        """Pixels of the chart's page and of its numbers: in a low window the chart comes first."""
+        if self._page_share is None:
+            upper = max(round(height * PAGE), min(self.page.needed, height))
+        else:
+            upper = round(height * self._page_share)
+        return [upper, height - upper]
+
+    def _table_moved(self) -> None:
+        upper, lower = self.split.sizes()
+        self._page_share = upper / (upper + lower)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for list, chart and a few numbers."""
@@ -167,7 +149,7 @@ class FiguresPanel(QWidget):
 
     def _no_plot(self, why: str) -> None:
         said = self.tr("The chart cannot be drawn (%s). Its numbers stand below.") % why
-        self.waiting.setText(said)
+        self.page.waiting.setText(said)
 
     def _make_plot(self) -> None:
         from azkz_desktop.figures.plot import ChartPlot  # imported by now
@@ -176,8 +158,8 @@ class FiguresPanel(QWidget):
         self.plot.moved.connect(self._moved)
         self.plot.pointed.connect(self.plot.light)
         self.plot.picked.connect(self._picked)
-        self._room.replaceWidget(self.waiting, self.plot)
-        self.waiting.hide()
+        self.page.put(self.plot)
+        self.split.share_out()
         self._show_plot()
 
     def _on_change(self, change: Change) -> None:
@@ -187,20 +169,18 @@ class FiguresPanel(QWidget):
         if shown_figure(self.figures, old) != shown_figure(self.figures, new):
             self.refresh()
         elif (old.span, old.figure_linked) != (new.span, new.figure_linked):
-            self.linked.setChecked(new.figure_linked)
+            self.head.linked.setChecked(new.figure_linked)
             self._follow()
 
     def refresh(self) -> None:
         """Show the figure that the view names."""
         state = self._store.state
-        self.linked.setChecked(state.figure_linked)
+        self.head.linked.setChecked(state.figure_linked)
         figure = shown_figure(self.figures, state)
-        for widget in (self.save_picture, self.save_data, self.linked):
+        for widget in (self.head.save_picture, self.head.save_data, self.head.linked):
             widget.setEnabled(figure is not None)
         if figure is None:
-            self.title.setText(self.tr("This file has no figures."))
-            self.waiting.clear()
-            self._amber.hide()
+            self.page.show_nothing(self.tr("This file has no figures."))
             return
         self.list.mark(figure.id)
         if self.chart is None or self.chart.id != figure.id:
@@ -211,13 +191,8 @@ class FiguresPanel(QWidget):
         disagreements = {one: dataset.disagreements(one) for one in figure.series}
         name_of = self._library.source_names.__getitem__
         self.chart = chart = chart_of(figure, self.series, Told(name_of, disagreements))
-        self.title.setText(chart.title)
-        self.unit.setText(chart.unit)
-        self.legend.show_chart(chart)
-        self.contradictions.setText("\n".join(chart.sentences))
-        self._amber.setVisible(bool(chart.sentences))
-        self.said.hide()
-        self.linked.setVisible(chart.form != RANKING)
+        self.page.show_chart(chart)
+        self.split.share_out()
         self.numbers.show(chart)
         self.table.fit_columns()
         self._show_plot()
@@ -290,7 +265,3 @@ class FiguresPanel(QWidget):
 
     def _table(self, chart: Chart) -> str:
         return as_csv(self.series[one] for one in chart.series_ids)
-
-    def _say(self, sentence: str) -> None:
-        self.said.setText(sentence)
-        self.said.show()

@@ -117,6 +117,7 @@ QHeaderView::section {{
 QTableCornerButton::section {{ background: {panel}; border: none; }}
 QScrollArea {{ border: none; background: {panel}; }}
 QScrollArea > QWidget > QWidget {{ background: {panel}; }}
+QScrollArea#bare, QScrollArea#bare > QWidget > QWidget {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle {{ background: {edge}; border-radius: 4px; min-height: 24px; min-width: 24px;

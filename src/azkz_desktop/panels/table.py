@@ -59,6 +59,7 @@ class TablePanel(QWidget):
     def _lay_out(self) -> None:
         self.told = QLabel()
         self.told.setObjectName("secondary")
+        self.told.setWordWrap(True)  # in a narrow window, which it would make wider otherwise
         self.columns = QPushButton(self.tr("Columns"))
         self.columns.setMenu(QMenu(self.columns))
         self.copy = QPushButton(self.tr("Copy rows"))

@@ -28,6 +28,7 @@ class YearsPanel(QWidget):
         self.setFocusProxy(self.view)
         told = QLabel(self.tr("Stances on the sea's status, and what is told of the lines"))
         told.setObjectName("secondary")
+        told.setWordWrap(True)  # in a narrow window, which it would make wider otherwise
         self.copy = QPushButton(self.tr("Copy the table as text"))
         self.copy.clicked.connect(self.copy_all)
         bar = QHBoxLayout()

@@ -6,6 +6,7 @@ deleted, and the person is told.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,14 +78,13 @@ class SavedViews:
         """Undo a delete: write *view* as it was."""
         self._write(view)
 
-    def write_session(self, state: ViewState) -> None:
-        """Remember *state* for the next start."""
-        save_in_folder(self._folder / SESSION, to_json(state))
+    def write_session(self, state: ViewState, about: Mapping[str, str] | None = None) -> None:
+        """Remember *state* for the next start, and texts *about* the window that showed it."""
+        save_in_folder(self._folder / SESSION, to_json(state, about))
 
-    def read_session(self) -> ViewState | None:
-        """The view of the last session, None where there is none that can be read."""
-        written = self._open(self._folder / SESSION)
-        return written.state if written else None
+    def read_session(self) -> Written | None:
+        """What was written of the last session, None where nothing is that can be read."""
+        return self._open(self._folder / SESSION)
 
     @property
     def _views(self) -> Path:
