@@ -11,22 +11,24 @@ from pyproj import Geod
 from azkz_desktop.map import graticule
 from azkz_desktop.map.camera import camera_of
 from azkz_desktop.map.furniture import (
-    BAR_LONGEST,
-    KILOMETRES,
     MORE,
     PAD,
     SAMPLE,
     folded,
-    ground_scale,
     legend_height,
     legend_rows,
     reserved,
-    scale_bar,
     settled,
-    short_distance,
 )
 from azkz_desktop.map.marks import LegendEntry
 from azkz_desktop.map.projection import unproject
+from azkz_desktop.map.scale_bar import (
+    BAR_LONGEST,
+    KILOMETRES,
+    ground_scale,
+    scale_bar,
+    short_distance,
+)
 from azkz_desktop.map.shapes import Box
 from azkz_desktop.view.state import MapWindow
 from tests.map.made import Ruler
@@ -121,8 +123,9 @@ def test_lines_are_as_far_apart_as_is_wanted() -> None:
 
 def test_degrees_stand_at_the_edges_with_their_side() -> None:
     camera = camera_of(MapWindow(49.5, 42.2, 2600), 1000, 500)
-    labels = graticule.degrees(graticule.lines(camera), (0, 0), Box(0, 0, 1000, 500))
-    moved = graticule.degrees(graticule.lines(camera), (7, 0), Box(0, 0, 1000, 500))
+    drawn = graticule.edges(graticule.lines(camera))
+    labels = graticule.degrees(drawn, (0, 0), Box(0, 0, 1000, 500))
+    moved = graticule.degrees(drawn, (7, 0), Box(0, 0, 1000, 500))
     assert [label.x for label in moved if label.y == 9][:1] == [labels[0].x + 7]
     texts = [label.lines[0] for label in labels]
     assert "60° E" in texts

@@ -10,11 +10,12 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from azkz_desktop.map.camera import Camera
-from azkz_desktop.map.furniture import BAR_LONGEST, folded, moving, still
+from azkz_desktop.map.furniture import Around, folded, moving, still
 from azkz_desktop.map.labels import Measure
-from azkz_desktop.map.marks import Furniture, LegendEntry, Scene
+from azkz_desktop.map.marks import Furniture, Scene
 from azkz_desktop.map.painter import MapPainter
 from azkz_desktop.map.pens import colour_of
+from azkz_desktop.map.scale_bar import BAR_LONGEST
 from azkz_desktop.map.shapes import Box
 from azkz_desktop.view.state import ViewState
 
@@ -53,8 +54,8 @@ class StillCache:
     def __init__(self, measure: Measure) -> None:
         self._measure = measure
         self._asked: object = None
-        self._told: tuple[LegendEntry, ...] = ()
         self._still: Furniture | None = None
+        self._around: Around | None = None
         self._pictures: dict[str, tuple[object, QPointF, QPixmap]] = {}
 
     def clear(self) -> None:
@@ -65,12 +66,17 @@ class StillCache:
         self, state: ViewState, camera: Camera, size: tuple[float, float], scene: Scene
     ) -> Furniture:
         """What is fixed to the frame of *size*; *camera* sees *scene*. A small legend is folded."""
+        around = self._around
+        if around is None or around.scene is not scene:
+            if around is None or around.scene.legend is not scene.legend:
+                self._still = None
+            around = self._around = Around(scene, self._measure)
         asked = STAYS(state), size, camera.height
-        if self._still is None or scene.legend is not self._told or asked != self._asked:
-            self._asked, self._told = asked, scene.legend
+        if self._still is None or asked != self._asked:
             entries = folded(scene.legend, self._measure, size)
+            self._asked = asked
             self._still = still(state, camera.height, size, entries, self._measure)
-        return moving(self._still, camera, scene, self._measure)
+        return moving(self._still, camera, around)
 
     def paint(
         self, painter: QPainter, furniture: Furniture, painting: MapPainter, ratio: float

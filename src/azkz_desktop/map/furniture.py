@@ -2,23 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from math import cos, hypot, radians, sin
+from functools import cached_property, lru_cache
 from typing import Final
 
 from azkz_desktop.map.banner import banners, clear, is_short, parted
 from azkz_desktop.map.camera import Camera
-from azkz_desktop.map.graticule import LABEL_ROLE, degrees
+from azkz_desktop.map.graticule import LABEL_ROLE, degrees, edges
 from azkz_desktop.map.labels import AIR, Measure, Taken, label_boxes
 from azkz_desktop.map.marks import (
     Furniture,
     Label,
     LegendEntry,
     PlacedEntry,
-    ScaleBar,
     Scene,
 )
-from azkz_desktop.map.projection import SEMI_MAJOR
+from azkz_desktop.map.scale_bar import BAR_LONGEST, scale_bar
 from azkz_desktop.map.shapes import Box
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import SCENARIOS, ViewState
@@ -33,12 +31,8 @@ SMALL: Final = (600.0, 360.0)
 FOLDED_ROWS: Final = 2
 MORE: Final = "more"
 """The symbol of the entry that stands for those left out."""
-BAR_LONGEST: Final = 150.0
-BAR_GRAIN: Final = 16
-"""Parts of a pixel to which the scale bar is long."""
 SWITCH: Final = 250.0
 """Pixels that the switch at the upper right is wide, with air."""
-KILOMETRES: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
 
 @lru_cache(maxsize=16)
@@ -133,41 +127,6 @@ def settled(needed: Callable[[float], float], low: float, *, held: bool = False)
     return low
 
 
-def ground_scale(camera: Camera, px: float, py: float) -> float:
-    """Metres on the ground for one pixel to the right of (px, py).
-
-    The projection keeps areas, not lengths: away from its centre the two differ by a few per
-    cent, so that a length is asked of the ellipsoid, over ten pixels.
-    """
-    ends = camera.lonlat(px - 5, py), camera.lonlat(px + 5, py)
-    if ends[0] is None or ends[1] is None:
-        return camera.scale
-    return short_distance(ends[0], ends[1]) / 10
-
-
-def short_distance(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Metres between two near points (degrees): the ellipsoid's radii at their mean latitude."""
-    e2 = 0.0066943799901413165
-    middle = radians((a[1] + b[1]) / 2)
-    w = 1 - e2 * sin(middle) ** 2
-    north = radians(b[1] - a[1]) * SEMI_MAJOR * (1 - e2) / w**1.5
-    east = radians(b[0] - a[0]) * SEMI_MAJOR * cos(middle) / w**0.5
-    return hypot(north, east)
-
-
-def scale_bar(camera: Camera, plot: Box) -> ScaleBar:
-    """The longest round length that fits, true at the middle of *plot*, at its lower right.
-
-    True to a part of a pixel: so its picture serves for many places of the map.
-    """
-    per_pixel = ground_scale(camera, (plot.left + plot.right) / 2, (plot.top + plot.bottom) / 2)
-    fitting = [km for km in KILOMETRES if km * 1000 / per_pixel <= BAR_LONGEST]
-    km = fitting[-1] if fitting else KILOMETRES[0]
-    pixels = round(km * 1000 / per_pixel * BAR_GRAIN) / BAR_GRAIN
-    text = translate("Map", "%s km") % km
-    return ScaleBar(plot.right - 16 - pixels, plot.bottom - 14, pixels, text)
-
-
 def reserved(plot: Box) -> list[Box]:
     """Where moment, switch, scale bar and the pointer's degrees stand: no place for labels."""
     moment = 200 if is_short(plot) else 290
@@ -193,7 +152,8 @@ def furniture(
     *fold*: on a small map it may leave entries out, where one can ask for them.
     """
     entries = folded(scene.legend, measure, size) if fold else scene.legend
-    return moving(still(state, camera.height, size, entries, measure), camera, scene, measure)
+    kept = still(state, camera.height, size, entries, measure)
+    return moving(kept, camera, Around(scene, measure))
 
 
 def still(
@@ -223,44 +183,59 @@ def still(
     )
 
 
-def moving(still: Furniture, camera: Camera, scene: Scene, measure: Measure) -> Furniture:
+class Around:
+    """What its frame asks of *scene* with every pan: made ready once, in the scene's pixels."""
+
+    def __init__(self, scene: Scene, measure: Measure) -> None:
+        self.scene = scene
+        self.measure = measure
+        self.edges = edges(scene.graticule)
+        self.taken = Taken()
+        for one in scene.labels:
+            self.taken.add(_box(replace(one, angle=0.0), measure))
+
+    @cached_property
+    def words(self) -> list[Box]:
+        """What labels fill, or the first letters of those that are turned."""
+        return [_box(one, self.measure) for one in self.scene.labels]
+
+    @cached_property
+    def events(self) -> list[Box]:
+        """What bubbles and single events fill."""
+        scene = self.scene
+        marks = [(one.x, one.y, one.radius) for one in scene.bubbles]
+        marks += [(one.x, one.y, one.radius) for one in scene.symbols if one.rows]
+        return [Box(x - r, y - r, x + r, y + r) for x, y, r in marks]
+
+
+def moving(still: Furniture, camera: Camera, around: Around) -> Furniture:
     """*still* with what is another one wherever *camera* is: the scale bar and the degrees."""
-    dx, dy = offset_of(scene.camera, camera)
-    edge = degrees(scene.graticule, (dx, dy), still.plot)
-    taken, height = _label_table(scene, measure), measure.height(LABEL_ROLE)
-    free = [one for one in edge if _is_free(one, (dx, dy), height, taken, measure)]
+    dx, dy = offset_of(around.scene.camera, camera)
+    edge = degrees(around.edges, (dx, dy), still.plot)
+    height = around.measure.height(LABEL_ROLE)
+    free = [one for one in edge if _is_free(one, (dx, dy), height, around)]
     made = replace(still, bar=scale_bar(camera, still.plot), degrees=tuple(free))
     if still.line is None:
         return made
-    second = clear(
-        still.banners,
-        still.line,
-        still.plot,
-        _events(scene, dx, dy),
-        [_moved(_box(one, measure), dx, dy) for one in scene.labels],
+    events, words = (
+        [_moved(box, dx, dy) for box in boxes] for boxes in (around.events, around.words)
     )
+    second = clear(still.banners, still.line, still.plot, events, words)
     return replace(made, banners=(still.banners[0], second))
-
-
-def _events(scene: Scene, dx: float, dy: float) -> list[Box]:
-    """What the events of *scene* fill, moved by so many pixels."""
-    marks = [(one.x, one.y, one.radius) for one in scene.bubbles]
-    marks += [(one.x, one.y, one.radius) for one in scene.symbols if one.rows]
-    return [_moved(Box(x - r, y - r, x + r, y + r), dx, dy) for x, y, r in marks]
 
 
 def _moved(box: Box, dx: float, dy: float) -> Box:
     return Box(box.left + dx, box.top + dy, box.right + dx, box.bottom + dy)
 
 
-def _is_free(
-    degree: Label, offset: tuple[float, float], height: float, taken: Taken, measure: Measure
-) -> bool:
+def _is_free(degree: Label, offset: tuple[float, float], height: float, around: Around) -> bool:
     """Whether a degree lies on no word of the scene, which lies *offset* pixels away."""
-    width = measure.measure(degree.lines[0], LABEL_ROLE)
+    width = around.measure.measure(degree.lines[0], LABEL_ROLE)
     left, top = degree.x - width * (degree.align + 1) / 2 - offset[0], degree.y - offset[1]
     top -= height / 2
-    return taken.has_room(left - AIR, top - AIR / 2, left + width + AIR, top + height + AIR / 2)
+    return around.taken.has_room(
+        left - AIR, top - AIR / 2, left + width + AIR, top + height + AIR / 2
+    )
 
 
 def _notes(state: ViewState) -> list[str]:
@@ -278,15 +253,6 @@ def _notes(state: ViewState) -> list[str]:
 def _box(label: Label, measure: Measure) -> Box:
     width = max(measure.measure(line, label.role) for line in label.lines)
     return label_boxes(label, width, measure.height(label.role))[0]
-
-
-@lru_cache(maxsize=16)
-def _label_table(scene: Scene, measure: Measure) -> Taken:
-    """Where the scene's labels lie, in its own pixels."""
-    table = Taken()
-    for label in scene.labels:
-        table.add(_box(replace(label, angle=0.0), measure))
-    return table
 
 
 def offset_of(scene: Camera, camera: Camera) -> tuple[float, float]:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -72,22 +71,23 @@ def degree_text(degree: float, meridian: bool) -> str:
     return f"{number}° {side}"
 
 
-def degrees(drawn: Sequence[GraticuleLine], offset: tuple[float, float], plot: Box) -> list[Label]:
+def degrees(drawn: Sequence["Edge"], offset: tuple[float, float], plot: Box) -> list[Label]:
     """Meridians' degrees along the top edge, parallels' along the right one.
 
     The lines lie *offset* pixels away from where they are drawn in their scene.
     """
     dx, dy = offset
     labels = []
-    for text, meridian, crossing in _edges(tuple(drawn)):
+    top, right = plot.top + 1 - dy, plot.right - 1 - dx
+    for words, meridian, crossing in drawn:
         if meridian:
-            x = crossing.at(plot.top + 1 - dy)
+            x = crossing.at(top)
             if x is not None and plot.left + BANNER < x + dx < plot.right - 46:
-                labels.append(Label(text, LABEL_ROLE, "secondary", x + dx, plot.top + 9, 0))
+                labels.append(Label(words, LABEL_ROLE, "secondary", x + dx, plot.top + 9, 0))
         else:
-            y = crossing.at(plot.right - 1 - dx)
+            y = crossing.at(right)
             if y is not None and plot.top + 26 < y + dy < plot.bottom - 60:
-                labels.append(Label(text, LABEL_ROLE, "secondary", plot.right - 5, y + dy, 1))
+                labels.append(Label(words, LABEL_ROLE, "secondary", plot.right - 5, y + dy, 1))
     return labels
 
 
@@ -127,11 +127,18 @@ class Crossing(NamedTuple):
         return other[i - 1] + share * (other[i] - other[i - 1])
 
 
-@lru_cache(maxsize=4)
-def _edges(drawn: tuple[GraticuleLine, ...]) -> list[tuple[tuple[str], bool, Crossing]]:
-    """Of each line its degree in words, whether it is a meridian, and what it crosses where."""
+class Edge(NamedTuple):
+    """A line of the graticule as the frame has it: its degree in words, where it crosses what."""
+
+    words: tuple[str]
+    meridian: bool
+    crossing: Crossing
+
+
+def edges(drawn: Sequence[GraticuleLine]) -> list[Edge]:
+    """The lines of a scene, made ready for all the places that its picture is moved to."""
     return [
-        (
+        Edge(
             (degree_text(one.degree, one.meridian),),
             one.meridian,
             Crossing.of(one.pixels, axis=int(one.meridian)),
