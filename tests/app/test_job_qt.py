@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from azkz_desktop.app.window import MainWindow
 from azkz_desktop.dataset.errors import DatasetError
 from azkz_desktop.dataset.open import open_database
 from azkz_desktop.painting.later import Later
+from azkz_desktop.query.filter import Filter
 from azkz_desktop.view.library import Library
 
 
@@ -100,6 +102,39 @@ def test_short_work_shows_nothing_and_long_work_can_be_cancelled(qtbot: QtBot) -
     assert not bar.busy
 
 
+def test_what_waits_comes_after_what_is_cancelled(qtbot: QtBot) -> None:
+    bar = JobBar()
+    qtbot.addWidget(bar)
+    gates = [Gate(), Gate()]
+    for name, gate in zip(("First", "Second"), gates, strict=True):
+        bar.run(name, Job(gate.work, bar), 100)
+    qtbot.waitUntil(bar.isVisible, timeout=5000)
+    assert bar.words.text() == "First  ·  1 more waiting"
+    assert not gates[1].reached.is_set()
+    bar.stop.click()
+    assert bar.isVisible()  # it does not go and come
+    assert bar.words.text() == "Second"
+    qtbot.waitUntil(gates[1].reached.is_set, timeout=5000)
+    for gate in gates:
+        gate.open.set()
+    qtbot.waitUntil(lambda: not bar.busy, timeout=5000)
+    assert not bar.isVisible()
+    assert (gates[0].parts, gates[1].parts) == (40, 99)
+
+
+def test_what_waits_is_not_begun_once_all_is_given_up(qtbot: QtBot) -> None:
+    bar = JobBar()
+    qtbot.addWidget(bar)
+    gates = [Gate(), Gate()]
+    for gate in gates:
+        bar.run("One", Job(gate.work, bar), 100)
+    bar.give_up_all()
+    gates[0].open.set()
+    qtbot.wait(100)
+    assert not bar.busy
+    assert not gates[1].reached.is_set()
+
+
 # Exporting
 
 
@@ -108,12 +143,29 @@ def test_an_export_leaves_the_window_alive_and_says_when_it_is_done(
 ) -> None:
     window.commands.write_data(tmp_path / "e.csv")
     assert window.job_bar().busy
-    window.commands.write_data(tmp_path / "other.csv")  # one at a time
     qtbot.waitUntil(lambda: not window.job_bar().busy, timeout=20_000)
     lines = (tmp_path / "e.csv").read_text(encoding="utf-8").splitlines()
     assert len(lines) == len(window.store.selection) + 1
     assert "Data written" in window.statusBar().currentMessage()
-    assert not (tmp_path / "other.csv").exists()
+
+
+def test_a_second_export_is_written_after_the_first_as_it_was_asked_for(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    count = len(window.store.selection)
+    window.commands.write_data(tmp_path / "first.csv")
+    window.commands.write_data(tmp_path / "nowhere" / "second.csv")  # it fails
+    window.commands.write_data(tmp_path / "third.csv")
+    assert window.job_bar().words.text().endswith("2 more waiting")
+    summits = Filter(kinds=("summit",))
+    window.store.change(replace(window.store.state, filter=summits), "filter")
+    qtbot.waitUntil(lambda: not window.job_bar().busy, timeout=20_000)
+    for name in ("first.csv", "third.csv"):
+        lines = (tmp_path / name).read_text(encoding="utf-8").splitlines()
+        assert len(lines) == count + 1
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    box.close()
 
 
 @pytest.mark.parametrize("give_up", [lambda one: one.job_bar().stop.click(), MainWindow.close])

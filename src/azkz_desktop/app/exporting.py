@@ -62,15 +62,12 @@ class Exporting(Copying):
     def write_data(self, path: Path) -> None:
         """Write the selected events to *path* in the format that its ending names.
 
-        It is done beside the window; the line at its foot says how far it is.
+        It is done beside the window, after what was asked for before it; the line at its foot
+        says how far it is.
         """
         from azkz_desktop.app.files import write_rows  # only when asked
         from azkz_desktop.app.job import Job
 
-        bar = self.window.job_bar()
-        if bar.busy:
-            self._done(self.tr("The last export is still being written."))
-            return
         rows = self.window.store.selection.rows
         file = self.window.library.dataset.path
 
@@ -80,7 +77,8 @@ class Exporting(Copying):
         job = Job(write, self)
         job.finished.connect(lambda: self._done(self.tr("Data written: %s") % path))
         job.failed.connect(self._data_failed)
-        bar.run(translate("Commands", "Writing %n event(s)…", len(rows)), job, len(rows))
+        words = translate("Commands", "Writing %n event(s)…", len(rows))
+        self.window.job_bar().run(words, job, len(rows))
 
     def _data_failed(self, error: Exception) -> None:
         if not isinstance(error, OSError | ValueError):

@@ -1,13 +1,16 @@
 """Long work beside the window: in a thread of its own, told how far it is, and given up at will."""
 
+from collections import deque
 from collections.abc import Callable
 from threading import Thread
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from azkz_desktop.painting.later import Later
 from azkz_desktop.panels.work_bar import ProgressLine
+from azkz_desktop.translation import translate
 
 LOOK = 40
 """Milliseconds between two looks how far it is."""
@@ -85,14 +88,24 @@ class Job(QObject):
             self.finished.emit()
 
 
+class Wanted(NamedTuple):
+    """A job of `total` things (0: nobody knows), and the words that say what it does."""
+
+    words: str
+    job: Job
+    total: int
+
+
 class JobBar(ProgressLine):
-    """How far a job is; hidden while nothing is being done."""
+    """How far a job is; the next one begins when it is over. Hidden while nothing is being done."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bar.setFixedWidth(160)
         self.line.setContentsMargins(6, 0, 6, 0)
         self.job: Job | None = None
+        self._said = ""
+        self._waiting: deque[Wanted] = deque()
 
     @property
     def busy(self) -> bool:
@@ -100,23 +113,44 @@ class JobBar(ProgressLine):
         return self.job is not None
 
     def run(self, words: str, job: Job, total: int = 0) -> None:
-        """Start *job* of *total* things (0: nobody knows) and show it if it takes a while."""
+        """Do *job*, after those that were asked for before it; it is shown if it takes a while."""
+        self._waiting.append(Wanted(words, job, total))
+        if self.job is None:
+            self._next()
+        else:
+            self._tell()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self.hide()
+            return
+        self._said, job, total = self._waiting.popleft()
         self.job = job
-        self.words.setText(words)
+        self._tell()
         self.bar.setRange(0, total)
         self.bar.setValue(0)
         job.progressed.connect(self.bar.setValue)
         for end in (job.finished, job.failed):
             end.connect(self._over)
-        QTimer.singleShot(SHORT, self, lambda: self.setVisible(self.job is job))
+        QTimer.singleShot(SHORT, self, lambda: self.show() if self.job is job else None)
         job.start()
+
+    def _tell(self) -> None:
+        """Say what is being done, and how much more was asked for."""
+        more = translate("Jobs", "%n more waiting", len(self._waiting)) if self._waiting else ""
+        self.words.setText(f"{self._said}  ·  {more}" if more else self._said)
 
     def _over(self) -> None:
         self.job = None
-        self.hide()
+        self._next()
 
     def give_up(self) -> None:
-        """Give up what is being done; nothing more is heard of it."""
+        """Give up what is being done; nothing more is heard of it. What waits comes next."""
         if self.job is not None:
             self.job.give_up()
         self._over()
+
+    def give_up_all(self) -> None:
+        """Give up what waits, too."""
+        self._waiting.clear()
+        self.give_up()

@@ -161,5 +161,5 @@ class MainWindow(QMainWindow):
         if self.when_closed is not None:
             self.when_closed()
         if self._job_bar is not None:
-            self._job_bar.give_up()
+            self._job_bar.give_up_all()
         super().closeEvent(event)
