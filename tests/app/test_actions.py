@@ -173,3 +173,25 @@ def test_names_are_shown_in_one_language() -> None:
         state = view_after(f"map.names.{language}", state)
         assert state.language == language
         assert chosen_in("names", state) == f"map.names.{language}"
+
+
+def test_zooming_out_ends_where_it_does_by_hand_and_one_step_in_is_one_step() -> None:
+    state = ViewState(span=Span(730_000, 731_000))
+    for _ in range(60):
+        state = view_after("timeline.out", state)
+    assert state.span is not None
+    assert state.span.days == pytest.approx(36_525)
+    closer = view_after("timeline.in", state).span
+    assert closer is not None
+    assert closer.days == pytest.approx(36_525 / 1.5)
+
+
+@pytest.mark.parametrize("way", ["timeline.earlier", "timeline.later"])
+def test_moving_on_and_on_does_not_lose_the_data(way: str) -> None:
+    state = ViewState(span=Span(730_000, 731_000))
+    for _ in range(100):
+        state = view_after(way, state)
+    assert state.span is not None
+    assert state.span.days == pytest.approx(1000)
+    seen = min(state.span.end, 738_001) - max(state.span.start, 727_000)
+    assert seen == pytest.approx(100)

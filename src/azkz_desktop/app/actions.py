@@ -15,6 +15,7 @@ from azkz_desktop.app.map_actions import map_choices
 from azkz_desktop.app.time_actions import time_choices
 from azkz_desktop.dates.days import iso
 from azkz_desktop.query.filter import Filter
+from azkz_desktop.timeline.scale import Limits
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import LANES, LAYERS, MapWindow, Span, ViewState
 
@@ -26,19 +27,26 @@ def span_of(state: ViewState, facts: Facts) -> Span:
     return state.span or Span(facts.first, facts.last + 1)
 
 
+def limits_of(facts: Facts) -> Limits:
+    """How far the timeline goes."""
+    return Limits.around(Span(facts.first, facts.last + 1))
+
+
 def zoomed(state: ViewState, facts: Facts, factor: float) -> ViewState:
-    """The timeline zoomed around its middle; never under a day."""
-    span = span_of(state, facts)
-    middle = (span.start + span.end) / 2
-    half = max(span.days / factor, 1.0) / 2
-    return replace(state, span=Span(middle - half, middle + half))
+    """The timeline zoomed around its middle; as far as one can by hand."""
+    limits = limits_of(facts)
+    span = limits.hold(span_of(state, facts))
+    middle, half = (span.start + span.end) / 2, span.days / factor / 2
+    return replace(state, span=limits.hold(Span(middle - half, middle + half)))
 
 
 def shifted(state: ViewState, facts: Facts, part: float) -> ViewState:
-    """The timeline moved by *part* of what is in sight."""
-    span = span_of(state, facts)
+    """The timeline moved by *part* of what is in sight; the data stay in sight."""
+    limits = limits_of(facts)
+    span = limits.hold(span_of(state, facts))
     step = span.days * part
-    return replace(state, span=Span(span.start + step, span.end + step))
+    moved = limits.hold(Span(span.start + step, span.end + step))
+    return replace(state, span=limits.near(moved, span))
 
 
 def fitted_to_focus(state: ViewState, facts: Facts) -> ViewState:
