@@ -201,3 +201,26 @@ def test_what_is_in_sight_of_time_is_shown_first(widget: TimelineWidget) -> None
     assert in_box(widget)[0] == 20
     texts = [more.text for more in widget.marks().mores]
     assert texts == ["▴ 18 earlier", f"▾ and {40 - 18 - SHOWN} more"]
+
+
+def test_what_is_walked_to_in_a_box_is_seen_there_and_not_in_its_own_lane(qtbot: QtBot) -> None:
+    columns = container_of(40)
+    kind = np.full(len(columns), 3, np.uint8)
+    kind[1] = 0  # a visit, its agreements, and others in between
+    columns = replace(columns, kind=kind)
+    store = Store(lambda _: everything(columns), view_of(columns, 1))
+    made = TimelineWidget(store, MadeSource(columns))
+    qtbot.addWidget(made)
+    made.resize(1000, 150)
+    made.show()
+    made.show_row(9)
+    first, _ = made.lanes.shown()
+    assert made.lanes.lane_of_chosen() != first
+    lane = made.marks().lanes[0]
+    assert lane.id == first
+    ys = made.marks().spots.y[made.marks().spots.row == 9]
+    bottom = made.marks().plot.y + made.lanes.space()
+    assert any(lane.rect.y < y < min(lane.rect.bottom, bottom) for y in ys)
+    store.change(replace(store.state, opened=()), "shut")
+    made.show_row(9)
+    assert made.marks().lanes[-1].id == made.lanes.lane_of_chosen()

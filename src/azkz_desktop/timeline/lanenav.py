@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from azkz_desktop.timeline.marks import Pixels
+from azkz_desktop.timeline.marks import Marks
 from azkz_desktop.timeline.navigator import Navigator
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import ViewState
@@ -73,8 +73,10 @@ class LaneNavigator:
     def lane_of_chosen(self) -> str | None:
         """The uppermost lane in which the chosen event stands, None where it stands in none."""
         row = self._chosen()
-        if row is None:
-            return None
+        return None if row is None else self.lane_of(row)
+
+    def lane_of(self, row: int) -> str | None:
+        """The uppermost lane that is shown in which an event stands, None where there is none."""
         for lane in self._engine.shown(self._store.state, self._store.selection):
             at = int(lane.index.rows.searchsorted(np.int32(row)))
             if at < len(lane) and lane.index.rows[at] == row:
@@ -112,17 +114,17 @@ class LaneNavigator:
         if top != self.scrolled():
             self.scroll_to(top)
 
-    def bring_line_into_sight(self, marks: Pixels, top: float) -> None:
-        """Scroll so that the uppermost of *marks* shows, if none of the mark's shows yet.
-
-        They are pixels of the widget, where the lanes begin at *top*.
-        """
-        below, space = marks - top, self.space()
+    def bring_line_into_sight(self, marks: Marks, lane: str, row: int) -> None:
+        """Scroll so that the mark of *row* in *lane* shows, if it does not in *marks*."""
+        rect = next((one.rect for one in marks.lanes if one.id == lane), None)
+        ys = marks.spots.y[marks.spots.row == row]
+        ys = ys[(ys >= rect.y) & (ys < rect.bottom)] if rect else ys[:0]
+        if not len(ys):
+            return
+        below, space = float(ys.min()) - marks.plot.y, self.space()
         room = self._engine.sizes.strip / 2 + self._engine.sizes.line
-        if len(below) and not ((below >= room / 2) & (below <= space - room / 2)).any():
-            first = float(below.min())
-            by = first - room if first < room else first + room - space
-            self.scroll(by)
+        if not room / 2 <= below <= space - room / 2:
+            self.scroll(below - room if below < room else below + room - space)
 
     def _scrolled_to(self, lane: str, state: ViewState) -> float:
         """How far the lanes of *state* are to be scrolled, for all of *lane* to show."""

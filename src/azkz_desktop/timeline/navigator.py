@@ -235,6 +235,14 @@ class Navigator:
         row, inside = self.chosen(), self.engine.containers.inside(self.store.selection)
         return None if row is None or inside is None else inside.parent(row)
 
+    def outermost(self, row: int) -> int:
+        """The container in whose open box, or in a box of that, *row* stands; else itself."""
+        inside = self.engine.containers.inside(self.store.selection)
+        opened = self.engine.containers.opened(self.store.state, self.store.selection)
+        while inside is not None and (parent := inside.parent(row)) in opened:
+            row = parent
+        return row
+
     # Lanes
 
     def fold(self, lane: str) -> None:

@@ -135,12 +135,11 @@ class TimelineWidget(QWidget):
         """Choose an event, and pan and scroll so that it is seen."""
         self.navigator.choose(row)
         self.navigator.bring_into_sight(row)
-        lane = self.lanes.lane_of_chosen()
+        lane = self.lanes.lane_of(self.navigator.outermost(row))
         if lane is not None:
             self.lanes.bring_into_sight(lane)
             # In a box its line may lie below what is in sight of the lane.
-            spots = self.marks().spots
-            self.lanes.bring_line_into_sight(spots.y[spots.row == row], self.marks().plot.y)
+            self.lanes.bring_line_into_sight(self.marks(), lane, row)
 
     def current_lane(self) -> str | None:
         """The lane that a key or a menu means: of the chosen event, else under the pointer."""
