@@ -28,7 +28,7 @@ PLOTS = {
 }
 """Windows, and the pixels of the map's plot in them."""
 MOMENTS = ("1993-06-01", "1998-06-01", "2006-06-01", "2008-11-03", "2022-06-01")
-ONE_LINE = 16
+ONE_LINE = 20
 """Squares of four pixels that a single line takes in a label of two lines, at the most."""
 ZOOMS = {
     "opening": MapWindow(),
@@ -158,3 +158,61 @@ def test_a_picture_for_panning_has_the_same_words_at_the_same_places(layout: Lay
                 assert (label.lines, label.align) == (other.lines, other.align)
                 assert abs(label.x + dx - other.x) < 4
                 assert abs(label.y + dy - other.y) < 4
+
+
+WINDOWS = {
+    **ZOOMS,
+    "region": MapWindow(52.0, 44.0, 5600.0),
+    "Baku": MapWindow(49.9, 40.3, 420.0),
+    "Aktau": MapWindow(51.3, 43.6, 500.0),
+    "north": MapWindow(51.5, 46.0, 900.0),
+}
+
+
+@pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS)
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_nothing_written_is_cut_or_written_twice(
+    layout: Layout, moment: str, window: MapWindow
+) -> None:
+    scene = scene_of(layout, ViewState(moment=moment, map=window), PLOTS["1440x900"])
+    plot = plot_of(scene.camera)
+    seen = [one for one in scene.labels if any(box.meets(plot) for box in boxes(one, layout))]
+    for label in seen:
+        for box in boxes(label, layout):
+            assert plot.holds(box.left, box.top), label
+            assert plot.holds(box.right, box.bottom), label
+    first = [label.lines[0] for label in seen if label.role in ("city", "city-bold", "area")]
+    for one, other in combinations(first, 2):
+        assert not one.startswith(other), (one, other)
+
+
+@pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS)
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_the_busiest_towns_and_the_sea_are_named(
+    layout: Layout, moment: str, window: MapWindow
+) -> None:
+    scene = scene_of(layout, ViewState(moment=moment, map=window), PLOTS["1440x900"])
+    words = {label.lines[0] for label in scene.labels}
+    if window.width_km < 5000:  # else there may be no room between its events
+        assert words & {"Caspian Sea", "Caspian"}
+    busiest = max((one for one in scene.bubbles), key=lambda one: len(one.rows), default=None)
+    plot = plot_of(scene.camera).grown(-30)
+    if busiest is not None and plot.holds(busiest.x, busiest.y) and len(busiest.rows) > 12:
+        place = layout.things.places[busiest.places[0]].record.name
+        assert place in words
+
+
+def in_legend(layout: Layout, window: MapWindow, moment: str) -> set[str]:
+    scene = scene_of(layout, ViewState(moment=moment, map=window), PLOTS["1440x900"])
+    return {entry.text for entry in scene.legend}
+
+
+def test_the_legend_has_only_what_is_in_the_picture(layout: Layout) -> None:
+    junction, control = "junction of 2003", "under Armenian control, as told"
+    agreed = "line agreed (course approximate)"
+    assert {junction, control, agreed} <= in_legend(layout, WINDOWS["opening"], "2006-06-01")
+    north = in_legend(layout, WINDOWS["north"], "2006-06-01")
+    assert agreed in north
+    assert not {junction, control, "gas"} & north
+    far = in_legend(layout, MapWindow(70.0, 48.0, 800.0), "2006-06-01")
+    assert not {junction, control, agreed, "ferry, tanker", "computed, not agreed"} & far

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from azkz_desktop.dataset.records import Name
 from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.camera import camera_of
+from azkz_desktop.map.ground_names import COUNTRY_ANCHORS, DISPUTED, WATERS
 from azkz_desktop.map.labels import Wish
 from azkz_desktop.map.layout import Layout
 from azkz_desktop.map.marks import Ref
-from azkz_desktop.map.names import COUNTRY_ANCHORS, DISPUTED, WATERS
 from azkz_desktop.map.tongue import Tongue, name_at, upper
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import LANGUAGES, MapWindow, ViewState

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.map.fonts import FACES, Fonts
-from azkz_desktop.map.names import COUNTRY_ANCHORS, DISPUTED, WATERS
+from azkz_desktop.map.ground_names import COUNTRY_ANCHORS, DISPUTED, WATERS
 from azkz_desktop.map.tongue import Tongue
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import LANGUAGES

@@ -17,9 +17,10 @@ from azkz_desktop.map.callouts import Said, placed_callouts
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.events import Gathered
 from azkz_desktop.map.furniture import reserved as reserved_in
+from azkz_desktop.map.ground_names import ground_wishes
 from azkz_desktop.map.labels import SPACE, Measure, Wish, label_boxes, place
 from azkz_desktop.map.marks import Label, Pen, Ref, Stroke, Symbol
-from azkz_desktop.map.names import Names, ground_wishes
+from azkz_desktop.map.names import BUSY, Names, standing_off
 from azkz_desktop.map.route_labels import route_wishes
 from azkz_desktop.map.shapes import Box, rings_of
 from azkz_desktop.map.standing import Standing
@@ -31,6 +32,8 @@ EDGE = 160.0
 """Pixels around the picture from where a label may reach into it."""
 FIRST = 6.4
 """Names of a lower rank (the busiest towns', what is chosen) have their places before all else."""
+SAME = 14.0
+"""Pixels between an area's point and a place of its name that is the same thing."""
 OUTLINE = Pen("accent", 2.0)
 """The edge of a chosen area."""
 LEADER = Pen("secondary", 1.0)
@@ -136,19 +139,20 @@ class Words:
         wishes = own.among(standing.wishes)
         if own.wishes:
             wishes = [tongue.renamed(wish, language, day) for wish in wishes]
-        wishes += [wish for _, wish in towns]
+        wishes = _without_doubles(wishes, [wish for _, wish in towns])
         wishes += ground_wishes(camera, tongue, language, day)
         symbols = (*standing.symbols, *own.symbols, *(events.symbols if events else ()))
         marks = _taken(symbols, towns, events)
         stances = self._stances(camera, standing, marks, sight)
         marks += _taken(stances, (), None)
         first = [wish for wish in wishes if wish.must or wish.rank < FIRST]
-        placed = place(first, self.measure, [*reserved, *marks], standing.under)
+        first += [standing_off(wish) for wish in first if not wish.must and wish.gap > BUSY]
+        placed = place(first, self.measure, [*reserved, *marks], standing.under, sight)
         words = [box for _, label in placed for box in self._boxes(label)]
         said = self._said(camera, standing, stances, (marks, words), sight)
         taken = [*reserved, *marks, *words, *_filled(said)]
         rest = [wish for wish in wishes if not (wish.must or wish.rank < FIRST)]
-        placed += place(rest, self.measure, taken, standing.under)
+        placed += place(rest, self.measure, taken, standing.under, sight)
         named = {id(wish) for wish, _ in placed}
         dots = tuple(dot for dot, wish in towns if dot.ref is not None or id(wish) in named)
         labels = (*(one.label for one in said), *(label for _, label in placed))
@@ -205,11 +209,11 @@ class Words:
         return stance_symbols(standing.stances, camera, sight, [*reserved_in(sight), *marks])
 
     def points(self, camera: Camera, state: ViewState, standing: Standing) -> tuple[Symbol, ...]:
-        """The symbols that are neither a town's nor an event's, that of a chosen field too."""
+        """The symbols that come besides those which stand: of a chosen field, of stances."""
         own = picked(self.things, camera, standing, state, self.measure)
         whole = Box(0, 0, camera.width, camera.height)
         stances = self._stances(camera, standing, (), whole)
-        return (*standing.symbols, *own.symbols, *stances)
+        return (*own.symbols, *stances)
 
     def _towns(
         self, camera: Camera, state: ViewState, standing: Standing, events: Gathered | None
@@ -237,6 +241,24 @@ def _taken(
     round_ += [(s.x, s.y, s.radius) for s in symbols]
     round_ += [(s.x, s.y, s.radius) for s, _ in towns if s.ref is not None]
     return [Box(x - r, y - r, x + r, y + r) for x, y, r in round_]
+
+
+def _without_doubles(wishes: Iterable[Wish], towns: Sequence[Wish]) -> list[Wish]:
+    """All *wishes*, but for an area's name where a place there has it: Tengiz, field and town."""
+    return [wish for wish in wishes if wish.must or not _is_named(wish, towns)] + list(towns)
+
+
+def _is_named(wish: Wish, towns: Iterable[Wish]) -> bool:
+    if wish.ref is None or wish.ref.type != "area":
+        return False
+    name = wish.lines[0]
+    return any(
+        abs(wish.x - town.x) < SAME
+        and abs(wish.y - town.y) < SAME
+        # "Azeri–Chirag–Guneshli", and "Azeri–Chirag–Guneshli fields"
+        and (town.lines[0].startswith(name) or name.startswith(town.lines[0]))
+        for town in towns
+    )
 
 
 def _filled(said: Iterable[Said]) -> Iterator[Box]:

@@ -26,12 +26,14 @@ MOST: Final = 60
 """Places of each callout that are compared with those of the others."""
 MANY: Final = 300
 """Places of which it is asked what marks lie there."""
-LEADER, LENGTH = 14.0, 0.3
-"""What a leader costs, and each pixel of it."""
+LEADER, LENGTH, LONG, LONGER = 14.0, 0.3, 50.0, 0.6
+"""What a leader costs, each pixel of it, and how much more each beyond so many."""
 LINE, MARK, OVER = 3.5, 110.0, 60.0
 """What costs a square of a line under the words, a mark under them, one under the leader."""
 ASTRAY: Final = 18.0
 """What costs it to stand on the other side of the point."""
+LED: Final = 3.5
+"""What costs each twelfth of a leader that lies on a line."""
 LATER: Final = 2.0
 """What costs each point that comes later."""
 Flags = NDArray[np.bool_]
@@ -106,7 +108,17 @@ def candidates(
     free: Flags = np.logical_not(meeting(whole.sides, sides_of(kept)).any(axis=1))
     whole = whole.only(free)
     cost = whole.cost + LINE * under.crossings(whole.sides)
-    return whole._replace(cost=cost).only(np.argsort(cost, kind="stable")[:MANY])
+    few = whole._replace(cost=cost).only(np.argsort(cost, kind="stable")[:MANY])
+    crossed = under.crossed_at(_along(few.leaders, 12)).sum(axis=1)
+    return few._replace(cost=few.cost + LED * few.is_led * crossed)
+
+
+def _along(leaders: Floats, count: int) -> Floats:
+    """Points (n, count, 2) along leaders, from where each has left its own mark."""
+    steps = np.linspace(0.15, 1.0, count)[None, :, None]
+    begin, end = leaders[:, None, 0], leaders[:, None, 1]
+    found: Floats = begin + (end - begin) * steps
+    return found
 
 
 def _around(
@@ -156,7 +168,8 @@ def _about(
     is_led = number >= len(near)
     nearest = np.clip(0.0, sides[:, :2], sides[:, 2:])
     drawn = np.maximum(np.hypot(nearest[:, 0], nearest[:, 1]) - inner, 0.0)
-    cost = np.where(is_led, LEADER + LENGTH * drawn, number * LATER / 4)
+    led = LEADER + LENGTH * drawn + LONGER * np.maximum(drawn - LONG, 0.0)
+    cost = np.where(is_led, led, number * LATER / 4)
     return sides, align, is_led, cost
 
 
@@ -182,10 +195,8 @@ def _near(sides: Floats, boxes: Sequence[Box]) -> list[Box]:
 
 def _crossed(leaders: Floats, solid: Floats) -> Numbers:
     """How many of the boxes *solid* (m, 4) each leader crosses, but for those that it begins in."""
-    # Looked at from where a leader has left its own mark.
-    steps = np.linspace(0.15, 1.0, 7)[None, :, None]
-    begin, end = leaders[:, None, 0], leaders[:, None, 1]
-    over = _inside(begin + (end - begin) * steps, solid).any(axis=1)
+    begin = leaders[:, None, 0]
+    over = _inside(_along(leaders, 7), solid).any(axis=1)
     crossed: Numbers = (over & ~_inside(begin, solid)[:, 0]).sum(axis=1)
     return crossed
 

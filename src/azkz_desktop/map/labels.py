@@ -23,6 +23,8 @@ BESIDE: Final = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-
 """Where a label may stand about its point: across and down, the best place first."""
 
 
+EXTREMES: Final = (min, min, max, max)
+"""Which of many lefts, tops, rights and bottoms bound them all."""
 Sides = tuple[float, float, float, float]
 """Left, top, right, bottom of a rectangle: for the many that are only compared."""
 Size = tuple[float, float, int]
@@ -103,10 +105,12 @@ def place(
     measure: Measure,
     taken: Iterable[Box] = (),
     under: Under | None = None,
+    sight: Box | None = None,
 ) -> list[tuple[Wish, Label]]:
     """The wishes that find room with their labels, the most important first.
 
-    *taken* is kept free of labels, and so are the lines *under* them where they can be.
+    *taken* is kept free of labels, and so are the lines *under* them where they can be. No label
+    is cut by the edge of *sight*.
     """
     table = Taken()
     for box in taken:
@@ -115,7 +119,7 @@ def place(
     same: dict[str | tuple[str, ...], list[tuple[float, float]]] = {}
     for wish in sorted(wishes, key=lambda one: (not one.must, one.rank, one.lines)):
         near = same.setdefault(wish.group or wish.lines, [])
-        found = _found(wish, measure, table, near, under)
+        found = _found(wish, measure, (table, sight), near, under)
         if found is not None:
             placed.append((wish, found))
             near.append((found.x, found.y))
@@ -125,17 +129,19 @@ def place(
 def _found(
     wish: Wish,
     measure: Measure,
-    table: Taken,
+    room: tuple[Taken, Box | None],
     near: Sequence[tuple[float, float]],
     under: Under | None,
 ) -> Label | None:
-    """The best place that is free in *table* and not too near to its like; it is taken then.
+    """The best place that is free in *room* and not too near to its like; it is taken then.
 
+    *room*: what is taken, and whose edge cuts.
     A place that no line crosses is better than one before it that is crossed, and a place that
     is crossed less than one that is crossed more.
     """
     width = max(measure.measure(line, wish.role) for line in wish.lines)
     size = (width, measure.height(wish.role), len(wish.lines))
+    table, sight = room
     least, second = inf, None
     for x, y, align in _spots(wish, size):
         # What costs least is asked first: most names of a line stand too near to one there is.
@@ -144,6 +150,8 @@ def _found(
         chain = _sides((x, y), align, wish.angle, size)
         if not (wish.must or all(table.has_room(*sides) for sides in chain)):
             continue
+        if sight is not None and not wish.must and _is_cut(chain, sight):
+            continue
         # A turned name belongs to the line that it runs along.
         crossed = 0 if under is None or wish.angle else under.crossed(*chain[0], wish.ref)
         if crossed < least:
@@ -151,6 +159,14 @@ def _found(
         if not crossed:
             break
     return None if second is None else _take(wish, second, size, table)
+
+
+def _is_cut(chain: Sequence[Sides], sight: Box) -> bool:
+    """Whether the edge of *sight* parts what the rectangles fill."""
+    left, top, right, bottom = (f(one[i] for one in chain) for i, f in enumerate(EXTREMES))
+    if left >= sight.left and top >= sight.top and right <= sight.right and bottom <= sight.bottom:
+        return False
+    return left < sight.right and right > sight.left and top < sight.bottom and bottom > sight.top
 
 
 def _take(wish: Wish, spot: tuple[float, float, int], size: Size, table: Taken) -> Label:

@@ -19,7 +19,7 @@ from azkz_desktop.map.events import Cluster, Gathered, clusters, event_marks
 from azkz_desktop.map.furniture import furniture
 from azkz_desktop.map.ground import Grounds
 from azkz_desktop.map.labels import Measure
-from azkz_desktop.map.legend import legend
+from azkz_desktop.map.legend import in_sight, legend
 from azkz_desktop.map.marks import Furniture, Ground, LegendEntry, Scene, Stroke
 from azkz_desktop.map.names import Names
 from azkz_desktop.map.shapes import Box
@@ -47,6 +47,7 @@ class Layout:
         self.words = Words(self.things, self.names, measure)
         self.grounds = Grounds(basemap)
         self._standing = lru_cache(maxsize=6)(Standings(source, self.things, measure).make)
+        self._in_sight = lru_cache(maxsize=6)(in_sight)
         self._clusters = lru_cache(maxsize=4)(self._make_clusters)
         self._gathered = lru_cache(maxsize=4)(self._make_gathered)
         self._drawn_arcs = lru_cache(maxsize=4)(self._make_arcs)
@@ -93,12 +94,13 @@ class Layout:
     ) -> tuple[LegendEntry, ...]:
         """What the scene's legend tells: known before its words are placed."""
         standing = self.standing(state, camera)
+        seen = self._in_sight(standing, camera)
         return legend(
-            standing.lines,
-            standing.routes,
-            self.words.points(camera, state, standing),
+            seen.lines,
+            seen.routes,
+            (*seen.symbols, *self.words.points(camera, state, standing)),
             self._events(state, selection, camera),
-            standing.patches,
+            seen.patches,
             sectors="sectors" in state.layers,
             scenario=state.scenario,
             arcs=self._arcs(state, selection, camera),

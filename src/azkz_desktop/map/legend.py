@@ -1,13 +1,16 @@
 """The legend: a sample and words for everything that is shown, and for nothing else."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from azkz_desktop.map.area_marks import COLOURS, CONTROL
 from azkz_desktop.map.area_marks import SETTLED as SETTLED_REGION
+from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.events import Gathered
 from azkz_desktop.map.marks import LegendEntry, Patch, Pen, Stroke, Symbol
 from azkz_desktop.map.routes import ORDER, ShownRoute
 from azkz_desktop.map.sector_marks import ShownLine
+from azkz_desktop.map.shapes import Box, Floats, runs_in
 from azkz_desktop.map.states import BUILT, SETTLED, Held
 from azkz_desktop.map.styles import (
     AGREED,
@@ -21,7 +24,39 @@ from azkz_desktop.map.styles import (
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import SCENARIOS
 
+if TYPE_CHECKING:
+    from azkz_desktop.map.standing import Standing
+
 LINE_STATUSES = ("construction", "agreed", "proposed", "suspended", "abandoned")
+
+
+class InSight(NamedTuple):
+    """What of that which stands comes into the picture."""
+
+    lines: tuple[ShownLine, ...]
+    routes: tuple[ShownRoute, ...]
+    symbols: tuple[Symbol, ...]
+    patches: tuple[Patch, ...]
+
+
+def in_sight(standing: "Standing", camera: Camera) -> InSight:
+    """What of *standing* comes into the picture of *camera*."""
+    room = Box(0, 0, camera.width, camera.height)
+
+    def meets(lines: Iterable[Floats]) -> bool:
+        return any(runs_in(line, room) for line in lines if len(line) > 1)
+
+    return InSight(
+        tuple(one for one in standing.lines if meets(one.stroke.lines)),
+        tuple(one for one in standing.routes if any(meets(s.lines) for s in one.strokes)),
+        tuple(one for one in standing.symbols if room.holds(one.x, one.y)),
+        tuple(one for one in standing.patches if any(_meets(ring, room) for ring in one.rings)),
+    )
+
+
+def _meets(ring: Floats, room: Box) -> bool:
+    (left, top), (right, bottom) = ring.min(axis=0).tolist(), ring.max(axis=0).tolist()
+    return room.meets(Box(left, top, right, bottom))
 
 
 def legend(

@@ -1,4 +1,4 @@
-"""What the land and the water are called: wishes for labels of countries, seas, towns."""
+"""What towns and places are called: dots, and wishes for labels."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,7 +13,6 @@ from azkz_desktop.map.basemap import Basemap, Town
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.labels import Wish
 from azkz_desktop.map.marks import Ref, Symbol
-from azkz_desktop.map.projection import project_points
 from azkz_desktop.map.shapes import Box
 from azkz_desktop.map.things import Point, Things
 from azkz_desktop.map.tongue import ENGLISH, Tongue, town_name
@@ -27,56 +26,14 @@ CAPITALS: Final = (
     "bishkek", "beijing", "kyiv", "minsk", "dushanbe", "kabul", "baghdad",
 )  # fmt: skip
 
-COUNTRY_ANCHORS: Final = (
-    ("kazakhstan", (67.0, 48.4), (70.5, 46.9)),
-    ("kazakhstan", (57.0, 48.6), (56.6, 46.9), (58.0, 46.2), (59.5, 46.6), (54.2, 48.9),
-     (57.8, 47.5), (58.8, 46.9), (57.2, 45.9), (54.6, 44.4), (53.4, 44.9)),
-    ("azerbaijan", (47.6, 40.95), (48.35, 40.6), (47.4, 40.15), (47.6, 40.3), (47.2, 40.45),
-     (47.3, 39.95), (47.0, 41.2), (48.3, 39.7)),
-    ("russia", (44.6, 45.2), (43.6, 44.6), (45.6, 47.0)),
-    ("russia", (45.5, 50.2), (48.5, 52.6)), ("russia", (57.5, 55.5), (40.0, 54.0)),
-    ("turkmenistan", (59.2, 39.4), (57.3, 40.2)), ("turkmenistan", (55.6, 39.9), (55.0, 38.4)),
-    ("uzbekistan", (62.9, 41.9), (64.5, 40.9)), ("uzbekistan", (58.0, 43.4), (57.4, 44.2)),
-    ("iran", (53.5, 34.6), (55.0, 33.0)), ("iran", (49.0, 36.35), (52.5, 36.15), (47.4, 37.1)),
-    ("georgia", (43.6, 42.15), (42.6, 42.55), (44.6, 42.25)),
-    ("armenia", (44.9, 40.5), (44.4, 40.65)),
-    ("turkiye", (39.0, 39.25), (38.0, 38.6), (40.6, 39.3)), ("turkiye", (32.6, 39.0), (31.5, 38.4)),
-    ("ukraine", (33.0, 48.6)), ("china", (86.0, 41.0)), ("iraq", (43.6, 33.6)),
-    ("syria", (38.4, 35.2)), ("afghanistan", (66.0, 34.2)), ("kyrgyzstan", (74.6, 41.6)),
-    ("tajikistan", (70.8, 38.6)), ("pakistan", (71.0, 31.0)), ("romania", (25.6, 45.9)),
-    ("bulgaria", (25.2, 42.65)), ("belarus", (28.2, 53.4)), ("mongolia", (95.0, 47.0)),
-)  # fmt: skip
-"""Where countries are named: points of which the first that is free serves.
-
-A large country is named at several places, as far apart as `SAME_COUNTRY_APART` says.
-"""
-SAME_COUNTRY_APART: Final = 400.0
-"""Pixels between two places that name the same country."""
-COUNTRY_EDGE: Final = 30.0
-"""Pixels from the picture's edge within which no country is named."""
-WATER_EDGE: Final = 12.0
-"""Pixels from the picture's edge within which the middle of no water's name stands."""
-WATERS: Final = (
-    ("caspian", 50.6, 44.35, 0), ("caspian", 51.0, 37.75, 0), ("black", 35.0, 43.3, 0),
-    ("azov", 36.6, 46.1, 2), ("aral", 58.7, 45.2, 2), ("garabogaz", 53.45, 41.35, 2),
-    ("mediterranean", 31.5, 34.6, 1), ("gulf", 49.6, 28.6, 1), ("balkhash", 74.9, 46.25, 2),
-    ("urmia", 45.4, 37.75, 3), ("van", 42.95, 38.65, 3), ("sevan", 45.35, 40.35, 3),
-)  # fmt: skip
-"""Seas and lakes: a point, and from which zoom on they are named (0: always)."""
-SUBJECT: Final = "caspian"
-"""The sea that the map is about: it is named before routes are."""
-SUBJECT_SPOTS: Final = (
-    (51.2, 45.7), (49.4, 43.3), (50.0, 45.1), (51.9, 39.0), (50.4, 38.4), (51.3, 41.9),
-    (50.2, 41.7), (48.7, 43.9), (52.0, 38.1), (51.4, 39.6), (49.4, 44.6), (51.0, 46.2),
-    (50.7, 41.3), (51.5, 40.5), (51.5, 37.3),
-)  # fmt: skip
-"""Where else its name may stand, if need be."""
-WATER_SCALE: Final = (9e9, 2600.0, 1900.0, 900.0)
-DISPUTED: Final = (
-    ("crimea", 34.3, 45.3), ("abkhazia", 41.05, 43.05), ("ossetia", 43.95, 42.4),
-)  # fmt: skip
 AROUND: Final = 220.0
 """Pixels around the picture in which towns take room from each other as if in sight."""
+ONE_DOT: Final = 7.0
+"""Pixels: of two towns nearer to each other only the more important one is shown."""
+ASIDE: Final = ((0.0, -12.0), (0.0, 12.0), (14.0, 0.0), (-14.0, 0.0))
+"""Pixels by which a busy town's name may stand off, where all is taken about it."""
+OTHERWISE: Final = 1e6
+"""Pixels between two labels of which only one is wanted."""
 BUSY: Final = 12.0
 """Pixels about a place from which on its events make its name strong."""
 RANK_AT: Final = ((6000.0, 1), (4200.0, 2), (2900.0, 3), (1900.0, 4), (1200.0, 6), (700.0, 7),
@@ -183,7 +140,8 @@ class Names:
         """
         least = next(rank for scale, rank in RANK_AT if camera.scale >= scale)
         room = Box(0, 0, camera.width, camera.height).grown(AROUND)
-        found = []
+        found: list[tuple[Symbol, Wish]] = []
+        dots: list[tuple[float, float]] = []
         for one in self.settlements:
             wanted = one.place is not None and (one.place in always or one.place == chosen)
             if one.rank > least and not (wanted and one.rank <= least + 5):
@@ -192,6 +150,9 @@ class Names:
             if room.holds(x, y):
                 room_about = around.get(one.place or "", 0.0)
                 picked = one.place is not None and one.place == chosen
+                if not (picked or room_about) and _is_near(x, y, dots):
+                    continue
+                dots.append((x, y))
                 symbol = self._symbol(one, x, y, wanted)
                 name = self._name(one, language, day)
                 wish = self._wish(symbol, one, name, (wanted, picked), room_about)
@@ -226,53 +187,13 @@ class Names:
         )
 
 
-_COUNTRY_XY = [(name, project_points(points)) for name, *points in COUNTRY_ANCHORS]
-_WATER_XY = project_points([(lon, lat) for _, lon, lat, _ in WATERS])
-_SUBJECT_XY = project_points(SUBJECT_SPOTS)
-_DISPUTED_XY = project_points([(lon, lat) for _, lon, lat in DISPUTED])
+def standing_off(wish: Wish) -> Wish:
+    """The wish for a town's name a little farther away: comes true where the first does not."""
+    (x, y), *more = [(wish.x + dx, wish.y + dy) for dx, dy in ASIDE]
+    rank = wish.rank + 0.01
+    return replace(wish, x=x, y=y, rank=rank, spots=tuple(more), apart=OTHERWISE)
 
 
-def ground_wishes(camera: Camera, tongue: Tongue, language: str, day: int) -> list[Wish]:
-    """Wishes for the names of countries, waters and disputed areas."""
-    wishes = _country_wishes(camera, tongue, language, day)
-    wishes += _water_wishes(camera, tongue, language, day)
-    if camera.scale <= 2600:
-        for (area, _, _), (x, y) in zip(DISPUTED, _DISPUTED_XY, strict=True):
-            px, py = camera.pixel(x, y)
-            text = tongue.disputed(area, language)
-            wishes.append(Wish(text, "note-italic", "secondary", px, py, 0.0, 17.0))
-    return wishes
-
-
-def _water_wishes(camera: Camera, tongue: Tongue, language: str, day: int) -> list[Wish]:
-    """The waters of which some point is in sight, one line each; the subject in two at need."""
-    room = Box(0, 0, camera.width, camera.height).grown(-WATER_EDGE)
-    wishes = []
-    for (water, _, _, zoom), xy in zip(WATERS, _WATER_XY, strict=True):
-        all_spots = np.vstack((xy, _SUBJECT_XY)) if water == SUBJECT else xy[None]
-        spots = [(x, y) for x, y in camera.to_pixels(all_spots).tolist() if room.holds(x, y)]
-        if camera.scale > WATER_SCALE[zoom] or not spots:
-            continue
-        words, more = tongue.water(water, language, day), tuple(spots[1:])
-        rank = 6.5 if water == SUBJECT else 12.0 + zoom
-        wish = Wish(words, "sea", "sea_text", *spots[0], 0.0, rank, spots=more, group=water)
-        wishes.append(replace(wish, apart=SAME_COUNTRY_APART))
-        if water == SUBJECT:
-            narrow = tuple(word for line in words for word in line.split(maxsplit=1))
-            wishes.append(replace(wishes[-1], lines=narrow, rank=rank + 0.1))
-    return wishes
-
-
-def _country_wishes(camera: Camera, tongue: Tongue, language: str, day: int) -> list[Wish]:
-    """The countries of which some point is in sight: they are named there."""
-    room = Box(0, 0, camera.width, camera.height).grown(-COUNTRY_EDGE)
-    wishes = []
-    for country, xy in _COUNTRY_XY:
-        points = [(x, y) for x, y in camera.to_pixels(xy).tolist() if room.holds(x, y)]
-        if points:
-            rank = 7.0 if country in ("azerbaijan", "kazakhstan") else 14.0
-            name = tongue.country(country, language, day)
-            wish = Wish((name,), "country", "country", *points[0], 0.0, rank)
-            more = tuple(points[1:])
-            wishes.append(replace(wish, spots=more, apart=SAME_COUNTRY_APART))
-    return wishes
+def _is_near(x: float, y: float, dots: Sequence[tuple[float, float]]) -> bool:
+    """Whether a dot there would lie on one of *dots*."""
+    return any(abs(x - one) < ONE_DOT and abs(y - other) < ONE_DOT for one, other in dots)

@@ -105,7 +105,7 @@ def brief_word(told: Told | None) -> str:
         "common": translate("Map", "one water"),
         "sectors": translate("Map", "sectors"),
         "median": translate("Map", "median line"),
-        "fifth": translate("Map", "a fifth"),
+        "fifth": translate("Map", "at least a fifth"),
         "against": translate("Map", "objects"),
         "other": translate("Map", "another stance"),
     }[kind_of(told)]

@@ -69,6 +69,16 @@ class Under:
         found: Floats = (sums[d, c] - sums[b, c] - sums[d, a] + sums[b, a]).astype(np.float64)
         return found
 
+    def crossed_at(self, points: Floats) -> NDArray[np.bool_]:
+        """At which of *points* (n, k, 2) a line is drawn."""
+        columns = np.floor((points[..., 0] + self._left) / GRAIN).astype(np.intp)
+        rows = np.floor((points[..., 1] + self._top) / GRAIN).astype(np.intp)
+        high, wide = self._squares.shape
+        found: NDArray[np.bool_] = (
+            self._squares[rows.clip(0, high - 1), columns.clip(0, wide - 1)] != 0
+        )
+        return found
+
     @cached_property
     def _sums(self) -> NDArray[np.int32]:
         """How many squares left of and above each corner have a line in them."""
