@@ -166,3 +166,29 @@ def test_the_lane_that_is_dragged_is_framed(widget: TimelineWidget) -> None:
     QTest.mouseRelease(widget, LEFT, NONE, at + QPoint(0, 5))
     assert widget.hand.frames() == []
     assert widget.grab().toImage().pixelColor(edge).name() == plain
+
+
+@pytest.mark.parametrize("way", [-1, 1])
+def test_a_moment_dragged_beyond_the_edge_takes_time_along(
+    widget: TimelineWidget, qtbot: QtBot, way: int
+) -> None:
+    moment, before = widget.marks().moment, widget.store.state
+    assert moment is not None
+    scale = widget.scale()
+    edge = int(scale.left - 40 if way < 0 else scale.right + 40)
+    QTest.mousePress(widget, LEFT, NONE, QPoint(int(moment.x), 15))
+    QTest.mouseMove(widget, QPoint(int(moment.x) + 20 * way, 15))
+    assert widget.store.state.span == SPAN
+    QTest.mouseMove(widget, QPoint(edge, 15))
+    qtbot.waitUntil(lambda: (widget.scale().start - SPAN.start) * way > 100, timeout=4000)
+    now = widget.marks().moment
+    assert now is not None
+    assert not now.away
+    assert abs(now.x - (widget.scale().left if way < 0 else widget.scale().right)) < 3
+    QTest.mouseMove(widget, QPoint(500, 15))
+    rests = widget.store.state
+    QTest.qWait(60)
+    assert widget.store.state == rests
+    QTest.mouseRelease(widget, LEFT, NONE, QPoint(500, 15))
+    widget.store.undo()
+    assert widget.store.state == before

@@ -90,7 +90,7 @@ def test_the_moment_stays_within_what_is_in_sight() -> None:
     moved.move_moment(-500)
     assert moved.store.state.moment == "2000-01-01"
     moved.move_moment(5000)
-    assert moved.store.state.moment == "2001-01-01"
+    assert moved.store.state.moment == "2000-12-31"
 
 
 def test_neighbours_go_through_the_selection_in_order_of_time() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QPointF, Qt, QTimer
@@ -89,17 +90,70 @@ class PanDrag(Drag):
         self._run_on.let_go()
 
 
+class EdgeRun:
+    """What goes on by itself while a hand that drags stays at an edge.
+
+    *speed* tells pixels a second, *move* is told whole pixels.
+    """
+
+    def __init__(
+        self, widget: TimelineWidget, speed: Callable[[], float], move: Callable[[int], None]
+    ) -> None:
+        self._speed, self._move = speed, move
+        self._rest, self._clock = 0.0, QElapsedTimer()
+        self._timer = QTimer(widget, interval=FRAME_MS)
+        self._timer.timeout.connect(self._run)
+
+    def follow(self) -> None:
+        """Begin, go on or rest, as the speed is now."""
+        if self._speed() == 0:
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._rest = 0.0
+            self._clock.start()
+            self._timer.start()
+
+    def _run(self) -> None:
+        # A slow machine goes as far; one that hung for a moment does not jump.
+        self._rest += self._speed() * min(self._clock.restart(), LONGEST_MS) / 1000
+        pixels = int(self._rest)
+        if pixels:
+            self._rest -= pixels
+            self._move(pixels)
+
+    def end(self) -> None:
+        """It is over."""
+        self._timer.stop()
+        self._timer.deleteLater()
+
+
 class MomentDrag(Drag):
-    """The moment moves with the hand."""
+    """The moment moves with the hand; beyond the edge of what is in sight time moves as well."""
 
     cursor = Qt.CursorShape.SizeHorCursor
 
     def __init__(self, widget: TimelineWidget) -> None:
-        self._navigator = widget.navigator
+        self._widget, self._navigator, self._x = widget, widget.navigator, 0.0
+        self._run = EdgeRun(widget, self._speed, self._pan)
 
     def move(self, at: QPointF) -> None:
         """The map shows the day under the hand."""
-        self._navigator.move_moment(at.x())
+        self._x = at.x()
+        self._navigator.move_moment(self._x)
+        self._run.follow()
+
+    def _speed(self) -> float:
+        scale = self._widget.scale()
+        return edge_speed(self._x, scale.left, scale.right, edge=0.0)
+
+    def _pan(self, pixels: int) -> None:
+        self._navigator.pan_with_moment(pixels, self._x)
+
+    def release(self) -> None:
+        """It stands where it is."""
+        self._run.end()
+
+    give_up = release
 
 
 class LaneDrag(Drag):
@@ -114,20 +168,13 @@ class LaneDrag(Drag):
     def __init__(self, widget: TimelineWidget, lane: str, press: QPointF) -> None:
         self._widget, self.lane, self._y = widget, lane, press.y()
         self._gesture = f"move lane {lane} {press.x()} {press.y()} {widget.hand.run_on.now()}"
-        self._rest, self._clock = 0.0, QElapsedTimer()
-        self._timer = QTimer(widget, interval=FRAME_MS)
-        self._timer.timeout.connect(self._run)
+        self._run = EdgeRun(widget, self._speed, self._carry)
 
     def move(self, at: QPointF) -> None:
         """Let the lane stand below all others whose middle is above the hand."""
         self._y = at.y()
         self._carry(0)
-        if self._speed() == 0:
-            self._timer.stop()
-        elif not self._timer.isActive():
-            self._rest = 0.0
-            self._clock.start()
-            self._timer.start()
+        self._run.follow()
 
     def _area(self) -> tuple[float, float]:
         """Where the lanes begin and end on the widget."""
@@ -138,14 +185,6 @@ class LaneDrag(Drag):
         """How many pixels a second the lanes scroll, downwards where positive."""
         return edge_speed(self._y, *self._area())
 
-    def _run(self) -> None:
-        # A slow machine scrolls as far; one that hung for a moment does not jump.
-        self._rest += self._speed() * min(self._clock.restart(), LONGEST_MS) / 1000
-        pixels = int(self._rest)
-        if pixels:
-            self._rest -= pixels
-            self._carry(pixels)
-
     def _carry(self, pixels: int) -> None:
         top, bottom = self._area()
         below = min(max(self._y, top), bottom) - top
@@ -153,18 +192,18 @@ class LaneDrag(Drag):
 
     def release(self) -> None:
         """It stands where it is."""
-        self._timer.stop()
-        self._timer.deleteLater()
+        self._run.end()
 
     give_up = release
 
 
-def edge_speed(y: float, top: float, bottom: float) -> float:
+def edge_speed(y: float, top: float, bottom: float, edge: float = EDGE) -> float:
     """Pixels a second by which a hand at *y* scrolls what lies from *top* to *bottom*.
 
-    None between the edges; from the edge on it grows with how far the hand is beyond it.
+    None between the edges, which are *edge* pixels wide; it grows with how far the hand is
+    beyond that.
     """
-    edge = min(EDGE, (bottom - top) / 4)
+    edge = min(edge, (bottom - top) / 4)
     beyond = min(y - top - edge, 0.0) or max(y - bottom + edge, 0.0)
     return min(max(beyond, -FARTHEST), FARTHEST) * SPEED
 

@@ -1,6 +1,7 @@
 """The moment on the time axis: its line, or at which edge it lies out of sight."""
 
 from datetime import date
+from math import ceil, floor
 
 from azkz_desktop.timeline.marks import MomentMark
 from azkz_desktop.timeline.scale import Scale
@@ -22,8 +23,10 @@ def moment_mark(moment: str, scale: Scale, at_edge: bool) -> MomentMark | None:
 
 
 def day_at(x: float, scale: Scale) -> date:
-    """The day at pixel *x*, or at the edge of the plot that is nearer to it."""
-    return day_of(scale.day(min(max(x, scale.left), scale.right)))
+    """The day at pixel *x*; at an edge or beyond it the nearest one whose line is in sight."""
+    day = scale.day(min(max(x, scale.left), scale.right))
+    low, high = ceil(scale.start - 0.5), floor(scale.end - 0.5)
+    return day_of(min(max(day, low), high) if low <= high else day)
 
 
 def day_of(day: float) -> date:

@@ -117,6 +117,13 @@ class Navigator:
         """Let the map show the day at pixel *x*."""
         self._show_moment(day_at(x, self.scale()))
 
+    def pan_with_moment(self, pixels: float, x: float) -> None:
+        """Later by *pixels*, and let the map show the day that is then at pixel *x*."""
+        scale = self.scale().panned(pixels, self.engine.limits)
+        moment = day_at(x, scale).isoformat()
+        state = replace(self.store.state, span=scale.span, moment=moment)
+        self.store.change(state, translate("Timeline", "Move the moment"), "moment")
+
     def step_moment(self, steps: int) -> None:
         """Move the moment on (back where negative) by about a hundredth of what is in sight."""
         scale = self.scale()
