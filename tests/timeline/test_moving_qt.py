@@ -177,3 +177,40 @@ def test_the_legend_is_shown_by_key(
     monkeypatch.setattr("azkz_desktop.timeline.widget.QToolTip.showText", show)
     key(widget, Qt.Key.Key_L)
     assert told[0].startswith("<img")
+
+
+@pytest.mark.parametrize(("begin", "way"), [("1991-06-01", 1), ("2018-01-01", -1)])
+def test_what_is_chosen_and_out_of_sight_is_pointed_to(
+    widget: TimelineWidget, begin: str, way: int
+) -> None:
+    columns = widget.source.columns
+    to_the_day = np.flatnonzero(columns.start_earliest == columns.end_latest)
+    row = int(to_the_day[len(to_the_day) // 2])
+    widget.navigator.choose(row)
+    widget.navigator.bring_into_sight(row)
+    assert widget.marks().away is None
+    widget.navigator.show_span(Span(day(begin), day(begin) + 300), "elsewhere")
+    away = widget.marks().away
+    assert away is not None
+    assert (away.row, away.way) == (row, way)
+    lane = next(one for one in widget.marks().lanes if one.line == away.y)
+    assert lane.id == widget.lanes.lane_of(row)
+    at = QPoint(int(away.x) - 3 * way, int(away.y))
+    assert widget.grab().toImage().pixelColor(at).lightness() < 80
+    assert f"no. {row}" in widget.tooltip_at(QPointF(at))
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at)
+    assert widget.marks().away is None
+    assert any(ring.role == "chosen" for ring in widget.marks().rings)
+    assert widget.scale().span.days == pytest.approx(300)
+
+
+def test_a_long_event_whose_bar_is_named_is_not_out_of_sight(widget: TimelineWidget) -> None:
+    columns = widget.source.columns
+    length = columns.end_latest.astype(np.int64) - columns.start_earliest
+    row = int(np.flatnonzero((length > 900) & (length < 10_000))[0])
+    begin = int(columns.start_earliest[row])
+    widget.navigator.choose(row)
+    widget.navigator.show_span(Span(begin + 400, begin + 500), "inside it")
+    assert widget.marks().away is None
+    widget.navigator.hide(widget.lanes.lane_of(row) or "")
+    assert widget.marks().away is None

@@ -27,6 +27,7 @@ MORE = {"more-above": -1, "more-below": 1}
 POINTING = Qt.CursorShape.PointingHandCursor
 CURSORS = {
     "event": POINTING,
+    "away": POINTING,
     "badge": POINTING,
     "more-inside": POINTING,
     "moment": Qt.CursorShape.SizeHorCursor,
@@ -147,7 +148,7 @@ class Hand:
     def _clicked_event(self, what: str, row: int) -> None:
         if what == "badge":
             self._widget.navigator.toggle(row)
-        elif what == "more-inside":
+        elif what in ("more-inside", "away"):
             self._widget.show_row(row)
         else:
             self._widget.navigator.choose(row)
@@ -155,7 +156,7 @@ class Hand:
     def double_click(self, at: QPointF) -> None:
         """Zoom to the span of an event or an era, or in around the pointer."""
         found, navigator = self._widget.hit_at(at), self._widget.navigator
-        if found.what == "event" and found.row is not None:
+        if found.what in ("event", "away") and found.row is not None:
             navigator.zoom_to_row(found.row)
         elif found.era is not None:
             self._widget.era_walk.zoom_to()

@@ -19,9 +19,9 @@ REACH = 7.0
 class Hit:
     """What is hit: event, lane, lane-name, density, moment, axis, legend, band, band-name, era.
 
-    `what` is one of these, or era-name, scroll, more-above, more-below, badge, more-inside, or
-    empty. `row` is the event, `lane` and `band` are their numbers in the marks, `bar` is the mark
-    in a band, if one is there, `words` the title of a group of eras, `era` the ribbon.
+    `what` is one of these, or era-name, scroll, more-above, more-below, badge, more-inside, away,
+    or empty. `row` is the event, `lane` and `band` are their numbers in the marks, `bar` is the
+    mark in a band, if one is there, `words` the title of a group of eras, `era` the ribbon.
     """
 
     what: str = ""
@@ -44,6 +44,8 @@ def hit(marks: Marks, x: float, y: float) -> Hit:
         return Hit("legend")
     if marks.eras and y < marks.plot.y:
         return _era(marks, x, y)
+    if marks.away and marks.away.contains(x, y):
+        return Hit("away", marks.away.row)
     part = _scroll(marks.scroll, x, y) if marks.scroll else ""
     return Hit(part) if part else _event(marks, x, y) or _ground(marks, x, y)
 

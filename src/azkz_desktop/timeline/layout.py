@@ -8,6 +8,7 @@ import numpy as np
 from azkz_desktop.lean import dataclass
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.timeline.arrange import LaneRoom, Sizes, plot_rects
+from azkz_desktop.timeline.away import away_mark
 from azkz_desktop.timeline.axis import BESIDE, OVERHANG, axis_ticks
 from azkz_desktop.timeline.bands import Band, band_marks
 from azkz_desktop.timeline.containers import Containers
@@ -209,6 +210,8 @@ class Layout:
         family = self._kinship.of(setting.chosen)
         if family and family.parent in setting.opened:
             family = None  # its box says who belongs to whom
+        named = Labels.of(result.labels)
+        about = rings(result.spots, setting.chosen, canvas.hovered, family)
         return Marks(
             width=canvas.width,
             height=canvas.height,
@@ -218,7 +221,7 @@ class Layout:
             lanes=tuple(one.mark for one in placed),
             spots=result.spots,
             spans=result.spans,
-            labels=Labels.of(result.labels),
+            labels=named,
             densities=result.densities,
             disputes=self._disputes.of(scale, result.spots),
             bands=band_marks(
@@ -232,7 +235,7 @@ class Layout:
             ),
             eras=self._era_rows(view, scale, canvas),
             moment=moment_mark(view.moment, scale, canvas.interactive),
-            rings=rings(result.spots, setting.chosen, canvas.hovered, family),
+            rings=about,
             links=links(result.spots, family),
             legend=_legend_link() if canvas.interactive else "",
             empty=_nothing(len(selection), len(lanes), canvas)
@@ -243,6 +246,7 @@ class Layout:
             boxes=result.boxes,
             mores=result.mores,
             inside=setting.inside.of(result.spots.row) if setting.inside else None,
+            away=away_mark(setting, placed, named, about) if canvas.interactive else None,
         )
 
     def shown(self, view: ViewState, selection: Selection) -> list[Lane]:

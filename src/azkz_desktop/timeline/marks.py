@@ -16,6 +16,7 @@ from azkz_desktop.timeline.source import Rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from azkz_desktop.timeline.away import AwayMark
     from azkz_desktop.timeline.boxes import MoreInside
     from azkz_desktop.timeline.eras import EraRow
     from azkz_desktop.timeline.named import Labels
@@ -294,3 +295,4 @@ class Marks:
     boxes: tuple[Box, ...] = ()
     mores: "tuple[MoreInside, ...]" = ()
     inside: "Mapping[int, int] | None" = None
+    away: "AwayMark | None" = None

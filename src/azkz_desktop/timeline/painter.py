@@ -71,6 +71,10 @@ class TimelinePainter:
             paint_scroll(painter, marks.scroll, self.theme, self.sizes, writer)
         self._axis(marks, writer)
         self._moment_handle(painter, marks)
+        if marks.away:
+            painter.setPen(QPen(QColor(self.theme.panel), 1.2))
+            painter.setBrush(QColor(self.theme.ink))
+            painter.drawPolygon(arrow(marks.away.x, marks.away.y, self.radius, marks.away.way))
         if marks.empty:
             self._centred(marks, writer)
 

@@ -23,7 +23,7 @@ LAST = date.max.toordinal() - 1
 
 def tooltip(found: Hit, source: TimelineSource, marks: Marks, scale: Scale, x: float) -> str:
     """The words as simple HTML; empty where there is nothing to say."""
-    if found.what in ("event", "badge") and found.row is not None:
+    if found.what in ("event", "badge", "away") and found.row is not None:
         return _event(source, found.row, _held(marks, found.row))
     if found.what == "density" and found.lane is not None:
         return _density(marks, found.lane, scale, x)
