@@ -188,7 +188,10 @@ class Navigator:
         """The way through what can be seen, None where no event holds others."""
         walk = self.engine.walk(self.store.state, self.store.selection)
         if walk is not None and self.store.state.hidden_lanes:
-            walk.top = walk.top[np.isin(walk.top, self.rows())]
+            # A flag for each event: `np.isin` would take a tenth of a second for a million.
+            seen = np.zeros(len(self.engine.source.columns), np.bool_)
+            seen[self.rows()] = True
+            walk.top = walk.top[seen[walk.top]]
         return walk
 
     def first_from(self, day: float, by: int = 0) -> int | None:
