@@ -60,6 +60,15 @@ def test_over_the_names_the_wheel_scrolls_the_lanes(widget: TimelineWidget) -> N
     assert widget.marks().lanes[0].rect.y == first
 
 
+def test_over_the_bar_the_wheel_scrolls_the_lanes(widget: TimelineWidget) -> None:
+    scroll = widget.marks().scroll
+    assert scroll is not None
+    days = widget.scale().span.days
+    QApplication.sendEvent(widget, turned((0, -120), at=(scroll.track.x + 2, scroll.track.y + 30)))
+    assert widget.store.state.scrolled > 0
+    assert widget.scale().span.days == days
+
+
 def test_shift_and_wheel_scroll_the_lanes_and_sideways_pans(widget: TimelineWidget) -> None:
     start, days = widget.scale().start, widget.scale().span.days
     QApplication.sendEvent(widget, turned((0, -120), keys=SHIFT))

@@ -164,10 +164,11 @@ class Hand:
             navigator.zoom(2.0, at.x())
 
     def turn(self, event: QWheelEvent) -> None:
-        """Zoom around the pointer; sideways: pan; with Shift or over the names: scroll."""
+        """Zoom around the pointer; sideways: pan; with Shift, over names or the bar: scroll."""
         self.run_on.stop()
         widget, x = self._widget, event.position().x()
-        turn = wheel_turn(event, over_names=x < widget.scale().left)
+        over_bar = widget.hit_at(event.position()).what == "scroll"
+        turn = wheel_turn(event, over_names=over_bar or x < widget.scale().left)
         if turn.scroll:
             widget.lanes.scroll(turn.scroll)
         elif turn.pan:
