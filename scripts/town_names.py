@@ -40,6 +40,7 @@ CYRILLIC: Final = ("kk", "ru")
 """Languages whose names are left out where they are not in their own letters."""
 LEFT_OUT: Final = {
     ("Sanliurfa", "ru"),  # the ancient city's
+    ("Sevastopol", "tr"),  # the one of before 1783
     ("Sukhumi", "ru"),  # which form is right is part of a dispute
     ("Vanadzor", "az"),  # an older town's
     ("Vanadzor", "ru"),  # the one of before 1993

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import shapely
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.map.basemap import Basemap
@@ -15,6 +16,7 @@ from azkz_desktop.map.furniture import reserved
 from azkz_desktop.map.labels import label_boxes
 from azkz_desktop.map.layout import Layout
 from azkz_desktop.map.marks import Label, Scene
+from azkz_desktop.map.sectors import Sectors
 from azkz_desktop.map.shapes import Box
 from azkz_desktop.view.caspian import LITTORAL
 from azkz_desktop.view.library import Library
@@ -216,3 +218,29 @@ def test_the_legend_has_only_what_is_in_the_picture(layout: Layout) -> None:
     assert not {junction, control, "gas"} & north
     far = in_legend(layout, MapWindow(70.0, 48.0, 800.0), "2006-06-01")
     assert not {junction, control, agreed, "ferry, tanker", "computed, not agreed"} & far
+
+
+@pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS)
+def test_a_computed_share_is_written_on_its_own_water(
+    layout: Layout, sectors: Sectors, window: MapWindow
+) -> None:
+    for size in PLOTS.values():
+        state = ViewState(layers=("lines", "sectors", "routes", "events"), map=window)
+        scene = scene_of(layout, state, size)
+        plot, names = plot_of(scene.camera), {state.title(): state for state in sectors}
+        shares = [one for one in scene.labels if one.role == "line-italic"]
+        for one in shares:
+            height = layout.measure.height(one.role)
+            middle = scene.camera.metres(one.x, one.y + height / 2)
+            assert sectors[names[one.lines[0]]].contains(shapely.Point(*middle)), one
+            assert plot.holds(one.x, one.y)
+
+
+@pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS)
+def test_what_is_computed_says_so_across_the_sea(layout: Layout, window: MapWindow) -> None:
+    """And in the banner, in any case; but where the sea is out of sight or too small."""
+    state = ViewState(layers=("lines", "sectors", "routes", "events"), map=window)
+    scene = scene_of(layout, state, PLOTS["1440x900"])
+    said = {" ".join(label.lines) for label in scene.labels}
+    if window.width_km < 5000:
+        assert "Illustration, not a boundary" in said

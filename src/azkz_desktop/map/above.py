@@ -31,7 +31,8 @@ from azkz_desktop.view.state import Focus, ViewState
 EDGE = 160.0
 """Pixels around the picture from where a label may reach into it."""
 FIRST = 6.4
-"""Names of a lower rank (the busiest towns', what is chosen) have their places before all else."""
+NAMES = ("city-bold", "route")
+"""Names of a lower rank in these roles (busy towns', chosen routes') come before all else."""
 SAME = 14.0
 """Pixels between an area's point and a place of its name that is the same thing."""
 OUTLINE = Pen("accent", 2.0)
@@ -145,13 +146,13 @@ class Words:
         marks = _taken(symbols, towns, events)
         stances = self._stances(camera, standing, marks, sight)
         marks += _taken(stances, (), None)
-        first = [wish for wish in wishes if wish.must or wish.rank < FIRST]
+        first = [wish for wish in wishes if _is_first(wish)]
         first += [standing_off(wish) for wish in first if not wish.must and wish.gap > BUSY]
         placed = place(first, self.measure, [*reserved, *marks], standing.under, sight)
         words = [box for _, label in placed for box in self._boxes(label)]
         said = self._said(camera, standing, stances, (marks, words), sight)
         taken = [*reserved, *marks, *words, *_filled(said)]
-        rest = [wish for wish in wishes if not (wish.must or wish.rank < FIRST)]
+        rest = [wish for wish in wishes if not _is_first(wish)]
         placed += place(rest, self.measure, taken, standing.under, sight)
         named = {id(wish) for wish, _ in placed}
         dots = tuple(dot for dot, wish in towns if dot.ref is not None or id(wish) in named)
@@ -241,6 +242,11 @@ def _taken(
     round_ += [(s.x, s.y, s.radius) for s in symbols]
     round_ += [(s.x, s.y, s.radius) for s, _ in towns if s.ref is not None]
     return [Box(x - r, y - r, x + r, y + r) for x, y, r in round_]
+
+
+def _is_first(wish: Wish) -> bool:
+    """Whether a name has its place before all else: what is chosen, the busiest towns."""
+    return wish.must or (wish.rank < FIRST and wish.role in NAMES)
 
 
 def _without_doubles(wishes: Iterable[Wish], towns: Sequence[Wish]) -> list[Wish]:

@@ -32,9 +32,9 @@ EDGE: Final = 60.0
 THE_SEA: Final = "caspian-sea"
 """The whole of it, which has its name on the map anyway."""
 CONTROL: Final = {
-    "armenian": ("#8C6BB1", 0.20),
+    "armenian": ("control", 0.20),
     "azerbaijani": (None, 0.0),
-    "divided": ("#8C6BB1", 0.12),
+    "divided": ("control", 0.12),
 }
 
 

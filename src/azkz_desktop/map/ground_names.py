@@ -8,7 +8,7 @@ import numpy as np
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.labels import Wish
 from azkz_desktop.map.projection import project_points
-from azkz_desktop.map.shapes import Box
+from azkz_desktop.map.shapes import Box, Floats
 from azkz_desktop.map.tongue import Tongue
 
 COUNTRY_ANCHORS: Final = (
@@ -103,7 +103,7 @@ def _water_wishes(camera: Camera, tongue: Tongue, language: str, day: int) -> li
         all_spots = np.vstack((xy, _SUBJECT_XY)) if water == SUBJECT else xy[None]
         spots = [(x, y) for x, y in camera.to_pixels(all_spots).tolist() if room.holds(x, y)]
         if water == SUBJECT:
-            spots += _thinned(camera.to_pixels(_ROWS_XY).tolist(), room)
+            spots += sea_spots(camera)
         if camera.scale > WATER_SCALE[zoom] or not spots:
             continue
         words, more = tongue.water(water, language, day), tuple(spots[1:])
@@ -115,6 +115,17 @@ def _water_wishes(camera: Camera, tongue: Tongue, language: str, day: int) -> li
             narrow = tuple(word for line in words for word in line.split(maxsplit=1))
             wishes.append(replace(wishes[-1], lines=narrow, rank=rank + 0.1))
     return wishes
+
+
+def sea_points() -> Floats:
+    """Points (n, 2) all over the sea that the map is about, 22 km off its coasts, in metres."""
+    return _ROWS_XY
+
+
+def sea_spots(camera: Camera) -> list[tuple[float, float]]:
+    """Where on the sea that the map is about words may stand, in sight and not too dense."""
+    room = Box(0, 0, camera.width, camera.height).grown(-WATER_EDGE)
+    return _thinned(camera.to_pixels(_ROWS_XY).tolist(), room)
 
 
 def _thinned(points: list[list[float]], room: Box) -> list[tuple[float, float]]:

@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
+import shapely
 
 from azkz_desktop.map.callout_places import Callout, Form
 from azkz_desktop.map.camera import Camera
+from azkz_desktop.map.ground_names import sea_points
 from azkz_desktop.map.marks import Patch, Ref, Stroke, Symbol
 from azkz_desktop.map.projection import project
 from azkz_desktop.map.sectors import STATES
-from azkz_desktop.map.shapes import Floats, Indices, line_length, points_along, rings_of
+from azkz_desktop.map.shapes import Box, Floats, Indices, line_length, points_along, rings_of
 from azkz_desktop.map.states import SETTLED, Held, agreed_until, held
 from azkz_desktop.map.styles import line_pen, scope_word
 from azkz_desktop.map.things import Region, SectorLine, Things
@@ -37,6 +40,8 @@ GAP = 7.0
 """Pixels between a line and its words."""
 MOST_SPOTS = 10
 """How many points of some lines of which the same is told are tried for the words."""
+SPOT_EDGE = 20.0
+"""Pixels from the picture's edge within which no words of a sector stand."""
 NAMES_FROM = 26.0
 """Pixels: a line shorter than this gets no words."""
 
@@ -215,6 +220,21 @@ def _crossings(rings: list[Floats], turn: float, camera: Camera) -> tuple[Indice
     x = x0 + (line * HATCH_GAP - y0) / (y1 - y0) * (x1 - x0)
     order = np.lexsort((x, line))
     return line[order], x[order]
+
+
+def sector_spots(region: Region, camera: Camera) -> list[tuple[float, float]]:
+    """Where in sight words of a sector may stand: on its own water, the roomiest place first."""
+    room = Box(0, 0, camera.width, camera.height).grown(-SPOT_EDGE)
+    return [(x, y) for x, y in camera.to_pixels(_inside(region)).tolist() if room.holds(x, y)]
+
+
+@lru_cache(maxsize=16)
+def _inside(region: Region) -> Floats:
+    """Points (n, 2) of a sector in metres: the one that stands for it, then some of the sea."""
+    sea = sea_points()
+    own = sea[shapely.contains_xy(region.outline, sea[:, 0], sea[:, 1])]
+    found: Floats = np.vstack(((region.x, region.y), own))
+    return found
 
 
 def share_text(region: Region, regions: list[Region]) -> str:

@@ -5,7 +5,7 @@ made, and painted, once for all of that. What is chosen is laid over it (`above`
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -13,6 +13,7 @@ from azkz_desktop.dates.days import ordinal
 from azkz_desktop.map.area_marks import area_patches, area_points, shown_regions, water_wishes
 from azkz_desktop.map.callout_places import Callout
 from azkz_desktop.map.camera import Camera
+from azkz_desktop.map.ground_names import sea_spots
 from azkz_desktop.map.labels import Measure, Wish
 from azkz_desktop.map.marks import Patch, Stroke, Symbol
 from azkz_desktop.map.projection import project_points
@@ -23,11 +24,13 @@ from azkz_desktop.map.sector_marks import (
     junction,
     line_callout,
     sector_patches,
+    sector_spots,
     share_text,
     shown_lines,
     silent_callouts,
 )
 from azkz_desktop.map.sectors import STATES
+from azkz_desktop.map.shapes import Box
 from azkz_desktop.map.source import MapSource
 from azkz_desktop.map.states import SETTLED
 from azkz_desktop.map.things import Things
@@ -44,6 +47,10 @@ MIDDLE_OF_THE_SEA = project_points([(50.55, 42.0)])
 NAMES_FROM, ONE_NAME_FROM = 3600.0, 1500.0
 """Metres a pixel: from where on sector lines are named, and from where on those not agreed
 are each named by itself."""
+ONE_LINE_FROM = 1600.0
+"""Metres a pixel: from here on a sentence is wider than the sea."""
+FAR = 1e6
+"""Pixels: what is said once is nowhere said again."""
 LAYERS = ("areas", "sectors", "lines", "routes")
 """The layers that stand, in the order in which they are laid down."""
 
@@ -177,21 +184,45 @@ class _Draft:
     def sectors(self) -> None:
         things = self.things
         self.patches += sector_patches(things, self.camera)
-        self.wishes.append(self.illustration())
-        keys = [f"sector-{state}" for state in STATES]
-        regions = [r for r in map(things.regions.get, keys) if r is not None and r.outline]
-        for region in regions:
-            x, y = self.camera.pixel(region.x, region.y)
-            text = (share_text(region, regions), translate("Map", "of the sea, computed"))
-            spots = tuple((x + dx, y + dy) for dx in (0, -40, 40) for dy in (-60, 60, -30, 30))
-            wish = Wish(text, "line-italic", "sea_text", x, y, 0.0, 4.0, spots=spots)
-            self.wishes.append(wish)
+        self.illustration()
+        found = ((state, things.regions.get(f"sector-{state}")) for state in STATES)
+        regions = [(state, one) for state, one in found if one is not None and one.outline]
+        names = self.maker.states(self.asked)
+        for state, region in regions:
+            share = share_text(region, [one for _, one in regions])
+            if self.camera.scale <= ONE_LINE_FROM:
+                share = translate("Map", "%s, computed") % share
+            spots = sector_spots(region, self.camera)
+            self._say((names[state], share), "line-italic", spots, 4.0)
 
-    def illustration(self) -> Wish:
-        """What is said across the sea of all that is computed."""
-        x, y = self.camera.to_pixels(MIDDLE_OF_THE_SEA)[0].tolist()
+    def illustration(self) -> None:
+        """Say across the sea that all of it is computed: once, in the lines that fit."""
+        camera = self.camera
+        middle = camera.to_pixels(MIDDLE_OF_THE_SEA)[0].tolist()
         said = translate("Map", "Illustration, not a boundary")
-        return Wish((said,), "sea", "sea_text", x, y, 0.0, 3.0)
+        lines = [(said,), tuple(said.split(" ", 1))]
+        if camera.scale > ONE_LINE_FROM:
+            lines.reverse()
+        room = Box(0, 0, camera.width, camera.height)
+        spots = [*([(middle[0], middle[1])] if room.holds(*middle) else []), *sea_spots(camera)]
+        for i, text in enumerate(lines):
+            self._say(text, "sea", spots, 4.5 + i / 10, group="illustration", apart=FAR)
+
+    def _say(
+        self,
+        text: tuple[str, ...],
+        role: str,
+        spots: list[tuple[float, float]],
+        rank: float,
+        *,
+        group: str = "",
+        apart: float = 0.0,
+    ) -> None:
+        """Words on the water at one of *spots*, if there are any."""
+        if spots:
+            (x, y), more = spots[0], tuple(spots[1:])
+            wish = Wish(text, role, "sea_text", x, y, 0.0, rank, spots=more, group=group)
+            self.wishes.append(replace(wish, apart=apart))
 
     def scenario(self, key: str) -> None:
         """A division to look at, with the names and the areas of its shares."""
@@ -202,8 +233,8 @@ class _Draft:
         names = self.maker.states(self.asked)
         self.patches += marks.scenario_patches(scenario, self.camera)
         self.strokes += marks.scenario_strokes(scenario, self.camera)
-        wishes = marks.scenario_wishes(scenario, self.camera, names)
-        self.wishes += [self.illustration(), *wishes]
+        self.wishes += marks.scenario_wishes(scenario, self.camera, names)
+        self.illustration()
 
     def lines(self) -> None:
         camera, day = self.camera, self.day

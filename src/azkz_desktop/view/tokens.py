@@ -79,6 +79,7 @@ class Theme:
     field: str = "#8A5A12"
     sea_route: str = "#1B6C95"
     corridor: str = "#9F566D"
+    control: str = "#8C6BB1"
     halo: str = "#FBFAF7"
     band: str = "#8FA9B8"
     era: str = "#D5DEE4"
@@ -117,6 +118,7 @@ DARK = Theme(
     field="#E0B050",
     sea_route="#6CBDE6",
     corridor="#DC93AA",
+    control="#C3A5EC",
     halo="#14191F",
     band="#4E6B7C",
     era="#33424E",
