@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.app import display, running, shell, start
+from azkz_desktop.app.display import NoDisplayError
 from azkz_desktop.app.shortcuts import ShortcutsDialog
-from azkz_desktop.app.start import NoDisplayError, Wish, open_window
+from azkz_desktop.app.start import Wish, open_window
 from azkz_desktop.app.window import MainWindow
 from azkz_desktop.dataset.errors import DatasetError
 from azkz_desktop.panels.palette import Palette

@@ -106,7 +106,8 @@ def open_file(
     day = moment_of(moment)
     if screenshot is not None and screenshot.suffix.lower() != ".png":
         raise click.UsageError(translate("Command", "“%s” must end in .png.") % screenshot)
-    from azkz_desktop.app.start import NoDisplayError, open_window
+    from azkz_desktop.app.display import NoDisplayError
+    from azkz_desktop.app.start import open_window
 
     try:
         status = open_window(

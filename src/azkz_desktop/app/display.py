@@ -6,7 +6,13 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from azkz_desktop.translation import translate
+
 _X11 = re.compile(r"^(?P<host>[^:]*):(?P<number>\d+)(\.\d+)?$")
+
+
+class NoDisplayError(RuntimeError):
+    """There is no screen to open a window on; the text says what to do instead."""
 
 
 def has_display(environment: Mapping[str, str] = os.environ) -> bool:
@@ -14,6 +20,19 @@ def has_display(environment: Mapping[str, str] = os.environ) -> bool:
     if not sys.platform.startswith("linux"):
         return True
     return _wayland_answers(environment) or _x11_answers(environment.get("DISPLAY", ""))
+
+
+def require_display() -> None:
+    """Raise NoDisplayError where no window can be opened (Qt itself would abort)."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    if not has_display() and platform in ("", "xcb", "wayland"):
+        raise NoDisplayError(
+            translate(
+                "Start",
+                "There is no display here: use --screenshot OUT.png, or a verb "
+                "(azkz-desktop --help lists them).",
+            )
+        )
 
 
 def _wayland_answers(environment: Mapping[str, str]) -> bool:

@@ -12,9 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from azkz_desktop.app.display import has_display
+from azkz_desktop.app.display import require_display
 from azkz_desktop.lean import dataclass
-from azkz_desktop.translation import translate
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -39,10 +38,6 @@ _PLAIN_IMPORT = builtins.__import__
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
-class NoDisplayError(RuntimeError):
-    """There is no screen to open a window on; the text says what to do instead."""
-
-
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What the window is to show: a database and, where given, a view, a choice, a moment."""
@@ -52,19 +47,6 @@ class Wish:
     select: str | None = None
     moment: str | None = None
     session: bool = True
-
-
-def require_display() -> None:
-    """Raise NoDisplayError where no window can be opened (Qt itself would abort)."""
-    platform = os.environ.get("QT_QPA_PLATFORM", "")
-    if not has_display() and platform in ("", "xcb", "wayland"):
-        raise NoDisplayError(
-            translate(
-                "Start",
-                "There is no display here: use --screenshot OUT.png, or a verb "
-                "(azkz-desktop --help lists them).",
-            )
-        )
 
 
 def open_window(
@@ -92,25 +74,16 @@ def open_window(
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if scale is not None:
         os.environ["QT_SCALE_FACTOR"] = str(scale)
-    if file is not None and is_database(file):
-        db_path, file = file, None
+    if file is not None:
+        from azkz_desktop.dataset.open import is_database  # read through only then
+
+        if is_database(file):
+            db_path, file = file, None
     wish = Wish(db_path, view or file, select, moment, session=screenshot is None)
     opened = look_at_database(db_path)
     if screenshot is not None:
         return _painted(wish, opened, screenshot, size, theme)
     return _shown(wish, opened, size, theme, lambda _stage: None)
-
-
-def is_database(path: Path) -> bool:
-    """Whether *path* is to be opened as a database: by its first bytes, then by its ending."""
-    from azkz_desktop.dataset.open import MAGIC
-
-    try:
-        with path.open("rb") as file:
-            head = file.read(len(MAGIC))
-    except OSError:
-        head = b""
-    return head == MAGIC or path.suffix in (".db", ".sqlite", ".sqlite3")
 
 
 def look_at_database(path: Path) -> "Opened":

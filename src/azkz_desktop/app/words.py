@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from azkz_desktop import __version__
 from azkz_desktop.dataset.records import Source
 from azkz_desktop.dates.words import in_words
-from azkz_desktop.panels.things import type_word
+from azkz_desktop.panels.saying import type_word
 from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus

@@ -64,6 +64,16 @@ class Opened(NamedTuple):
     guard: Guard
 
 
+def is_database(path: Path) -> bool:
+    """Whether *path* is to be opened as a database: by its first bytes, then by its ending."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(MAGIC))
+    except OSError:
+        head = b""
+    return head == MAGIC or path.suffix in (".db", ".sqlite", ".sqlite3")
+
+
 def open_database(
     path: Path, guard: Guard | None = None, *, through: bool = True
 ) -> sqlite3.Connection:

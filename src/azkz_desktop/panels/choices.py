@@ -161,7 +161,6 @@ class ChoiceDelegate(QStyledItemDelegate):
             width = max(width, painter.fontMetrics().horizontalAdvance("000") + 16) - 3
             right = rect.right() - width
             width += self._histogram(painter, right, rect.center().y(), choice.heights) + 4
-            painter.setPen(QColor(theme.secondary))
         painter.setPen(QColor(theme.secondary))
         painter.drawText(rect.adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignRight | centred, count)
         faint = choice.count == 0 and not choice.chosen

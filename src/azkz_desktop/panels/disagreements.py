@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from azkz_desktop.dataset.errors import DatasetError
 from azkz_desktop.dataset.fold import fold
@@ -13,6 +13,7 @@ from azkz_desktop.painting.later import Later
 from azkz_desktop.panels.disagreements_model import DisagreementModel
 from azkz_desktop.panels.disagreements_rows import Row, read_disagreements
 from azkz_desktop.panels.disagreements_view import DisagreementView
+from azkz_desktop.panels.parts import lay_out
 from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.store import Change, Store
@@ -37,19 +38,9 @@ class DisagreementsPanel(QWidget):
         self.model = DisagreementModel(self)
         self.view = DisagreementView(theme)
         self.view.setModel(self.model)
-        self.setFocusProxy(self.view)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 7, 12, 7)
-        bar.addWidget(self.told, 1)
-        bar.addWidget(self.field)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(bar)
-        layout.addWidget(self.view, 1)
+        lay_out(self, self.told, self.field, self.view)
         self.field.textChanged.connect(self._fill)
-        self.view.activated.connect(self._choose)
-        self.view.clicked.connect(self._choose)
+        self.view.taken.connect(self._choose)
         store.subscribe(self._on_change)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name

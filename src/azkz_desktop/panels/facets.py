@@ -89,6 +89,12 @@ class FacetList(QWidget):
         self.view.setModel(self.model)
         self.view.setAccessibleName(title)
         self.view.toggled.connect(self.toggled)
+        self._make_finder(title)
+        self._lay_out()
+        self.set_title(title)
+        self._refresh()
+
+    def _make_finder(self, title: str) -> None:
         self.finder = QLineEdit()
         self.finder.setClearButtonEnabled(True)
         self.finder.setAccessibleName(self.tr("Find in %s") % title)
@@ -97,6 +103,8 @@ class FacetList(QWidget):
         self.more = QPushButton()
         self.more.setObjectName("link")
         self.more.clicked.connect(self._open_find)
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
@@ -104,8 +112,6 @@ class FacetList(QWidget):
             layout.addWidget(widget)
         for one, following in pairwise((self.heading, self.finder, self.view, self.more)):
             self.setTabOrder(one, following)
-        self.set_title(title)
-        self._refresh()
 
     def show_choices(self, choices: tuple[Choice, ...]) -> None:
         """List *choices*. The first call fixes their order, by count: rows then stay put."""

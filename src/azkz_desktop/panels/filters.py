@@ -67,6 +67,17 @@ class FilterPanel(QScrollArea):
         self._layout.setContentsMargins(12, 14, 8, 14)
         self._layout.setSpacing(16)
         self._add_period(presets)
+        self._add_facets(theme)
+        self.later = Later(self)
+        self._layout.addStretch(1)
+        body.setMinimumWidth(0)
+        body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setWidget(body)
+        self.kinds.keep_order(self._kind_choices())
+        self.show_state()
+        store.subscribe(self._on_change)
+
+    def _add_facets(self, theme: Theme) -> None:
         self.kinds = self._add_facet("kind", theme, self._toggle_group)
         self._add_actors(theme)
         self.sources = self._add_facet("source", theme, self._toggler("sources"))
@@ -81,14 +92,6 @@ class FilterPanel(QScrollArea):
         }
         for name, facet in self.facets.items():
             facet.unfolded.connect(partial(self._count, name))
-        self.later = Later(self)
-        self._layout.addStretch(1)
-        body.setMinimumWidth(0)
-        body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setWidget(body)
-        self.kinds.keep_order(self._kind_choices())
-        self.show_state()
-        store.subscribe(self._on_change)
 
     def _add_period(self, presets: Presets | None) -> None:
         heading = QLabel(facet_word("period").upper())

@@ -37,6 +37,21 @@ class Palette(QDialog):
         self._find = find
         self.setWindowTitle(self.tr("Search"))
         self.resize(720, 480)
+        self._make_field()
+        self._make_hits(theme)
+        help_line = QLabel(
+            self.tr("Any spelling or script  ·  ↑ ↓ to move, Enter to show, Esc to leave")
+        )
+        help_line.setObjectName("small")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 14, 14, 10)
+        for widget in (self.field, self.nothing, self.hits, help_line):
+            layout.addWidget(widget)
+        layout.setStretchFactor(self.hits, 1)
+        self._entries: Sequence[Entry] = ()
+        self._refresh("")
+
+    def _make_field(self) -> None:
         self.field = QLineEdit()
         self.field.setObjectName("palette")
         self.field.setClearButtonEnabled(True)
@@ -47,6 +62,8 @@ class Palette(QDialog):
         self.field.textChanged.connect(self._refresh)
         self.field.returnPressed.connect(self._run)
         self.field.installEventFilter(self)
+
+    def _make_hits(self, theme: Theme) -> None:
         self.hits = QListWidget()
         self.hits.setAccessibleName(self.tr("Hits"))
         self.hits.setUniformItemSizes(True)
@@ -59,17 +76,6 @@ class Palette(QDialog):
         self.nothing.setObjectName("secondary")
         self.nothing.setContentsMargins(10, 6, 10, 6)
         self.nothing.setWordWrap(True)
-        help_line = QLabel(
-            self.tr("Any spelling or script  ·  ↑ ↓ to move, Enter to show, Esc to leave")
-        )
-        help_line.setObjectName("small")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 14, 14, 10)
-        for widget in (self.field, self.nothing, self.hits, help_line):
-            layout.addWidget(widget)
-        layout.setStretchFactor(self.hits, 1)
-        self._entries: Sequence[Entry] = ()
-        self._refresh("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """The arrows move through the hits while the field keeps the keyboard."""

@@ -2,13 +2,15 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
     QStyleOptionViewItem,
     QTableView,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -88,8 +90,13 @@ class PartsDelegate(CellDelegate):
 class PartsView(QTableView):
     """Arrows move, Enter chooses; the columns share the width, rows are as high as their words."""
 
+    taken = Signal(QModelIndex)
+    """A cell was clicked, or Enter pressed on it."""
+
     def __init__(self) -> None:
         super().__init__()
+        self.activated.connect(self.taken)
+        self.clicked.connect(self.taken)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         look_like_rows(self)
@@ -110,3 +117,17 @@ class PartsView(QTableView):
             self.activated.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+
+def lay_out(panel: QWidget, told: QWidget, beside: QWidget, view: PartsView) -> None:
+    """In *panel*: a line with *told* and, at its right, *beside*; below it *view*."""
+    bar = QHBoxLayout()
+    bar.setContentsMargins(12, 7, 12, 7)
+    bar.addWidget(told, 1)
+    bar.addWidget(beside)
+    layout = QVBoxLayout(panel)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addLayout(bar)
+    layout.addWidget(view, 1)
+    panel.setFocusProxy(view)

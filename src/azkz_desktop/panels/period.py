@@ -27,39 +27,42 @@ class PeriodFields(QWidget):
         self, apply: Callable[[str | None, str | None], None], presets: Presets | None = None
     ) -> None:
         super().__init__()
-        self._apply = apply
-        self.start, self.end = QLineEdit(), QLineEdit()
-        self.start.setPlaceholderText(self.tr("from"))
-        self.end.setPlaceholderText(self.tr("to"))
-        self.start.setAccessibleName(self.tr("Period from"))
-        self.end.setAccessibleName(self.tr("Period to"))
+        self._apply, self._presets = apply, presets or tuple
+        self.start = self._field(self.tr("from"), self.tr("Period from"))
+        self.end = self._field(self.tr("to"), self.tr("Period to"))
         self.wrong = QLabel()
         self.wrong.setObjectName("wrong")
         self.wrong.setWordWrap(True)
         self.wrong.hide()
+        self.presets = self._menu_button()
+        self.presets.setVisible(presets is not None)
         fields = QHBoxLayout()
         fields.setSpacing(6)
-        fields.addWidget(self.start)
-        fields.addWidget(QLabel("–"))
-        fields.addWidget(self.end)
-        self.presets = QPushButton("▾")
-        self.presets.setObjectName("presets")
-        self.presets.setAccessibleName(self.tr("Periods by name"))
-        self.presets.setToolTip(self.tr("Periods by name: presidencies, wars"))
-        self._presets = presets or tuple
-        menu = QMenu(self)
-        menu.aboutToShow.connect(lambda: self._fill(menu))
-        self.presets.setMenu(menu)
-        self.presets.setVisible(presets is not None)
-        fields.addWidget(self.presets)
+        for widget in (self.start, QLabel("–"), self.end, self.presets):
+            fields.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(fields)
         layout.addWidget(self.wrong)
-        for field in (self.start, self.end):
-            field.editingFinished.connect(self._finish)
-            field.setToolTip(self.tr("A year, a month or a day: 2005, 2005-05 or 2005-05-24"))
+
+    def _field(self, words: str, name: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(words)
+        field.setAccessibleName(name)
+        field.setToolTip(self.tr("A year, a month or a day: 2005, 2005-05 or 2005-05-24"))
+        field.editingFinished.connect(self._finish)
+        return field
+
+    def _menu_button(self) -> QPushButton:
+        """Opens the menu of periods that have names."""
+        button, menu = QPushButton("▾"), QMenu(self)
+        button.setObjectName("presets")
+        button.setAccessibleName(self.tr("Periods by name"))
+        button.setToolTip(self.tr("Periods by name: presidencies, wars"))
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        button.setMenu(menu)
+        return button
 
     def _fill(self, menu: QMenu) -> None:
         """Only when it is opened first: nobody waits for it at the start."""

@@ -80,3 +80,29 @@ def number_words(value: float, unit: str, qualifier: str = "actual") -> str:
         "cumulative": translate("States", "%s (in all until then)"),
     }
     return frames[qualifier].replace("%s", joined) if qualifier in frames else joined
+
+
+def type_word(kind: str) -> str:
+    """What sort of actor, route or area it is."""
+    words = {
+        "person": translate("Detail", "Person"),
+        "state": translate("Detail", "State"),
+        "organisation": translate("Detail", "Organisation"),
+        "company": translate("Detail", "Company"),
+        "people": translate("Detail", "People"),
+        "pipeline": translate("Detail", "Pipeline"),
+        "railway": translate("Detail", "Railway"),
+        "road": translate("Detail", "Road"),
+        "ferry": translate("Detail", "Ferry"),
+        "tanker": translate("Detail", "Tanker route"),
+        "air": translate("Detail", "Air route"),
+        "corridor": translate("Detail", "Corridor"),
+        "field": translate("Detail", "Field"),
+        "port": translate("Detail", "Port"),
+        "region": translate("Detail", "Region"),
+        "district": translate("Detail", "District"),
+        "waters": translate("Detail", "Waters"),
+        "zone": translate("Detail", "Zone"),
+        "sector": translate("Detail", "Sector"),
+    }
+    return words.get(kind, kind)

@@ -24,40 +24,33 @@ class SnapshotChoice:
     title: str
 
 
-SIZES = ((1600, 900), (1200, 1600), (2400, 1350), (1123, 794))
-
-
 class SnapshotDialog(QDialog):
     """What, title, size and format of a snapshot."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export snapshot"))
-        self.what = QComboBox()
-        for word, title in (
+        self.what = _choice(
             ("timeline", self.tr("Timeline")),
             ("map", self.tr("Map")),
             ("view", self.tr("Map above timeline")),
-        ):
-            self.what.addItem(title, word)
-        self.ending = QComboBox()
-        for word, title in (
+        )
+        self.ending = _choice(
             ("svg", self.tr("SVG: sharp at every size, text stays text")),
             ("pdf", self.tr("PDF: for print")),
             ("png", self.tr("PNG: for slides and messages")),
-        ):
-            self.ending.addItem(title, word)
-        self.page = QComboBox()
-        names = (
-            self.tr("Wide, 1600 × 900"),
-            self.tr("Upright, 1200 × 1600"),
-            self.tr("Large, 2400 × 1350"),
-            self.tr("A4 across, 1123 × 794"),
         )
-        for size, title in zip(SIZES, names, strict=True):
-            self.page.addItem(title, size)
+        self.page = _choice(
+            ((1600, 900), self.tr("Wide, 1600 × 900")),
+            ((1200, 1600), self.tr("Upright, 1200 × 1600")),
+            ((2400, 1350), self.tr("Large, 2400 × 1350")),
+            ((1123, 794), self.tr("A4 across, 1123 × 794")),
+        )
         self.heading = QLineEdit()
         self.heading.setPlaceholderText(self.tr("Azerbaijan and Kazakhstan: a timeline"))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         form = QFormLayout()
         form.setVerticalSpacing(10)
         form.addRow(self.tr("Picture"), self.what)
@@ -93,3 +86,11 @@ class SnapshotDialog(QDialog):
             self.page.currentData(),
             self.heading.text().strip(),
         )
+
+
+def _choice(*entries: tuple[object, str]) -> QComboBox:
+    """A box to choose one of *entries* in: what it stands for, and its words."""
+    box = QComboBox()
+    for meant, words in entries:
+        box.addItem(words, meant)
+    return box

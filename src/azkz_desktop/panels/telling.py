@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+import numpy as np
+
 from azkz_desktop.dataset.records import Claim, Event, EventClaim
 from azkz_desktop.dates.words import in_words
 from azkz_desktop.panels.pages import ClaimRow, DetailPage, Group, Link
@@ -14,6 +16,8 @@ from azkz_desktop.view.state import Focus
 from azkz_desktop.view.tokens import GROUP_OF_KIND
 from azkz_desktop.view.vocabulary import kind_word
 
+MANY = 30
+"""How many events a page lists at the most."""
 LONGEST_HEADING = 30
 """Letters of a heading that the detail panel's column shows."""
 
@@ -165,3 +169,24 @@ def _event_link(event: Event) -> Link:
     group = GROUP_OF_KIND[event.kind]
     focus = Focus("event", event.id)
     return Link(event.title, focus, in_words(event.edtf), group.shape, group.colour)
+
+
+def thing_page(overline: str, title: str, subtitle: str = "", **rest: object) -> DetailPage:
+    """The page of a thing that has no date and no symbol."""
+    return DetailPage(overline, "", "", title, subtitle, **rest)  # type: ignore[arg-type]
+
+
+def events_with(library: Library, facet: str, choice: str) -> tuple[Group, ...]:
+    """The events of an actor, place or document, the weightiest of many, in order of time."""
+    membership = library.columns.facets[facet]
+    if choice not in membership.ids:
+        return ()
+    rows = np.unique(membership.event[membership.code == membership.ids.index(choice)])
+    heaviest = rows[np.argsort(-library.columns.weight[rows])[:MANY]]
+    if not len(rows):
+        return ()
+    ids = library.ids([int(row) for row in np.sort(heaviest)])
+    heading = translate("Detail", "%n event(s)", len(rows))
+    if len(rows) > MANY:
+        heading = translate("Detail", "%n events, the weightiest", len(rows))
+    return (Group(heading, event_links(library, ids)),)

@@ -5,8 +5,9 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from azkz_desktop.panels.parts import lay_out
 from azkz_desktop.panels.years_model import YearsModel
 from azkz_desktop.panels.years_view import YearsView
 from azkz_desktop.panels.years_words import last_year, table_text
@@ -25,23 +26,13 @@ class YearsPanel(QWidget):
         self.model = YearsModel(tuple(rows(all_told(library.dataset))), library.name_of, self)
         self.view = YearsView(theme)
         self.view.setModel(self.model)
-        self.setFocusProxy(self.view)
         told = QLabel(self.tr("Stances on the sea's status, and what is told of the lines"))
         told.setObjectName("secondary")
         told.setWordWrap(True)  # in a narrow window, which it would make wider otherwise
         self.copy = QPushButton(self.tr("Copy the table as text"))
         self.copy.clicked.connect(self.copy_all)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 7, 12, 7)
-        bar.addWidget(told, 1)
-        bar.addWidget(self.copy)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(bar)
-        layout.addWidget(self.view, 1)
-        self.view.activated.connect(self._choose)
-        self.view.clicked.connect(self._choose)
+        lay_out(self, told, self.copy, self.view)
+        self.view.taken.connect(self._choose)
         self.view.copied.connect(_to_clipboard)
         store.subscribe(self._on_change)
 
