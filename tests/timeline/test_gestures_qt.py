@@ -99,6 +99,8 @@ def test_a_drag_let_go_in_motion_runs_on_and_a_press_stops_it(
     QTest.qWait(60)
     assert widget.scale().start == held
     QTest.mouseRelease(widget, left, NONE, QPoint(500, y))
+    if widget.store.history.undo_name != "Move in time":
+        widget.store.undo()  # however far it ran, an event may lie there and be chosen
     widget.store.undo()
     assert widget.scale().start == pytest.approx(day("2000-01-01"))
 
