@@ -150,6 +150,17 @@ def test_none_is_left_out_because_another_has_the_best_place() -> None:
     assert len(said(near)) == 5
 
 
+def test_words_are_left_out_where_a_place_costs_more_than_they_are_worth() -> None:
+    lines = [stroke((x, 0), (x, 300)) for x in range(100, 300, 8)]
+    dear = callout(200, 150)
+    assert len(said([dear], under=Under(lines, CAMERA))) == 1
+    assert said([dear._replace(worth=30.0)], under=Under(lines, CAMERA)) == []
+    # And what is left out leaves its room to the others.
+    others = [callout(400, 150, key="other"), dear._replace(worth=30.0)]
+    (other,) = said(others, under=Under(lines, CAMERA))
+    assert other.label.ref == Ref("actor", "other")
+
+
 @given(st.lists(st.tuples(POINTS, POINTS), max_size=4), BOXES)
 def test_lines_are_counted_as_one_by_one(
     lines: list[tuple[tuple[int, int], tuple[int, int]]], boxes: list[Box]

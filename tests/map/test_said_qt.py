@@ -30,7 +30,7 @@ PLOTS = {
 }
 """Windows, and the pixels of the map's plot in them."""
 MOMENTS = ("1993-06-01", "1998-06-01", "2006-06-01", "2008-11-03", "2022-06-01")
-ONE_LINE = 20
+ONE_LINE = 24
 """Squares of four pixels that a single line takes in a label of two lines, at the most."""
 ZOOMS = {
     "opening": MapWindow(),

@@ -51,7 +51,8 @@ class Callout(NamedTuple):
     """Words for one of the points *at* (pixels, the best first), in one of the *forms*.
 
     They stand *gap* pixels beside it, or farther away, joined to it by a leader that begins
-    *inner* pixels from the point; rather on the *side* where x grows (1) or falls (-1).
+    *inner* pixels from the point; rather on the *side* where x grows (1) or falls (-1). Where
+    every place costs more than the words are *worth* they are left out.
     """
 
     forms: tuple[Form, ...]
@@ -62,6 +63,7 @@ class Callout(NamedTuple):
     inner: float = 0.0
     side: int = 0
     ref: Ref | None = None
+    worth: float = 10_000.0
 
 
 class Places(NamedTuple):

@@ -20,8 +20,6 @@ APART: Final = 5.0
 """Pixels between two callouts."""
 TRIES: Final = 3000
 """Combinations that are tried at the most."""
-UNSAID: Final = 10_000.0
-"""What costs to leave words out altogether: more than any place for them."""
 
 
 class Said(NamedTuple):
@@ -46,7 +44,7 @@ def placed_callouts(
     no place.
     """
     best = [weighed(places, marks, words) for places in found]
-    chosen = _together(best)
+    chosen = _together(best, [one.worth for one in callouts])
     return [
         _said(callout, places, i, measure)
         for callout, places, i in zip(callouts, best, chosen, strict=True)
@@ -57,13 +55,21 @@ def placed_callouts(
 # All of them together
 
 
-def _together(found: Sequence[Places]) -> list[int | None]:
-    """Which place each takes, so that none is in another's way and all cost least together."""
+def _together(found: Sequence[Places], worth: Sequence[float]) -> list[int | None]:
+    """Which place each takes, so that none is in another's way and all cost least together.
+
+    None for whatever is left out, which costs what it is *worth*.
+    """
     order = sorted(range(len(found)), key=lambda i: len(found[i].cost))
     costs = [found[i].cost.tolist() for i in order]
-    least = [min([UNSAID, *own]) for own in costs]
+    unsaid = [worth[i] for i in order]
+    least = [min([lost, *own]) for lost, own in zip(unsaid, costs, strict=True)]
     rest = [sum(least[i + 1 :]) for i in range(len(order))]
     fits = _fits([found[i] for i in order])
+    options = [
+        sorted([*enumerate(own), (None, lost)], key=lambda one: one[1])
+        for lost, own in zip(unsaid, costs, strict=True)
+    ]
     best: tuple[float, list[int | None]] = (np.inf, [None] * len(order))
     tries = 0
 
@@ -73,7 +79,7 @@ def _together(found: Sequence[Places]) -> list[int | None]:
         if depth == len(order):
             best = min(best, (cost, taken), key=lambda one: one[0])
             return
-        for i, own in [*enumerate(costs[depth]), (None, UNSAID)]:
+        for i, own in options[depth]:
             tries += 1
             if cost + own + rest[depth] >= best[0] or (tries > TRIES and best[0] < np.inf):
                 break

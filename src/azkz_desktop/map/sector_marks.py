@@ -38,6 +38,8 @@ BESIDE = (0.45, 0.6, 0.3, 0.75, 0.15, 0.9)
 """Shares of a line beside which its words may stand, the best first."""
 GAP = 7.0
 """Pixels between a line and its words."""
+AGREED_WORTH, SILENT_WORTH = 105.0, 75.0
+"""What the words of lines are worth: a place that costs more leads too far away."""
 MOST_SPOTS = 10
 """How many points of some lines of which the same is told are tried for the words."""
 SPOT_EDGE = 20.0
@@ -129,7 +131,8 @@ def _callout(text: tuple[str, ...], lines: Sequence[ShownLine]) -> Callout:
     settled = lines[0].held is not None and lines[0].held.status in SETTLED
     role, colour = ("line", "line_agreed") if settled else ("note-italic", "sea_text")
     ref = lines[0].stroke.ref if len(lines) == 1 else None
-    return Callout((Form(text),), role, colour, at, GAP, ref=ref)
+    worth = AGREED_WORTH if settled else SILENT_WORTH
+    return Callout((Form(text),), role, colour, at, GAP, ref=ref, worth=worth)
 
 
 def _year(edtf: str) -> str:

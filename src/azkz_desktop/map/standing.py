@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from azkz_desktop.view.caspian import Told
 
 MIDDLE_OF_THE_SEA = project_points([(50.55, 42.0)])
-NAMES_FROM, ONE_NAME_FROM = 3600.0, 1500.0
+NAMES_FROM, ONE_NAME_FROM = 4600.0, 1500.0
 """Metres a pixel: from where on sector lines are named, and from where on those not agreed
 are each named by itself."""
 ONE_LINE_FROM = 1600.0
