@@ -26,7 +26,7 @@ from azkz_desktop.view.state import Focus, ViewState
 
 VISIT = Focus("event", "nazarbayev-visit-to-azerbaijan-1")
 STAGES = [
-    *("first_view", "looked_through", "overview", "ground", "map"),
+    *("first_view", "looked_through", "overview", "ground", "map_drawn", "map"),
     *("commands", "filters", "detail", WHOLE),
 ]
 Begin = Callable[..., "Begun"]

@@ -3,7 +3,7 @@
 Each step imports what it needs when it is taken: nobody waits for the filters to see the timeline.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,7 @@ def steps(window: MainWindow) -> list[Step]:
         Step("first_view", partial(_lay_out, window)),
         Step("overview", partial(_overview, window)),
         Step("ground", _ground),
+        Step("map_drawn", partial(_draw_map, window)),
         Step("map", partial(_map, window)),
         Step("commands", partial(_commands, window)),
         Step("filters", partial(_filters, window)),
@@ -100,10 +101,18 @@ def _ground() -> None:
     import azkz_desktop.map.widget  # noqa: F401
 
 
-def _map(window: MainWindow) -> QWidget:
+def _draw_map(window: MainWindow) -> Iterator[None]:
+    """The map and its first picture, which takes longer than any other: in pieces.
+
+    A window that is not shown has no size yet to draw it for: it is drawn when it is painted.
+    """
     from azkz_desktop.map.widget import MapWidget
 
     window.map = MapWidget(window.store, window.library, window.theme)
+    return window.map.first(window.rooms.room("map")) if window.isVisible() else iter(())
+
+
+def _map(window: MainWindow) -> QWidget:
     window.rooms.put("map", window.map)
     return window.map
 

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -50,6 +50,10 @@ class Rooms(QWidget):
         whole = _column(self)
         whole.addWidget(self._kept["topbar"])
         whole.addWidget(self._side_by_side(), 1)
+
+    def room(self, name: str) -> QSize:
+        """How large the place is that is kept free, or the view that has taken it."""
+        return self._kept[name].size()
 
     def put(self, name: str, widget: QWidget) -> None:
         """Give *widget* its place: topbar, filters, chips, map or detail."""

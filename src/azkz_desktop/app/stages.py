@@ -1,6 +1,8 @@
 """Steps of the start, each on a turn of the event loop of its own: the window paints between."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from time import perf_counter
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,12 +14,18 @@ from azkz_desktop.app.start import WHOLE
 PATIENCE = 250
 """Milliseconds for which a paint is awaited: a window behind others is not painted at all."""
 
+SLICE = 0.008
+"""Seconds after which what is left of a step waits for another turn."""
+
 
 class Step(NamedTuple):
-    """`do` makes something and gives back what is to be painted before the next step, if any."""
+    """`do` makes something and gives back what is to be painted before the next step, if any.
+
+    Or it gives back what is left to do, each piece of it on a turn of its own.
+    """
 
     name: str
-    do: Callable[[], QWidget | None]
+    do: Callable[[], QWidget | Iterator[object] | None]
 
 
 class Stages(QObject):
@@ -46,8 +54,14 @@ class Stages(QObject):
         if step is None:
             self._told(WHOLE)
             return
+        self._take(step, step.do)
+
+    def _take(self, step: Step, do: Callable[[], QWidget | Iterator[object] | None]) -> None:
+        """One turn of *step*; what follows it waits for what is to be painted, or a turn."""
+        if not self._window.isVisible():
+            return
         try:
-            made = step.do()
+            made = do()
         except Exception as error:  # noqa: BLE001 - carried out of Qt's loop and raised there
             self._failed(error)
             return
@@ -56,7 +70,18 @@ class Stages(QObject):
             self._told(step.name)
             self.next()
 
-        if made is None:
+        if isinstance(made, Iterator):
+            QTimer.singleShot(0, self, lambda: self._take(step, partial(_piece, made)))
+        elif made is None:
             QTimer.singleShot(0, self, go_on)
         else:
             when_painted(made, go_on, PATIENCE)
+
+
+def _piece(left: Iterator[object]) -> Iterator[object] | None:
+    """Some milliseconds' worth of what is *left*; None where that is all."""
+    end = perf_counter() + SLICE
+    for _ in left:
+        if perf_counter() >= end:
+            return left
+    return None

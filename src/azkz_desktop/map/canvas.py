@@ -127,6 +127,13 @@ class MapCanvas(MovedMap):
             self._plan()
         self.update()
 
+    def first(self, size: QSize) -> Iterator[None]:
+        """Make the first picture of a map of *size* that is not shown yet, in steps."""
+        self.resize(size)
+        if (ratio := self.devicePixelRatioF()) != self._stage.ratio:
+            self._paint_as(ratio)
+        yield from self._stage.first(self.view())
+
     def pressed(self) -> None:
         """A drag may follow: begin to paint what lies about what is in sight."""
         if self._stage.widen(self.view()):

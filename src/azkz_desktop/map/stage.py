@@ -6,7 +6,7 @@ is ready the last one is shown, moved and as much larger, over the bare ground. 
 is where gets the answer of a finished picture.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -57,6 +57,10 @@ class Stage:
                 return held
         moved = self._held is not None and self._held.is_moved(view)
         return self._finished(self._make(view, wide=moved))
+
+    def first(self, view: View) -> Iterator[None]:
+        """Make the first picture, of *view*, in steps of some milliseconds."""
+        self._keep((yield from self._make(view, wide=False)))
 
     def _make(self, view: View, *, wide: bool) -> Making:
         maker = Maker(self.layout, self.painting, self.ratio, self._held)
