@@ -58,35 +58,32 @@ def test_counts_in_every_pixel_are_those_of_brute_force(
         assert (begun[pixel], running[pixel]) == (began, runs)
 
 
-@given(LANES, DAYS, DAYS, st.integers(1, 30))
+@given(LANES, DAYS, DAYS, st.integers(1, 30), st.integers(1, 30))
 @settings(deadline=None)
-def test_the_heaviest_are_taken_from_the_top(
-    lane: list[Bounds], a: int, b: int, budget: int
+def test_the_heaviest_are_those_of_brute_force(
+    lane: list[Bounds], a: int, b: int, budget: int, most: int
 ) -> None:
     first, last = sorted((a, b))
     columns = columns_of(lane, weights=[(row * 37) % 61 for row in range(len(lane))])
     index = LaneIndex(columns, np.arange(len(lane), dtype=np.int32))
     was, index_module.TOP = index_module.TOP, 4
     try:
-        found, is_all = index.heaviest(first, last, budget)
-        levels = index.levels
+        found, crowded = index.heaviest(first, last, budget, most)
     finally:
         index_module.TOP = was
-    wanted = index.overlapping(first, last)
-    assert set(found.tolist()) <= set(wanted.tolist())
-    assert is_all == (len(found) == len(wanted) and (len(wanted) <= budget or len(levels) == 1))
-    left_out = np.setdiff1d(wanted, found)
-    if len(left_out) and len(found):
-        assert columns.weight[found].min() > columns.weight[left_out].max()
+    all_of_them = index.overlapping(first, last).tolist()
+    wanted = sorted(all_of_them, key=lambda row: columns.weight[row])
+    assert crowded == (len(wanted) > budget)
+    assert found.tolist() == (wanted[-most:] if crowded else wanted)
 
 
-def test_levels_grow_by_weight_and_end_with_all() -> None:
+def test_tops_grow_by_weight() -> None:
     lane = [(700_000 + day, 700_000 + day, 700_000 + day, 700_000 + day) for day in range(2000)]
     columns = columns_of(lane, weights=[(day * 1237) % 2003 for day in range(2000)])
     index = LaneIndex(columns, np.arange(2000, dtype=np.int32))
-    assert [len(level) for level in index.levels] == [384, 1536, 2000]
-    top = index.levels[0].rows
-    assert (np.diff(top) > 0).all()
+    assert [len(top.rows) for top in index.tops] == [384, 1536]
+    top = index.tops[0].rows
+    assert (np.diff(columns.weight[top]) > 0).all()
     assert columns.weight[top].min() > np.delete(columns.weight, top).max()
 
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.timeline.arrange import Sizes
-from azkz_desktop.timeline.labels import Naming, Room, Wishes
+from azkz_desktop.timeline.labels import Naming, Room
 from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Label, Marks, Rect
-from azkz_desktop.timeline.placing import GAP, Shelf
+from azkz_desktop.timeline.placing import GAP, Shelf, Wishes
 from azkz_desktop.timeline.wording import Wording
 from azkz_desktop.view.state import Focus, Span, ViewState
 from tests.timeline.made import (

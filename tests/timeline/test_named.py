@@ -23,8 +23,8 @@ def test_they_are_a_sequence_of_labels() -> None:
 
 def test_those_of_a_lane_stand_together() -> None:
     labels = Labels.of(MADE)
-    assert labels.rows_of_lane(0) == [7, 3]
-    assert labels.rows_of_lane(1) == []
+    assert labels.ranks_of_lane(0) == [0, 1]
+    assert labels.ranks_of_lane(1) == []
     assert labels.of_lane(0, {3, 5}) == [MADE[1]]
     assert labels.of_lane(2, {3, 5}) == [MADE[2]]
 

@@ -3,12 +3,27 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from azkz_desktop.timeline.placing import GAP, Shelf
+from azkz_desktop.timeline.placing import GAP, MISSES, Laid, Shelf, Wishes, nothing_laid
 
 WIDTH = 60
 STRETCHES = st.lists(
     st.tuples(st.integers(0, 3), st.integers(0, WIDTH), st.integers(1, 15)), max_size=8
 )
+
+
+def place(shelf: Shelf, anchor: int, width: int, after: int) -> tuple[int, int] | None:
+    """Where one text comes to lie, if there is room: its row and its first pixel."""
+    laid = nothing_laid()
+    shelf.settle(Wishes([7], [anchor], [after]), {7: width}, laid)
+    assert laid.widths == [width] * len(laid.rows)
+    return (laid.levels[0], laid.xs[0]) if laid.rows else None
+
+
+def lift(shelf: Shelf, row: int, x: int, width: int, anchor: int) -> int:
+    """The row to which a text is moved."""
+    laid = Laid([0], [7], [anchor], [row], [x], [width])
+    shelf.lift(laid, 0)
+    return laid.levels[0]
 
 
 def shelf_with(stretches: list[tuple[int, int, int]]) -> tuple[Shelf, list[list[bool]]]:
@@ -44,7 +59,7 @@ def test_a_place_is_found_exactly_where_there_is_one(
 ) -> None:
     shelf, cells = shelf_with(stretches)
     shelf.take(0, 0, WIDTH)
-    found, rows = shelf.place(anchor, width, 0), rows_with_room(cells, anchor, width)
+    found, rows = place(shelf, anchor, width, 0), rows_with_room(cells, anchor, width)
     assert (found is None) == (not rows)
     if found:
         row, x = found
@@ -74,11 +89,11 @@ def test_what_was_laid_and_lifted_lies_alone_and_can_grow_to_the_next(
     placed = [
         (*found, width, anchor)
         for anchor, width in wanted
-        if (found := shelf.place(anchor, width, WIDTH))
+        if (found := place(shelf, anchor, width, WIDTH))
     ]
     placed.sort()
     lifted = [
-        (shelf.lift(row, x, width, anchor), x, width, anchor) for row, x, width, anchor in placed
+        (lift(shelf, row, x, width, anchor), x, width, anchor) for row, x, width, anchor in placed
     ]
     cells = [[False] * WIDTH for _ in range(4)]
     for row, x, width, anchor in lifted:
@@ -103,30 +118,29 @@ def test_nothing_is_found_below_a_text_right_below_and_behind_a_taken_line(
     if not shelf.is_free(1, anchor, anchor + 1) and (
         after == WIDTH or not shelf.is_free(0, after, after + 1)
     ):
-        assert shelf.place(anchor, width, after) is None
+        assert place(shelf, anchor, width, after) is None
 
 
 def test_a_text_begins_at_its_mark_where_there_is_room() -> None:
-    assert Shelf(1, 100).place(40, 30, 50) == (1, 36)
+    assert place(Shelf(1, 100), 40, 30, 50) == (1, 36)
 
 
 def test_at_the_edges_it_stays_inside() -> None:
     shelf = Shelf(1, 100)
-    assert shelf.place(0, 30, 10) == (1, 0)
-    assert shelf.place(99, 30, 200) == (1, 70)
+    assert place(shelf, 0, 30, 10) == (1, 0)
+    assert place(shelf, 99, 30, 200) == (1, 70)
 
 
 def test_the_lowest_row_comes_first_so_that_neighbours_find_room_above() -> None:
     shelf = Shelf(2, 100)
-    assert shelf.place(40, 30, 200) == (2, 36)
-    assert shelf.place(50, 30, 200) == (1, 48)
+    assert place(shelf, 40, 30, 200) == (2, 36)
+    assert place(shelf, 50, 30, 200) == (1, 48)
 
 
 def test_a_text_is_lifted_where_nothing_is_above_it() -> None:
     shelf = Shelf(3, 100)
-    place = shelf.place(40, 30, 200)
-    assert place == (3, 36)
-    assert shelf.lift(3, 36, 30, 40) == 1
+    assert place(shelf, 40, 30, 200) == (3, 36)
+    assert lift(shelf, 3, 36, 30, 40) == 1
     assert shelf.is_free(2, 0, 100)
     assert shelf.is_free(3, 0, 100)
     assert not shelf.is_free(1, 36, 66)
@@ -134,48 +148,66 @@ def test_a_text_is_lifted_where_nothing_is_above_it() -> None:
 
 def test_it_is_lifted_no_higher_than_there_is_room() -> None:
     shelf = Shelf(3, 100)
-    place = shelf.place(40, 30, 200)
-    assert place
+    assert place(shelf, 40, 30, 200)
     shelf.take(1, 50, 60)
-    assert shelf.lift(3, 36, 30, 40) == 2
+    assert lift(shelf, 3, 36, 30, 40) == 2
     assert not shelf.is_free(1, 39, 42)
-    assert shelf.lift(2, 36, 30, 40) == 2
+    assert lift(shelf, 2, 36, 30, 40) == 2
 
 
 def test_no_leader_runs_through_a_text() -> None:
     shelf = Shelf(2, 100)
     shelf.take(1, 30, 60)
-    assert shelf.place(40, 10, 200) is None
+    assert place(shelf, 40, 10, 200) is None
     other = Shelf(2, 100)
     other.take(1, 0, 60)
     other.take(1, 80, 100)
-    assert other.place(70, 40, 200) == (2, 60)
+    assert place(other, 70, 40, 200) == (2, 60)
     assert not other.is_free(1, 69, 72)
 
 
 def test_last_comes_the_line_of_the_marks() -> None:
     shelf = Shelf(1, 100)
     shelf.take(1, 0, 100)
-    assert shelf.place(20, 30, 27) == (0, 27)
+    assert place(shelf, 20, 30, 27) == (0, 27)
     shelf.take(0, 60, 64)
-    assert shelf.place(20, 30, 27) is None
+    assert place(shelf, 20, 30, 27) is None
 
 
 def test_a_text_grows_only_as_far_as_the_next_one() -> None:
     shelf = Shelf(1, 100)
     shelf.take(1, 60, 70)
-    assert shelf.place(14, 20, 200) == (1, 10)
+    assert place(shelf, 14, 20, 200) == (1, 10)
     assert shelf.room(1, 10) == 50 - GAP
     shelf.widen(1, 10, 50 - GAP)
     assert not shelf.is_free(1, 10 + 50 - GAP - 1, 60)
     assert shelf.is_free(1, 10 + 50 - GAP, 60)
-    assert shelf.place(82, 10, 200) == (1, 78)
+    assert place(shelf, 82, 10, 200) == (1, 78)
     assert shelf.room(1, 78) == 22
 
 
 def test_the_line_of_the_marks_is_given_by_its_edges() -> None:
-    shelf = Shelf(0, 50, [0, 3, 10, 20, 20, 30])
+    shelf = Shelf(1, 50, [0, 3, 10, 20, 20, 30])
+    shelf.take(1, 0, 50)
     taken = {*range(3), *range(10, 30)}
     assert {at for at in range(50) if not shelf.is_free(0, at, at + 1)} == taken
-    assert shelf.place(5, 15, 31) == (0, 31)
-    assert shelf.place(5, 4, 3) is None
+    assert place(shelf, 5, 15, 31) == (0, 31)
+    assert place(shelf, 5, 4, 3) is None
+
+
+def test_the_columns_tell_of_each_text_where_it_lies() -> None:
+    shelf, laid = Shelf(2, 100), nothing_laid()
+    wishes = Wishes([5, 6, 7, 8], [40, 41, 50, 90], [200, 200, 200, 200])
+    shelf.settle(wishes, {5: 30, 6: 30, 7: 30, 8: 12}, laid)
+    assert laid == Laid([0, 2, 3], [5, 7, 8], [40, 50, 90], [2, 1, 2], [36, 48, 86], [30, 30, 12])
+    shelf.lift(laid, 2)
+    assert laid.levels == [2, 1, 1]
+
+
+def test_after_many_that_are_too_wide_no_further_one_is_tried() -> None:
+    for misses, found in ((MISSES - 1, [99]), (MISSES, [])):
+        wide = list(range(misses))
+        wishes = Wishes([*wide, 99], [*wide, 50], [200] * (misses + 1))
+        laid = nothing_laid()
+        Shelf(1, 100).settle(wishes, {**dict.fromkeys(wide, 200), 99: 10}, laid)
+        assert laid.rows == found

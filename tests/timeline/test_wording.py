@@ -24,7 +24,7 @@ def test_a_text_is_asked_for_once_and_measured_in_its_font() -> None:
     first = wording.short(3, "label")
     assert wording.short(3, "label") == first
     assert source.asked == 1
-    assert first.width == wording.width(3) == wording.widths[3] == 7 * len(first.text)
+    assert first.width == wording.widths[3] == 7 * len(first.text)
     assert wording.short(3, "label-bold").width == 8 * len(first.text)
     assert wording.title(3, "label").text.startswith(first.text)
 
@@ -35,7 +35,7 @@ def test_it_does_not_grow_without_end() -> None:
     try:
         for row in range(30):
             wording.short(row, "label")
-            wording.width(row)
+            assert wording.widths[row]
         asked = source.asked
         wording.short(0, "label")
         assert source.asked == asked
@@ -82,3 +82,12 @@ def test_many_texts_are_asked_for_at_once_and_none_twice() -> None:
     assert texts == [wording.shorts[row] for row in (1, 2, 3, 4)]
     wording.prepare_titles([1, 2])
     assert wording.title_width(1) == 7 * len(wording.titles[1])
+
+
+def test_with_a_text_that_is_unknown_those_of_the_next_ones_are_asked_for() -> None:
+    wording, source = made()
+    wording.soon = [9, 4, 5, 6]
+    assert wording.widths[4] == 7 * len(wording.shorts[4])
+    assert set(wording.shorts) == {4, 5, 6}
+    assert set(wording.widths) == {4}
+    assert source.asked == 3

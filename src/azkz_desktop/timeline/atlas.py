@@ -94,30 +94,33 @@ class TextAtlas:
 
     def _prepare(self, column: Texts) -> None:
         """Draw those of the texts into the pixmap that are not there yet."""
-        known = self._known.setdefault((column.role, column.colour), {})
+        role, colour = column.role, column.colour
+        known = self._known.setdefault((role, colour), {})
         missing = [text for text in column.texts if text not in known]
-        if missing:
-            painter = QPainter(self._pixmap)
-            painter.scale(self._ratio, self._ratio)
-            painter.setPen(QColor(column.colour))
-            painter.setFont(self._fonts.font(column.role))
-            for text in dict.fromkeys(missing):
-                self._draw_one(painter, known, text, column.role)
-            painter.end()
+        if not missing:
+            return
+        painter = QPainter(self._pixmap)
+        painter.scale(self._ratio, self._ratio)
+        painter.setPen(QColor(colour))
+        painter.setFont(self._fonts.font(role))
+        ascent, high = self._fonts.ascent(role), math.ceil(self._fonts.height(role))
+        for text in dict.fromkeys(missing):
+            needed = math.ceil(self._fonts.measure(text, role)) + 2
+            x, line = self._room(painter, min(_whole(needed), ATLAS_WIDTH))
+            painter.drawText(QPointF(x + 1, line * self._line + ascent), text)
+            place = self._place()
+            self._parts[place] = self._part(x, line, min(needed, ATLAS_WIDTH), high)
+            known[text] = place
+            self._lines[line].append((known, text))
+        painter.end()
 
-    def _draw_one(self, painter: QPainter, known: Known, text: str, role: str) -> None:
-        needed = math.ceil(self._fonts.measure(text, role)) + 2
-        width = min(_whole(needed), ATLAS_WIDTH)
-        x, line = self._room(painter, width)
-        top = line * self._line
-        painter.drawText(QPointF(x + 1, top + self._fonts.ascent(role)), text)
-        pixels = x, top, min(needed, width), math.ceil(self._fonts.height(role))
-        left, upper, across, down = (round(length * self._ratio) for length in pixels)
-        shown = 1 / self._ratio
-        known[text] = place = self._place()
-        self._lines[line].append((known, text))
+    def _part(self, x: int, line: int, across: int, down: int) -> tuple[float, ...]:
+        """The numbers of the part at *x* of a *line*; what stands at (0, 0) is the text."""
+        ratio, shown = self._ratio, 1 / self._ratio
+        left, top = round(x * ratio), round(line * self._line * ratio)
+        across, down = round(across * ratio), round(down * ratio)
         middle = across * shown / 2 - 1, down * shown / 2
-        self._parts[place] = *middle, left, upper, across, down, shown, shown, 0, 1
+        return *middle, left, top, across, down, shown, shown, 0, 1
 
     def _room(self, painter: QPainter, width: int) -> tuple[int, int]:
         """The first pixel and the line of a free place; a line that is begun is wiped."""

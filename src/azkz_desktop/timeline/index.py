@@ -15,7 +15,7 @@ from azkz_desktop.dataset.columns import NO_END, NO_START, EventColumns, run_sta
 from azkz_desktop.timeline.source import Rows
 
 TOP = 384
-"""Events in the topmost level of the pyramid; each further level holds four times as many."""
+"""Events at the top of the pyramid of weights; each further level holds four times as many."""
 FACTOR = 4
 SMALL = 16_384
 """So few events are looked through one by one faster than by class of duration."""
@@ -129,40 +129,49 @@ class LaneIndex:
         return np.concatenate((self.rows[running], inside)) if len(running) else inside
 
     @cached_property
-    def levels(self) -> tuple["LaneIndex", ...]:
-        """The lane thinned to its heaviest 384, 1,536 … events; the last level is all of it."""
+    def tops(self) -> tuple["Top", ...]:
+        """The heaviest 384, 1,536 … events of the lane, as far as these are not all of them."""
         sizes = []
         size = TOP
         while size < len(self.rows):
             sizes.append(size)
             size *= FACTOR
-        return (*self._thinned(sizes), self)
-
-    def _thinned(self, sizes: list[int]) -> list["LaneIndex"]:
-        """The lanes of the *sizes* heaviest events; each level is cut from the next larger one."""
-        rows, levels = self.rows, []
-        for size in reversed(sizes):
-            weights = self.columns.weight[rows]
-            heaviest = np.argpartition(weights, len(rows) - size)[-size:]
+        rows, tops = self.rows, []
+        for size in reversed(sizes):  # each is cut from the next larger one
+            heaviest = np.argpartition(self.columns.weight[rows], len(rows) - size)[-size:]
             rows = rows[np.sort(heaviest)]
-            levels.append(LaneIndex(self.columns, rows))
-        return levels[::-1]
+            tops.append(Top(self.columns, self.by_weight(rows)))
+        return tuple(tops[::-1])
 
-    def heaviest(self, first: int, last: int, budget: int) -> tuple[Rows, bool]:
-        """Events that overlap the window, and whether these are all of them.
+    def by_weight(self, rows: Rows) -> Rows:
+        """*rows*, the lightest first."""
+        return rows[self.columns.weight[rows].argsort(kind="stable")]
 
-        Taken from the finest level that has at most *budget* of them in the window (the topmost
-        where none has): no event that is left out outweighs one of its level that is in.
+    def heaviest(self, first: int, last: int, budget: int, most: int) -> tuple[Rows, bool]:
+        """The events that overlap the window, the lightest first, and whether they are crowded.
+
+        That they are where there are more than *budget*; then these are the *most* heaviest.
         """
-        if self.count(first, last) <= budget:
-            return self.overlapping(first, last), True
-        # A coarser level has no more of them: zoomed out the topmost is enough to be looked at.
-        taken = self.levels[0]
-        for level in self.levels[:-1]:
-            if level.count(first, last) > budget:
-                break
-            taken = level
-        return taken.overlapping(first, last), taken is self
+        crowded = self.count(first, last) > budget
+        if crowded:
+            for top in self.tops:
+                found = top.overlapping(first, last)
+                if len(found) >= most:
+                    return found[len(found) - most :], True
+        found = self.by_weight(self.overlapping(first, last))
+        return found[max(len(found) - most, 0) :] if crowded else found, crowded
+
+
+class Top:
+    """The heaviest events of a lane: *rows*, the lightest first."""
+
+    def __init__(self, columns: EventColumns, rows: Rows) -> None:
+        self.rows = rows
+        self._starts, self._ends = columns.start_earliest[rows], columns.end_latest[rows]
+
+    def overlapping(self, first: int, last: int) -> Rows:
+        """Those that overlap the window, in their order."""
+        return self.rows[(self._starts <= last) & (self._ends >= first)]
 
 
 class DurationClasses:

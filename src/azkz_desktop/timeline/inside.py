@@ -100,18 +100,22 @@ class Inside:
         Those whose parent stands in the lane as well and is in sight: where it is not, they
         stand by themselves, or nothing would tell of them.
         """
-        columns, parents = self._columns, self._parent[rows]
-        if not (parents >= 0).any():
-            return np.zeros(len(rows), np.bool_)
         held = self.held_at_all(lane, rows)
-        held &= columns.start_earliest[parents] <= last
-        held &= columns.end_latest[parents] >= first
+        children = held.nonzero()[0]
+        if len(children):
+            columns, parents = self._columns, self._parent[rows[children]]
+            in_sight = columns.start_earliest[parents] <= last
+            held[children] = in_sight & (columns.end_latest[parents] >= first)
         return held
 
     def held_at_all(self, lane: Lane, rows: Rows) -> Flags:
         """Which of *rows* (of this lane) stand inside their parent while that is in sight."""
         parents = self._parent[rows]
-        return np.asarray(lane.holds(parents) & (parents >= 0))
+        held = parents >= 0
+        children = held.nonzero()[0]
+        if len(children):  # most events are nobody's
+            held[children] = lane.holds(parents[children])
+        return held
 
     def part(self, row: int, first: int, wanted: int | None) -> Part:
         """The children of *row* that have a line: all, or as many as `SHOWN` of too many.

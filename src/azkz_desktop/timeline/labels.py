@@ -7,21 +7,14 @@ when a less important one comes into sight. Only then labels are moved up and wr
 All is done with columns of numbers; a `Label` is made only when somebody asks for one.
 """
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from math import ceil
 from types import MappingProxyType
 from typing import NamedTuple
 
 from azkz_desktop.timeline.named import Labels
-from azkz_desktop.timeline.placing import Shelf
+from azkz_desktop.timeline.placing import Shelf, Wishes, nothing_laid
 from azkz_desktop.timeline.wording import Wording
-
-MISSES = 8
-"""After so many events in a row whose text was too wide for any place no further one is tried."""
-
-AHEAD = 24
-"""Where a text is not known yet, those of so many events are asked for at once."""
 
 BESIDE = 4.0
 """Pixels between a name and the number of what is inside."""
@@ -30,21 +23,6 @@ LONGER = 12
 
 
 NO_COUNTS: "Mapping[int, Count]" = MappingProxyType({})
-Settled = tuple[int, int, int, int, int, int]
-"""A label that has its place: rank, row of the file, pixel of its mark, row of the shelf, its own
-first pixel, width."""
-
-
-class Wishes(NamedTuple):
-    """Events of a lane that would like a label, the most important first.
-
-    Their rows, their marks' pixels, where their bars end. (Columns: there are hundreds in every
-    frame, of which few are looked at.)
-    """
-
-    rows: list[int]
-    anchors: list[int]
-    afters: list[int]
 
 
 class Count(NamedTuple):
@@ -86,8 +64,11 @@ class Naming:
         self, wording: Wording, chosen: int | None, counts: Mapping[int, Count] = NO_COUNTS
     ) -> None:
         self._wording, self._chosen, self._counts = wording, chosen, counts
-        self._special = set(counts) if chosen is None else {chosen, *counts}
-        self._columns: tuple[list[int], ...] = tuple([] for _ in range(6))
+        special = set(counts) if chosen is None else {chosen, *counts}
+        wording.prepare([*special])
+        self._special = _Special(wording.widths)
+        self._special.update((row, self._width(row, wording.shorts[row])) for row in special)
+        self._laid = nothing_laid()
         self._rooms: list[Room] = []
         self._shelves: list[Shelf] = []
 
@@ -96,46 +77,17 @@ class Naming:
 
         A folded lane (no rows) has none. The chosen event must come first, if it is there.
         """
-        settled = self._settle(wishes, shelf) if shelf.levels else []
-        _lift(settled, shelf)
-        for column, values in zip(self._columns, zip(*settled, strict=True), strict=False):
-            column.extend(values)
-        self._rooms += [room] * len(settled)
-        self._shelves += [shelf] * len(settled)
+        if not shelf.levels:
+            return
+        first = len(self._rooms)
+        self._wording.soon = wishes.rows
+        shelf.settle(wishes, self._special or self._wording.widths, self._laid)
+        shelf.lift(self._laid, first)
+        count = len(self._laid.rows) - first
+        self._rooms += [room] * count
+        self._shelves += [shelf] * count
 
-    def _settle(self, wishes: Wishes, shelf: Shelf) -> list[Settled]:
-        """The events that find room for their short text."""
-        settled: list[Settled] = []
-        upper, line, across, place = shelf.levels[0], shelf.line, shelf.width, shelf.place
-        special, widths, missed = self._special, self._wording.widths, 0
-        for rank, row, anchor, after in zip(range(len(wishes.rows)), *wishes, strict=True):
-            if bisect_right(upper, anchor) & 1 and (
-                after >= across or bisect_right(line, after) & 1
-            ):
-                continue  # a text lies right below the mark and something right behind it
-            width = widths.get(row)
-            if width is None or row in special:
-                width = self._width(wishes, rank)
-            found = place(anchor, width, after)
-            if found is not None:
-                settled.append((rank, row, anchor, *found, width))
-                missed = 0
-                continue
-            missed += 1
-            if missed >= MISSES:
-                break
-        return settled
-
-    def _width(self, wishes: Wishes, rank: int) -> int:
-        """How wide a text is that is bold or unknown; those after it are asked for with it."""
-        row, wording = wishes.rows[rank], self._wording
-        if row not in wording.shorts:
-            wording.prepare(wishes.rows[rank : rank + AHEAD])
-        if row in self._special:
-            return self._special_width(row, wording.shorts[row])
-        return wording.width(row)
-
-    def _special_width(self, row: int, text: str) -> int:
+    def _width(self, row: int, text: str) -> int:
         """How wide *text* is in its font, with what goes behind it."""
         width = ceil(self._wording.measure(text, self._role(row)))
         return width + self._counts[row].width if row in self._counts else width
@@ -145,7 +97,7 @@ class Naming:
 
     def labels(self) -> Labels:
         """All labels, lane by lane; those that have room to their right are written in full."""
-        ranks, rows, anchors, levels, xs, widths = self._columns
+        ranks, rows, anchors, levels, xs, widths = self._laid
         texts, rooms = self._written(), self._rooms
         return Labels(
             rows,
@@ -169,7 +121,7 @@ class Naming:
 
         A text grows to its right only, so that none takes the room of another.
         """
-        _, rows, _, levels, xs, widths = self._columns
+        _, rows, _, levels, xs, widths = self._laid
         wording, shelves = self._wording, self._shelves
         texts = [wording.shorts[row] for row in rows]
         wide = [
@@ -181,18 +133,19 @@ class Naming:
         for at in roomy:
             row, title = rows[at], wording.titles[rows[at]]
             special = row in self._special
-            width = self._special_width(row, title) if special else wording.title_width(row)
+            width = self._width(row, title) if special else wording.title_width(row)
             if widths[at] < width <= wide[at]:
                 shelves[at].widen(levels[at], xs[at], width)
                 texts[at], widths[at] = title, width
         return texts
 
 
-def _lift(settled: list[Settled], shelf: Shelf) -> None:
-    """Move the texts up where room is left above them, the upper rows first."""
-    lower = [(one[3], at) for at, one in enumerate(settled) if one[3] > 1]
-    for level, at in sorted(lower):
-        rank, row, anchor, _, x, width = settled[at]
-        above = shelf.lift(level, x, width, anchor)
-        if above != level:
-            settled[at] = rank, row, anchor, above, x, width
+class _Special(dict[int, int]):
+    """How wide the texts of rows are that are bold or have a number behind; else as *widths*."""
+
+    def __init__(self, widths: Mapping[int, int]) -> None:
+        super().__init__()
+        self._widths = widths
+
+    def __missing__(self, row: int) -> int:
+        return self._widths[row]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.arrange import row_tops
 from azkz_desktop.timeline.index import PixelEdges, pixel_edges
-from azkz_desktop.timeline.labels import NO_COUNTS, Naming, Room, Wishes
+from azkz_desktop.timeline.labels import NO_COUNTS, Naming, Room
 from azkz_desktop.timeline.marks import (
     Badge,
     Box,
@@ -23,7 +23,7 @@ from azkz_desktop.timeline.marks import (
     Spots,
 )
 from azkz_desktop.timeline.named import Labels
-from azkz_desktop.timeline.placing import Shelf
+from azkz_desktop.timeline.placing import Shelf, Wishes
 from azkz_desktop.timeline.sight import (
     PlacedLane,
     Setting,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from azkz_desktop.timeline.holding import Holding
 
 TRACK_OFFSETS = np.array([0.0, -1.0, 1.0])
+Places = NDArray[np.intp]
 SURELY_TRIED = 32
 """So many are about to be tried anyway: their texts are asked for at once."""
 
@@ -64,7 +65,8 @@ def lanes_marks(setting: Setting, lanes: Sequence[PlacedLane]) -> LanesResult:
     """The marks of the lanes in sight, from the top."""
     sight = sight_of_lanes(setting, lanes)
     setting.wording.tidy()
-    wishes, covered = _wishes(setting, sight, lanes), _covered(setting, sight)
+    wishes, places = _wishes(setting, sight, lanes)
+    covered = _covered(setting, sight)
     holding = _holding(setting, sight)
     naming = Naming(setting.wording, setting.chosen, holding.counts if holding else NO_COUNTS)
     shelves = [
@@ -80,22 +82,23 @@ def lanes_marks(setting: Setting, lanes: Sequence[PlacedLane]) -> LanesResult:
     if holding:
         for number, (placed, shelf) in enumerate(zip(lanes, shelves, strict=True)):
             holding.add_badges(number, placed, shelf, labels.of_lane(number, holding.counts))
-    kept = _kept(setting, sight, labels)
+    kept = _kept(setting, sight, places, labels)
     spots, spans = spots_of(setting, sight, kept), spans_of(setting, sight, kept)
     result = LanesResult(spots, spans, labels, _densities(setting, sight, lanes))
     return holding.added_to(result) if holding else result
 
 
-def _kept(setting: Setting, sight: Sight, labels: Labels) -> Flags:
-    """Which events have marks: in a crowded lane only those that are named, or chosen."""
+def _kept(setting: Setting, sight: Sight, places: Sequence[Places], labels: Labels) -> Flags:
+    """Which events have marks: in a crowded lane only those that are named, or chosen.
+
+    *places* tells for each lane where in *sight* its wishes are.
+    """
     crowded = np.array(sight.crowded, np.bool_)
-    if not crowded.any():
-        return np.ones(len(sight.rows), np.bool_)
     kept = np.repeat(~crowded, np.diff(sight.bounds))
-    for number in np.flatnonzero(crowded).tolist():
-        first, last = sight.bounds[number : number + 2]
-        named = {*labels.rows_of_lane(number), setting.chosen}
-        kept[first:last] = [row in named for row in sight.rows[first:last].tolist()]
+    for number in crowded.nonzero()[0].tolist():
+        kept[places[number][labels.ranks_of_lane(number)]] = True
+    if setting.chosen is not None:
+        kept |= sight.rows == setting.chosen
     return kept
 
 
@@ -121,14 +124,18 @@ def _covered(setting: Setting, sight: Sight) -> list[list[int]]:
     First pixel and the one behind the last of each stretch, from the left; in a crowded lane all.
     """
     width, left, reach = int(setting.scale.width), setting.scale.left, setting.sizes.spot + 2
-    lane = np.repeat(np.arange(len(sight.crowded)), np.diff(sight.bounds)) * (width + 1)
-    spot, span = np.flatnonzero(sight.spot), np.flatnonzero(sight.span)
+    count = len(sight.crowded)
+    if all(sight.crowded):
+        return [[0, width]] * count
+    lane = np.repeat(np.arange(count), np.diff(sight.bounds)) * (width + 1)
+    plain = np.repeat(~np.array(sight.crowded, np.bool_), np.diff(sight.bounds))
+    spot, span = (sight.spot & plain).nonzero()[0], (sight.span & plain).nonzero()[0]
     anchor = sight.anchor[spot]
     firsts = _held(np.concatenate((anchor - reach, sight.x0[span])) - left, width)
     lasts = _held(np.concatenate((anchor + reach, sight.x1[span])) - left, width)
     base = np.concatenate((lane[spot], lane[span]))
     edges = stretches(base + firsts, base + lasts)
-    bounds = edges.searchsorted(np.arange(len(sight.crowded) + 1) * (width + 1)).tolist()
+    bounds = edges.searchsorted(np.arange(count + 1) * (width + 1)).tolist()
     edges %= width + 1
     return [
         [0, width] if crowded else edges[low:high].tolist()
@@ -143,10 +150,11 @@ def stretches(firsts: NDArray[np.int64], lasts: NDArray[np.int64]) -> NDArray[np
     """
     order = firsts.argsort()
     firsts, lasts = firsts[order], np.maximum.accumulate(lasts[order])
-    begins = np.flatnonzero(np.concatenate(([True], firsts[1:] >= lasts[:-1]))[: len(firsts)])
-    edges = np.empty((len(begins), 2), np.int64)
-    edges[:, 0] = firsts[begins]
-    edges[:, 1] = lasts[np.append(begins[1:], len(lasts)) - 1] if len(begins) else 0
+    begins = np.ones(len(firsts) + 1, np.bool_)
+    np.greater_equal(firsts[1:], lasts[:-1], out=begins[1:-1])
+    edges = np.empty((int(begins.sum()) - 1, 2), np.int64)
+    edges[:, 0] = firsts[begins[:-1]]
+    edges[:, 1] = lasts[begins[1:]]
     return edges.reshape(-1)
 
 
@@ -154,24 +162,31 @@ def _held(pixels: Pixels, highest: int) -> NDArray[np.int64]:
     return np.minimum(np.maximum(pixels, 0), highest).astype(np.int64)
 
 
-def _wishes(setting: Setting, sight: Sight, lanes: Sequence[PlacedLane]) -> list[Wishes]:
-    """For each lane the heaviest events that have something in sight to be named, in order."""
+def _wishes(
+    setting: Setting, sight: Sight, lanes: Sequence[PlacedLane]
+) -> tuple[list[Wishes], list[Places]]:
+    """For each lane the heaviest events that have something in sight to be named, in order.
+
+    And where each of them is in *sight*.
+    """
     scale = setting.scale
     x = sight.anchor
-    picked = np.flatnonzero(((x >= scale.left) & (x <= scale.right)) | sight.span)
+    picked = (((x >= scale.left) & (x <= scale.right)) | sight.span).nonzero()[0]
     anchors = _held(x[picked] - scale.left, int(scale.width) - 1)
     bars = np.where(sight.span[picked], sight.x1[picked] - scale.left, 0)
     afters = np.maximum(bars, anchors + setting.sizes.spot) + 5
     columns = sight.rows[picked], anchors, afters.astype(np.int64)
     bounds = picked.searchsorted(sight.bounds).tolist()
     wishes: list[Wishes] = []
+    places: list[Places] = []
     soon: list[int] = []
     for (low, high), placed in zip(pairwise(bounds), lanes, strict=True):
         part = slice(max(low, high - most_tried(placed.rows)), high)
         wishes.append(Wishes(*(column[part][::-1].tolist() for column in columns)))
+        places.append(picked[part][::-1])
         soon += wishes[-1].rows[:SURELY_TRIED] if placed.rows else []
     setting.wording.prepare(soon)
-    return wishes
+    return wishes, places
 
 
 def spots_of(setting: Setting, sight: Sight, kept: Flags) -> Spots:

@@ -39,9 +39,9 @@ class Labels(Sequence[Label]):
         columns = [list(column) for column in zip(*labels, strict=True)]
         return cls(*(columns or [[] for _ in Label._fields]))
 
-    def rows_of_lane(self, lane: int) -> list[int]:
-        """The rows that have labels in *lane*; the labels of a lane stand together."""
-        return self.row[self._part(lane)]
+    def ranks_of_lane(self, lane: int) -> list[int]:
+        """The ranks of the labels in *lane*; the labels of a lane stand together."""
+        return self.rank[self._part(lane)]
 
     def of_lane(self, lane: int, rows: Container[int]) -> list[Label]:
         """The labels in *lane* of those events that are in *rows*."""

@@ -20,19 +20,20 @@ class NamePainter:
         self._theme, self._fonts = theme, fonts
         self._for: tuple[object, ...] = ()
         self._texts: list[Texts] = []
+        self._lines = np.empty((0, 4))
 
     def paint(self, painter: QPainter, marks: Marks, writer: Writer) -> None:
         """Paint the names, and the lines between the lanes."""
-        wanted = marks.lanes, marks.plot, marks.scroll
+        wanted = marks.lanes, marks.plot, marks.scroll, marks.width
         if wanted != self._for:
             # Last written lies on top: the names keep their descenders.
             names = sorted(lane_names(marks, self._theme, self._fonts), key=_is_name)
+            lines = [(0, int(lane.rect.bottom), int(marks.width), 1) for lane in marks.lanes]
             self._for, self._texts = wanted, by_role(names)
+            self._lines = np.array(lines, np.float64).reshape(-1, 4)
         writer.columns(self._texts)
         # After the names, whose ground would hide them where lanes are low.
-        lines = [(0, int(lane.rect.bottom), int(marks.width), 1) for lane in marks.lanes]
-        rects = np.array(lines, np.float64).reshape(-1, 4)
-        fill_rects(painter, rects, QColor(self._theme.hairline))
+        fill_rects(painter, self._lines, QColor(self._theme.hairline))
 
 
 def _is_name(text: Placed) -> bool:

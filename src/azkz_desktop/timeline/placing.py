@@ -1,7 +1,8 @@
 """Where a text still has room: the occupied stretches of a lane's rows."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 GAP = 6
 """Free pixels between two texts of one row, at least."""
@@ -9,8 +10,41 @@ INDENT = 4
 """A text begins so many pixels left of its mark where there is room."""
 FAR = 1 << 30
 """A pixel beyond every edge."""
-Place = tuple[int, int]
-"""A place for a text: its row (0 is the line of the marks) and its first pixel."""
+NOWHERE = 0, -1
+MISSES = 8
+"""After so many texts in a row that were too wide for any place no further one is tried."""
+
+
+class Wishes(NamedTuple):
+    """Events of a lane that would like a label, the most important first.
+
+    Their rows in the file, their marks' pixels, where their bars end. (Columns: there are
+    hundreds in every frame, of which few are looked at.)
+    """
+
+    rows: list[int]
+    anchors: list[int]
+    afters: list[int]
+
+
+class Laid(NamedTuple):
+    """Texts that have a place: the columns of their wishes, and where they lie.
+
+    `ranks` are their places among the wishes, `levels` their rows on the shelf (0 is the line of
+    the marks), `xs` their first pixels.
+    """
+
+    ranks: list[int]
+    rows: list[int]
+    anchors: list[int]
+    levels: list[int]
+    xs: list[int]
+    widths: list[int]
+
+
+def nothing_laid() -> Laid:
+    """Columns without entries."""
+    return Laid([], [], [], [], [], [])
 
 
 class Shelf:
@@ -47,64 +81,103 @@ class Shelf:
             # An edge that lies in what is taken already is none.
             edges[low:high] = [first][low % 2 :] + [last][high % 2 :]
 
-    def place(self, anchor: int, width: int, after: int) -> Place | None:
-        """Lay a text of *width* pixels, whose mark stands at *anchor*, where there is room.
+    def settle(self, wishes: Wishes, widths: Mapping[int, int], laid: Laid) -> None:
+        """Lay the texts of *wishes* where there is room, and add them to *laid*.
 
-        The rows of labels are tried from the lowest that a line from the mark can reach without
-        running through another text: so the rows above stay free for its neighbours, but for
-        that line. In a row the text begins at its mark, else as near to that as it goes. Last
-        the line of the marks itself is tried, from pixel *after* on. None where there is no
-        room; then nothing is laid.
+        *widths* has the pixels of each text by its row. A text lies below its mark, or else on
+        the line of the marks, from where the bar ends. (Searches stand here that could be calls:
+        of hundreds of wishes most are turned down, in every frame.)
         """
-        near, far, farthest = anchor - 1, anchor + 2, anchor - width
-        found = 0
+        ranks, rows, anchors, levels, xs, laid_widths = laid
+        line, upper, missed = self.line, self.levels[0], 0
+        for rank, row, anchor, after in zip(range(len(wishes.rows)), *wishes, strict=True):
+            at = bisect_right(upper, anchor)
+            is_open = not at & 1 and upper[at - 1] < anchor and upper[at] >= anchor + 2
+            if not is_open:
+                at = bisect_right(line, after)
+                if at & 1 or line[at] <= after + GAP:
+                    continue  # no line comes down from the mark, and something is right behind it
+            width = widths[row]
+            level, x = self._below(anchor, width) if is_open else NOWHERE
+            if not level:
+                x = self._beside(after, width)
+            if x < 0:
+                missed += 1
+                if missed >= MISSES:
+                    break
+                continue
+            missed = 0
+            ranks.append(rank)
+            rows.append(row)
+            anchors.append(anchor)
+            levels.append(level)
+            xs.append(x)
+            laid_widths.append(width)
+
+    def _below(self, anchor: int, width: int) -> tuple[int, int]:
+        """Lay a text and its line below its mark: its row and first pixel, or `NOWHERE`.
+
+        The rows are tried from the lowest that a line from the mark can reach without running
+        through another text: so the rows above stay free for its neighbours, but for that line.
+        In a row the text begins at its mark, else as near to that as it goes.
+        """
+        far, farthest, needed, found, x = anchor + 2, anchor - width, width + 2 * GAP, 0, 0
         passed: list[int] = []
-        for row, edges in enumerate(self.levels, 1):
+        for edges in self.levels:
             at = bisect_right(edges, anchor)
             before, behind = edges[at - 1], edges[at]
-            if at & 1 or before > near or behind < far:
+            if at & 1 or before >= anchor or behind < far:
                 break  # something is in the way of a line down through this row
             passed.append(at)
-            low, high = before + GAP, behind - GAP - width
-            if low < farthest:
-                low = farthest
-            if high > anchor:
-                high = anchor
-            if low <= high:
-                found, left, right = row, low, high
+            if behind - before >= needed:
+                low, high = before + GAP, behind - GAP - width
+                low = low if low > farthest else farthest
+                high = high if high < anchor else anchor
+                if low <= high:
+                    x = anchor - INDENT
+                    x = low if x < low else high if x > high else x
+                    found = len(passed)
         if not found:
-            return self._on_line(width, after)
-        x = anchor - INDENT
-        x = left if x < left else right if x > right else x
+            return NOWHERE
         at = passed[found - 1]
         self.levels[found - 1][at:at] = x, x + width
-        for row in range(found - 1):
-            at = passed[row]
-            self.levels[row][at:at] = near, far
+        for edges, at in zip(self.levels, passed[: found - 1], strict=False):
+            edges[at:at] = anchor - 1, far
         return found, x
 
-    def _on_line(self, width: int, after: int) -> Place | None:
-        at = bisect_right(self.line, after)
-        if at & 1 or self.line[at] < after + width + GAP:
-            return None
-        self.line[at:at] = after, after + width
-        return 0, after
+    def _beside(self, after: int, width: int) -> int:
+        """Lay a text on the line of the marks, from pixel *after* on: that, or less than 0."""
+        line = self.line
+        at = bisect_right(line, after)
+        if at & 1 or line[at] < after + width + GAP:
+            return -1
+        line[at:at] = after, after + width
+        return after
 
-    def lift(self, row: int, x: int, width: int, anchor: int) -> int:
-        """Move a text that was laid as far up as it goes, for lines are to be short: its new row.
+    def lift(self, laid: Laid, begin: int) -> None:
+        """Move the texts of *laid* from number *begin* on up as far as it goes, the upper first.
 
-        In the rows above its own line comes down, which gives way to it.
+        For lines are to be short.
         """
+        _, _, anchors, rows, xs, widths = laid
+        lower = [at for at in range(begin, len(rows)) if rows[at] > 1]
+        lower.sort(key=rows.__getitem__)
+        for at in lower:
+            rows[at] = self._lifted(rows[at], xs[at], widths[at], anchors[at])
+
+    def _lifted(self, row: int, x: int, width: int, anchor: int) -> int:
+        """The row to which a text is moved: in the rows above its own line gives way to it."""
         levels, first, last = self.levels, x - GAP, x + width + GAP
         for above in range(row - 1):
             edges = levels[above]
             at = bisect_right(edges, anchor)
             if edges[at - 2] <= first and edges[at + 1] >= last:
                 edges[at - 1 : at + 1] = x, x + width
-                for between in range(above + 1, row):
-                    edges = levels[between]
-                    at = bisect_right(edges, x if between == row - 1 else anchor)
-                    del edges[at - 1 : at + 1]
+                for between in levels[above + 1 : row - 1]:
+                    at = bisect_right(between, anchor)
+                    del between[at - 1 : at + 1]
+                at = bisect_right(levels[row - 1], x)
+                del levels[row - 1][at - 1 : at + 1]
                 return above + 1
         return row
 

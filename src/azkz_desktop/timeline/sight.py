@@ -19,7 +19,7 @@ from azkz_desktop.timeline.wording import Wording
 Window = tuple[int, int]
 """The first and the last day of it."""
 PIXELS_PER_MARK = 8
-FEW = 200
+FEW = 201
 """A lane with more events in sight than these, and than one in eight pixels, is a density."""
 TRIED, TRIED_A_ROW = 20, 10
 """Of a lane at most so many events, the heaviest, are tried for a label, and for each row more."""
@@ -159,13 +159,11 @@ def _in_sight(setting: Setting, placed: PlacedLane, window: Window) -> tuple[Row
     """
     lane, inside = placed.lane, setting.inside
     first, last = window
-    found, is_all = lane.index.heaviest(first, last, setting.budget)
-    crowded = not is_all or len(found) > setting.budget + 1
-    found = found[setting.columns.weight[found].argsort()]
+    most = 2 * most_tried(placed.rows)  # some may be held in others, or have no mark in sight
+    found, crowded = lane.index.heaviest(first, last, setting.budget, most)
     if inside is not None:
-        found = found[~inside.held(lane, found, first, last)]
-    if crowded:
-        found = found[-2 * most_tried(placed.rows) :]
+        held = inside.held(lane, found, first, last)
+        found = found[~held] if held.any() else found
     if inside is None:
         return _with(setting, lane, found, window), crowded, []
     boxed = _boxed(setting, inside, placed, window) if placed.rows and setting.opened else []

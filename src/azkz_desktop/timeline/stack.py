@@ -26,6 +26,8 @@ class Stack:
         self._measure = measure
         self._rooms_for: tuple[object, ...] | None = None
         self._rooms: list[LaneRoom] = []
+        self._placed_for: tuple[object, ...] | None = None
+        self._placed: list[PlacedLane] = []
         self._names: dict[tuple[str, int, float, bool], Name] = {}
 
     def rooms(
@@ -48,17 +50,27 @@ class Stack:
         scrolled: float,
     ) -> list[PlacedLane]:
         """The lanes that are in sight in *area*, at their places."""
-        placed = []
-        for lane, room in zip(lanes, rooms, strict=True):
-            top = area.y + room.top - round(scrolled)
-            if top + room.height > area.y and top < area.bottom:
-                shut = lane.id in folded
-                rect = Rect(area.x, top, area.width, room.height)
-                line = top + self._sizes.strip / 2 + 1
-                shown, note = self._named(lane, area.x, shut)
-                mark = LaneMark(lane.id, lane.title, shown, note, rect, line, shut)
-                placed.append(PlacedLane(lane, mark, room.rows))
-        return placed
+        wanted = tuple(lanes), tuple(rooms), tuple(folded), area, scrolled
+        if wanted != self._placed_for:
+            found = (
+                self._place(lane, room, area, scrolled, lane.id in folded)
+                for lane, room in zip(lanes, rooms, strict=True)
+            )
+            self._placed_for = wanted
+            self._placed = [one for one in found if one is not None]
+        return self._placed
+
+    def _place(
+        self, lane: Lane, room: LaneRoom, area: Rect, scrolled: float, shut: bool
+    ) -> PlacedLane | None:
+        top = area.y + room.top - round(scrolled)
+        if top + room.height <= area.y or top >= area.bottom:
+            return None
+        rect = Rect(area.x, top, area.width, room.height)
+        line = top + self._sizes.strip / 2 + 1
+        shown, note = self._named(lane, area.x, shut)
+        mark = LaneMark(lane.id, lane.title, shown, note, rect, line, shut)
+        return PlacedLane(lane, mark, room.rows)
 
     def _named(self, lane: Lane, gutter: float, folded: bool) -> Name:
         """What is written before a lane; the same in every frame."""

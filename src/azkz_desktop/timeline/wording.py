@@ -10,6 +10,8 @@ from azkz_desktop.timeline.source import TimelineSource
 
 Measure = Callable[[str, str], float]
 """A text and its role: how many pixels wide it is."""
+AHEAD = 24
+"""Where a text is not known yet, those of so many events are asked for at once."""
 MOST = 20_000
 """Texts that are kept from one frame to the next; beyond that all are asked for again."""
 
@@ -25,8 +27,9 @@ class Text(NamedTuple):
 class Wording:
     """Short and full titles of rows, asked of the source once, and how wide they are.
 
-    `shorts` and `titles` are texts by row, `widths` the whole pixels of those short ones that
-    were measured as a "label". (Numbers and texts by row: a frame looks up hundreds.)
+    `shorts` and `titles` are texts by row; `widths` gives the whole pixels of a short one as a
+    "label", and asks for those of `soon` with it. (Texts and numbers by row: a frame looks up
+    hundreds.)
     """
 
     def __init__(self, source: TimelineSource, measure: Measure) -> None:
@@ -34,7 +37,8 @@ class Wording:
         self.measure = measure
         self.shorts: dict[int, str] = {}
         self.titles: dict[int, str] = {}
-        self.widths: dict[int, int] = {}
+        self.widths: dict[int, int] = _Widths(self)
+        self.soon: Sequence[int] = ()
         self._title_widths: dict[int, int] = {}
 
     def tidy(self) -> None:
@@ -57,18 +61,11 @@ class Wording:
             texts = self._source.titles(np.array(missing, np.int32))
             self.titles.update(zip(missing, texts, strict=True))
 
-    def width(self, row: int) -> int:
-        """How wide the short title is as a label, whole pixels; it must be known."""
-        return self._measured_once(self.widths, row, self.shorts[row])
-
     def title_width(self, row: int) -> int:
         """How wide the full title is as a label, whole pixels; it must be known."""
-        return self._measured_once(self._title_widths, row, self.titles[row])
-
-    def _measured_once(self, widths: dict[int, int], row: int, text: str) -> int:
-        width = widths.get(row)
+        width = self._title_widths.get(row)
         if width is None:
-            widths[row] = width = ceil(self.measure(text, "label"))
+            self._title_widths[row] = width = ceil(self.measure(self.titles[row], "label"))
         return width
 
     def short(self, row: int, role: str) -> Text:
@@ -83,6 +80,22 @@ class Wording:
 
     def _measured(self, text: str, role: str) -> Text:
         return Text(text, role, ceil(self.measure(text, role)))
+
+
+class _Widths(dict[int, int]):
+    """How wide short titles are; what is not known yet is asked for and measured."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+
+    def __missing__(self, row: int) -> int:
+        wording = self._wording
+        if row not in wording.shorts:
+            first = wording.soon.index(row) if row in wording.soon else len(wording.soon)
+            wording.prepare(wording.soon[first : first + AHEAD] or [row])
+        self[row] = width = ceil(wording.measure(wording.shorts[row], "label"))
+        return width
 
 
 def elided(text: str, role: str, width: float, measure: Measure) -> str:
