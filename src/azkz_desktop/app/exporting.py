@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from azkz_desktop.panels.snapshot_dialog import SnapshotChoice
 
 
+ENDINGS = (".csv", ".json", ".geojson")
+"""Of files with data, as `files.WRITERS` writes them; the first is the usual one."""
+
+
 class Exporting(Copying):
     """Dialogs and writers are imported when they are asked for."""
 
@@ -50,14 +54,14 @@ class Exporting(Copying):
 
     def export_data(self) -> None:
         """Ask for a file and write the selected events there as data."""
-        path, _ = QFileDialog.getSaveFileName(
+        path, kind = QFileDialog.getSaveFileName(
             self.window,
             self.tr("Export data"),
             str(Path.home() / "events.csv"),
             self.tr("CSV table (*.csv);;JSON (*.json);;GeoJSON (*.geojson)"),
         )
         if path:
-            self.write_data(Path(path))
+            self.write_data(data_path(Path(path), kind))
 
     def write_data(self, path: Path) -> None:
         """Write the selected events to *path* in the format that its ending names.
@@ -99,6 +103,14 @@ def counted(tell: "Tell", events: "Iterable[Event]") -> "Iterator[Event]":
         tell(done)
         yield event
     tell(0)  # a last chance to give it up before it is written
+
+
+def data_path(path: Path, kind: str) -> Path:
+    """*path*, with the ending of the *kind* that was chosen where it has none of ours."""
+    if path.suffix.lower() in ENDINGS:
+        return path
+    ending = next((one for one in ENDINGS if f"(*{one})" in kind), ENDINGS[0])
+    return with_ending(path, ending.removeprefix("."))
 
 
 def with_ending(path: Path, ending: str) -> Path:

@@ -1,0 +1,193 @@
+"""What the window's commands do: every action of the menus, and the ways in and out by file."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+
+from azkz_desktop.app.exporting import ENDINGS
+from azkz_desktop.app.files import WRITERS
+from azkz_desktop.app.player import SPEEDS
+from azkz_desktop.app.window import MainWindow
+from azkz_desktop.export.embed import read_snapshot
+from azkz_desktop.panels.snapshot_dialog import SnapshotDialog
+from azkz_desktop.view.codec import to_json
+from azkz_desktop.view.state import Focus, ViewState
+
+VISIT = Focus("event", "nazarbayev-visit-to-azerbaijan-1")
+
+FIRST = {"edit.redo": "edit.undo", "lane.up": "lane.down"}
+"""What has nothing to do until another has been done."""
+
+
+class Asked:
+    """The dialogs that were opened; each is left as if by Escape."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.opened: list[str] = []
+        self.path, self.kind = "", ""
+        patch.setattr(QDialog, "exec", lambda dialog: self._note(type(dialog).__name__))
+        patch.setattr(QMessageBox, "about", lambda *_: self._note("about"))
+        for name in ("getSaveFileName", "getOpenFileName"):
+            patch.setattr(QFileDialog, name, self._file(name))
+
+    def _note(self, name: str) -> int:
+        self.opened.append(name)
+        return 0
+
+    def _file(self, name: str) -> Callable[..., tuple[str, str]]:
+        def ask(*_: object) -> tuple[str, str]:
+            self._note(name)
+            return self.path, self.kind
+
+        return ask
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
+    return Asked(monkeypatch)
+
+
+def seen(window: MainWindow, asked: Asked) -> tuple[object, ...]:
+    """All that an action can change."""
+    store, beside = window.store, window.beside
+    return (
+        store.state,
+        QGuiApplication.clipboard().text(),
+        QApplication.focusWidget(),
+        window.statusBar().currentMessage(),
+        len(asked.opened),
+        window.commands.player.playing,
+        beside.questions is not None and beside.questions.isVisible(),
+        window.isVisible(),
+    )
+
+
+def test_every_command_does_something(window: MainWindow, asked: Asked) -> None:
+    """What only changes the view is looked at without a window."""
+    store, idle = window.store, []
+    by_id = {action.id: action for action in window.table}
+    store.change(replace(store.state, focus=VISIT), "choose")
+    for action in window.table:
+        if not action.window or action.window == "close":
+            continue
+        store.change(replace(store.state, moment="1999-01-01"), "something to undo")
+        if action.id in FIRST:
+            window.run_action(by_id[FIRST[action.id]])
+        window.filters.kinds.heading.setFocus()
+        QGuiApplication.clipboard().setText("before")
+        window.statusBar().clearMessage()
+        before = seen(window, asked)
+        window.run_action(action)
+        if seen(window, asked) == before:
+            idle.append(action.id)
+        window.commands.player.stop()
+    assert idle == []
+
+
+@pytest.mark.parametrize("view", ["map", "timeline", "detail"])
+def test_the_keyboard_goes_to_the_view_that_is_named(window: MainWindow, view: str) -> None:
+    window.command(f"to_{view}")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    named = getattr(window, view)
+    assert focus is named or named.isAncestorOf(focus)
+
+
+def test_playing_gets_slower_and_faster_within_bounds(window: MainWindow) -> None:
+    player = window.commands.player
+    for _ in range(len(SPEEDS) + 2):
+        window.command("slower")
+    assert player.speed == SPEEDS[0]
+    assert window.statusBar().currentMessage() == f"{SPEEDS[0]} years a second"
+    for _ in range(len(SPEEDS) + 2):
+        window.command("faster")
+    assert player.speed == SPEEDS[-1]
+
+
+def test_a_saved_view_that_is_opened_can_be_undone(
+    window: MainWindow, asked: Asked, tmp_path: Path
+) -> None:
+    path, before = tmp_path / "mine.azkzview", window.store.state
+    path.write_text(to_json(ViewState(focus=VISIT, pane="table")), encoding="ascii")
+    asked.path = str(path)
+    window.command("open")
+    assert (window.store.state.focus, window.store.state.pane) == (VISIT, "table")
+    window.command("undo")
+    assert window.store.state == before
+
+
+@pytest.mark.parametrize("text", ["{", "", '{"format": "azkz-view", "version": 999}'])
+def test_a_file_that_is_no_view_is_refused_in_words(
+    window: MainWindow, tmp_path: Path, text: str
+) -> None:
+    path, before = tmp_path / "broken.json", window.store.state
+    path.write_text(text)
+    window.commands.open_file(path)
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    assert box.text() == "This file was not opened."
+    assert "Nothing was changed." in box.informativeText()
+    assert window.store.state == before
+    box.close()
+
+
+@pytest.mark.parametrize("ending", ["svg", "pdf", "png"])
+def test_a_snapshot_is_written_as_it_was_ordered_and_opens_again(
+    window: MainWindow, asked: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    def order(dialog: QDialog) -> int:
+        assert isinstance(dialog, SnapshotDialog)
+        dialog.what.setCurrentIndex(dialog.what.findData("timeline"))
+        dialog.ending.setCurrentIndex(dialog.ending.findData(ending))
+        dialog.heading.setText("  Tankers  ")
+        return 1
+
+    monkeypatch.setattr(QDialog, "exec", order)
+    asked.path = str(tmp_path / "mine")
+    window.command("export_snapshot")
+    written = tmp_path / f"mine.{ending}"
+    assert read_snapshot(written).state == window.store.state
+    assert str(written) in window.statusBar().currentMessage()
+    if ending == "svg":
+        assert ">Tankers<" in written.read_text(encoding="utf-8")
+
+
+def test_without_a_file_nothing_is_written(
+    window: MainWindow, asked: Asked, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for command in ("export_snapshot", "export_data", "open"):
+        window.command(command)
+    monkeypatch.setattr(QDialog, "exec", lambda _: 1)
+    window.command("export_snapshot")  # a format, and then no file
+    assert asked.opened == [
+        "SnapshotDialog", "getSaveFileName", "getOpenFileName", "getSaveFileName",
+    ]  # fmt: skip
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "written"),
+    [
+        ("e.csv", "CSV table (*.csv)", "e.csv"),
+        ("e.JSON", "CSV table (*.csv)", "e.JSON"),
+        ("e", "GeoJSON (*.geojson)", "e.geojson"),
+        ("until 2.5.2005", "JSON (*.json)", "until 2.5.2005.json"),
+        ("e", "", "e.csv"),
+    ],
+)
+def test_data_are_written_with_the_ending_of_what_was_chosen(
+    window: MainWindow, asked: Asked, tmp_path: Path, typed: str, kind: str, written: str
+) -> None:
+    asked.path, asked.kind = str(tmp_path / typed), kind
+    window.command("export_data")
+    assert [path.name for path in tmp_path.iterdir()] == [written]
+    assert str(tmp_path / written) in window.statusBar().currentMessage()
+
+
+def test_every_format_of_data_is_offered() -> None:
+    assert set(ENDINGS) == set(WRITERS)
