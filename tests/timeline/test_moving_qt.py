@@ -167,6 +167,8 @@ def test_the_menu_takes_the_moment_to_where_it_was_opened(
     ask(widget, QContextMenuEvent.Reason.Mouse, QPoint(round(x), 6))
     there = day_in_short(day_at(round(x), widget.scale()))
     assert f"Move the moment to {there}" in entries(opened[0])
+    ask(widget, QContextMenuEvent.Reason.Mouse, QPoint(20, 60))
+    assert not any(text.startswith("Move the moment") for text in entries(opened[1]))
 
 
 def test_the_legend_is_shown_by_key(

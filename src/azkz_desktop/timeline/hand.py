@@ -202,6 +202,8 @@ class Hand:
         from azkz_desktop.timeline.besidemenu import show_beside_menu
         from azkz_desktop.timeline.lanemenu import show_lane_menu
 
-        widget = self._widget
+        widget, plot = self._widget, self._widget.marks().plot
         if not show_beside_menu(widget, widget.marks(), found, on_screen):
-            show_lane_menu(widget, widget.navigator, widget.lanes, lane, on_screen, at.x())
+            # Beside the plot no day is meant.
+            x = at.x() if plot.x < at.x() < plot.right else None
+            show_lane_menu(widget, widget.navigator, widget.lanes, lane, on_screen, x)
