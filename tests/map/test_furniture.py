@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
 
-from azkz_desktop.map import graticule
+from azkz_desktop.map import banner, graticule
 from azkz_desktop.map.camera import camera_of
 from azkz_desktop.map.furniture import (
     MORE,
@@ -20,7 +20,7 @@ from azkz_desktop.map.furniture import (
     reserved,
     settled,
 )
-from azkz_desktop.map.marks import LegendEntry
+from azkz_desktop.map.marks import Banner, LegendEntry
 from azkz_desktop.map.projection import unproject
 from azkz_desktop.map.scale_bar import (
     BAR_LONGEST,
@@ -190,6 +190,32 @@ def test_a_legend_that_a_lower_map_needs_not_stays_rather_than_flickers() -> Non
     known = {64.0: 45.0, 45.0: 64.0}
     assert settled(known.__getitem__, 64.0) == 64
     assert settled(known.__getitem__, 64.0, held=True) == 64
+
+
+BOXES = st.lists(
+    st.builds(
+        lambda x, y, width, height: Box(x, y, x + width, y + height),
+        st.integers(-40, 900),
+        st.integers(-40, 500),
+        st.integers(1, 90),
+        st.integers(1, 40),
+    ),
+    max_size=30,
+)
+
+
+@given(BOXES, BOXES, st.integers(430, 900), st.floats(0, 900))
+def test_the_second_banner_stands_where_least_is_hidden(
+    events: list[Box], words: list[Box], width: int, line: float
+) -> None:
+    plot = Box(0, 0, width, 500)
+    boxes = Box(12, 12, 150, 46), Box(162, 12, 290, 46)
+    told = Banner("", "1 May 1998", "", boxes[0]), Banner("", "1 May 2001", "", boxes[1])
+    spots = banner._spots(*boxes, line, plot)
+    hidden = [4 * sum(map(spot.meets, events)) + sum(map(spot.meets, words)) for spot in spots]
+    found = banner.clear(told, line, plot, banner.sides(events), banner.sides(words))
+    assert found.box == spots[hidden.index(min(hidden))]
+    assert found.moment == told[1].moment
 
 
 ENTRIES = tuple(LegendEntry(f"entry {number}") for number in range(30))

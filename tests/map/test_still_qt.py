@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.map.basemap import Basemap
@@ -146,3 +147,36 @@ def test_a_part_begins_on_a_whole_pixel_of_the_device(widget: MapWidget) -> None
     assert corner == QPointF(10, 20 + 2 / 3)
     assert (picture.width(), picture.height()) == (76, 30)
     assert picture.hasAlphaChannel()
+
+
+class Painted(QObject):
+    """How often widgets have been painted."""
+
+    def __init__(self, *watched: QWidget) -> None:
+        super().__init__()
+        self.count: Counter[QWidget] = Counter()
+        for widget in watched:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, widget: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Paint and isinstance(widget, QWidget):
+            self.count[widget] += 1
+        return False
+
+
+def test_what_stands_beside_two_moments_is_not_painted_with_every_pan(
+    widget: MapWidget, qtbot: QtBot
+) -> None:
+    widget.store.change(replace(widget.store.state, compare="2001-01-01"), "Compare")
+    widget.settle()
+    assert widget.changes is not None
+    panel = widget.changes.panel
+    assert panel.isVisible()
+    qtbot.wait(50)
+    painted = Painted(widget, panel)
+    for _ in range(3):
+        widget.pan(1, 0)
+        widget.settle()
+        qtbot.wait(20)
+    assert painted.count[widget] >= 3
+    assert not painted.count[panel]

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
+
 from azkz_desktop.dates.days import ordinal
 from azkz_desktop.dates.words import day_in_words
 from azkz_desktop.map.labels import Measure
 from azkz_desktop.map.marks import Banner
-from azkz_desktop.map.shapes import Box
+from azkz_desktop.map.shapes import Box, Floats
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import ViewState
 
@@ -69,19 +71,31 @@ def _beside(first: Box, own: Box, line: float, plot: Box) -> Box:
 
 
 def clear(
-    told: tuple[Banner, ...],
-    line: float,
-    plot: Box,
-    events: Sequence[Box],
-    words: Sequence[Box] = (),
+    told: tuple[Banner, ...], line: float, plot: Box, events: Floats, words: Floats
 ) -> Banner:
-    """The second of the banners *told* where it hides the fewest *events*, and of *words*."""
+    """The second of the banners *told* where it hides the fewest *events*, and of *words*.
+
+    Both are (n, 4) sides of what they fill.
+    """
     first, second = told
+    spots = _spots(first.box, second.box, line, plot)
+    places = sides(spots)
+    hidden = EVENT * _met(places, events) + _met(places, words)
+    return second._replace(box=spots[int(np.argmin(hidden))])
 
-    def hidden(box: Box) -> float:
-        return EVENT * sum(map(box.meets, events)) + sum(map(box.meets, words))
 
-    return second._replace(box=min(_spots(first.box, second.box, line, plot), key=hidden))
+def sides(boxes: Sequence[Box]) -> Floats:
+    """(n, 4): left, top, right and bottom of each."""
+    told = [(one.left, one.top, one.right, one.bottom) for one in boxes]
+    return np.array(told, dtype=np.float64).reshape(-1, 4)
+
+
+def _met(places: Floats, others: Floats) -> Floats:
+    """How many of *others* (n, 4) each of the *places* (k, 4) has a point in common with: (k,)."""
+    place = places[:, None]
+    met = (place[..., :2] <= others[:, 2:]) & (others[:, :2] <= place[..., 2:])
+    count: Floats = met.all(axis=2).sum(axis=1).astype(np.float64)
+    return count
 
 
 def _spots(first: Box, own: Box, line: float, plot: Box) -> list[Box]:

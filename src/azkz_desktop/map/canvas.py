@@ -1,6 +1,7 @@
 """The map painted on the screen, and what lies where on it."""
 
 from collections.abc import Iterator
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -123,9 +124,14 @@ class MapCanvas(MovedMap):
 
     def _follow(self) -> None:
         """Make what the store asks for in steps, if the map is seen; else when it is painted."""
-        if self.isVisible() and self._stage.begin(self.view()):
+        view = self.view()
+        if self.isVisible() and self._stage.begin(view):
             self._plan()
-        self.update()
+        self._refresh(view)
+
+    def _refresh(self, view: View) -> None:
+        """Paint the map anew, and nothing of what stands beside it."""
+        self.update(0, 0, ceil(view.width), ceil(view.height))
 
     def first(self, size: QSize) -> Iterator[None]:
         """Make the first picture of a map of *size* that is not shown yet, in steps."""
@@ -148,7 +154,7 @@ class MapCanvas(MovedMap):
         while self._stage.begin(self.view()):
             self._stage.step()
             if not self._stage.is_making:
-                self.update()
+                self._refresh(self.view())
             yield
 
     @property
@@ -159,7 +165,7 @@ class MapCanvas(MovedMap):
     def step(self) -> None:
         """Take one step of it now, as the event loop would."""
         self._stage.step()
-        self.update()
+        self._refresh(self.view())
 
     def fit_selection(self) -> None:
         """Show all that is chosen and that the filter lets through."""

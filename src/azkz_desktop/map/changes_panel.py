@@ -140,8 +140,11 @@ class ChangesPanel(QFrame):
     def _tell(self, state: ViewState) -> None:
         """Show the dates and the list of *state*; the list is made anew only for another one."""
         for field, day in ((self.left, state.moment), (self.right, state.compare)):
+            date = QDate.fromString(day, "yyyy-MM-dd")
+            if field.date() == date:
+                continue  # with every pan it would be painted anew
             field.blockSignals(True)
-            field.setDate(QDate.fromString(day, "yyyy-MM-dd"))
+            field.setDate(date)
             field.blockSignals(False)
         told = (state.moment, state.compare, state.layers, state.scope, state.language)
         if told != self._told:

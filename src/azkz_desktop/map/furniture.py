@@ -5,7 +5,9 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Final
 
-from azkz_desktop.map.banner import banners, clear, is_short, parted
+import numpy as np
+
+from azkz_desktop.map.banner import banners, clear, is_short, parted, sides
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.graticule import LABEL_ROLE, degrees, edges
 from azkz_desktop.map.labels import AIR, Measure, Taken, label_boxes
@@ -17,7 +19,7 @@ from azkz_desktop.map.marks import (
     Scene,
 )
 from azkz_desktop.map.scale_bar import BAR_LONGEST, scale_bar
-from azkz_desktop.map.shapes import Box
+from azkz_desktop.map.shapes import Box, Floats
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import SCENARIOS, ViewState
 
@@ -195,17 +197,17 @@ class Around:
             self.taken.add(_box(replace(one, angle=0.0), measure))
 
     @cached_property
-    def words(self) -> list[Box]:
-        """What labels fill, or the first letters of those that are turned."""
-        return [_box(one, self.measure) for one in self.scene.labels]
+    def words(self) -> Floats:
+        """(n, 4) sides of what labels fill, or the first letters of those that are turned."""
+        return sides([_box(one, self.measure) for one in self.scene.labels])
 
     @cached_property
-    def events(self) -> list[Box]:
-        """What bubbles and single events fill."""
+    def events(self) -> Floats:
+        """(n, 4) sides of what bubbles and single events fill."""
         scene = self.scene
         marks = [(one.x, one.y, one.radius) for one in scene.bubbles]
         marks += [(one.x, one.y, one.radius) for one in scene.symbols if one.rows]
-        return [Box(x - r, y - r, x + r, y + r) for x, y, r in marks]
+        return sides([Box(x - r, y - r, x + r, y + r) for x, y, r in marks])
 
 
 def moving(still: Furniture, camera: Camera, around: Around) -> Furniture:
@@ -217,15 +219,9 @@ def moving(still: Furniture, camera: Camera, around: Around) -> Furniture:
     made = replace(still, bar=scale_bar(camera, still.plot), degrees=tuple(free))
     if still.line is None:
         return made
-    events, words = (
-        [_moved(box, dx, dy) for box in boxes] for boxes in (around.events, around.words)
-    )
-    second = clear(still.banners, still.line, still.plot, events, words)
+    away = np.array((dx, dy, dx, dy))
+    second = clear(still.banners, still.line, still.plot, around.events + away, around.words + away)
     return replace(made, banners=(still.banners[0], second))
-
-
-def _moved(box: Box, dx: float, dy: float) -> Box:
-    return Box(box.left + dx, box.top + dy, box.right + dx, box.bottom + dy)
 
 
 def _is_free(degree: Label, offset: tuple[float, float], height: float, around: Around) -> bool:
