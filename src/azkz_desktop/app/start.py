@@ -207,7 +207,7 @@ def steps(
     from azkz_desktop.app.stages import Step
     from azkz_desktop.dataset.open import look_through
 
-    def first_view() -> "QWidget | None":
+    def first_view() -> "QWidget | Iterator[object] | None":
         load(window, wish, opened, library)
         return first.do()
 
