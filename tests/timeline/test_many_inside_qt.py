@@ -213,14 +213,14 @@ def test_what_is_walked_to_in_a_box_is_seen_there_and_not_in_its_own_lane(qtbot:
     qtbot.addWidget(made)
     made.resize(1000, 150)
     made.show()
-    made.show_row(9)
+    made.show_row(3)
     first, _ = made.lanes.shown()
     assert made.lanes.lane_of_chosen() != first
     lane = made.marks().lanes[0]
     assert lane.id == first
-    ys = made.marks().spots.y[made.marks().spots.row == 9]
+    ys = made.marks().spots.y[made.marks().spots.row == 3]
     bottom = made.marks().plot.y + made.lanes.space()
-    assert any(lane.rect.y < y < min(lane.rect.bottom, bottom) for y in ys)
+    assert any(made.marks().plot.y < y < min(lane.rect.bottom, bottom) for y in ys)
     store.change(replace(store.state, opened=()), "shut")
-    made.show_row(9)
+    made.show_row(3)
     assert made.marks().lanes[-1].id == made.lanes.lane_of_chosen()
