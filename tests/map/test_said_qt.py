@@ -20,7 +20,7 @@ from azkz_desktop.map.sectors import Sectors
 from azkz_desktop.map.shapes import Box
 from azkz_desktop.view.caspian import LITTORAL
 from azkz_desktop.view.library import Library
-from azkz_desktop.view.state import MapWindow, ViewState
+from azkz_desktop.view.state import Focus, MapWindow, ViewState
 
 PLOTS = {
     "1024x700": (420, 265),
@@ -244,3 +244,29 @@ def test_what_is_computed_says_so_across_the_sea(layout: Layout, window: MapWind
     said = {" ".join(label.lines) for label in scene.labels}
     if window.width_km < 5000:
         assert "Illustration, not a boundary" in said
+
+
+@pytest.mark.parametrize(
+    ("focus", "name", "other"),
+    [
+        (Focus("area", "kashagan"), "Kashagan", "Kashagan field"),
+        (Focus("place", "aktau"), "Aktau", ""),
+        (Focus("area", "alov-araz-sharg"), "Araz–Alov–Sharg", "Araz–Alov–Sharg field"),
+    ],
+)
+def test_a_chosen_point_has_a_ring_and_one_name(
+    layout: Layout, focus: Focus, name: str, other: str
+) -> None:
+    scene = scene_of(layout, ViewState(moment="2012-06-01", focus=focus), PLOTS["1440x900"])
+    (ring,) = (one for one in scene.over if one.chosen)
+    assert ring.ref == (focus.type, focus.id)
+    middle, radius = ring.lines[0].mean(axis=0), np.ptp(ring.lines[0][:, 0]) / 2
+    assert plot_of(scene.camera).holds(*middle)
+    for bubble in scene.bubbles:
+        away = np.hypot(*(middle - (bubble.x, bubble.y)))
+        assert away > bubble.radius or radius > bubble.radius + 2
+    words = [label.lines[0] for label in scene.labels]
+    assert words.count(name) == 1
+    assert other not in words
+    plain = scene_of(layout, ViewState(moment="2012-06-01"), PLOTS["1440x900"])
+    assert not any(one.chosen for one in plain.over)

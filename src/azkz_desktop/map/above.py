@@ -4,14 +4,13 @@ It depends on the filter and the choice as well; what stands below stays as it i
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
 import numpy as np
 
 from azkz_desktop.dates.days import ordinal
-from azkz_desktop.map.area_marks import area_points, area_wish, picked_region
 from azkz_desktop.map.callout_places import Callout, Places, candidates
 from azkz_desktop.map.callouts import Said, placed_callouts
 from azkz_desktop.map.camera import Camera
@@ -19,24 +18,21 @@ from azkz_desktop.map.events import Gathered
 from azkz_desktop.map.furniture import reserved as reserved_in
 from azkz_desktop.map.ground_names import ground_wishes
 from azkz_desktop.map.labels import SPACE, Measure, Wish, label_boxes, place
-from azkz_desktop.map.marks import Label, Pen, Ref, Stroke, Symbol
+from azkz_desktop.map.marks import Label, Pen, Stroke, Symbol
 from azkz_desktop.map.names import BUSY, Names, standing_off
-from azkz_desktop.map.route_labels import route_wishes
-from azkz_desktop.map.shapes import Box, rings_of
+from azkz_desktop.map.picked import picked, point_ring
+from azkz_desktop.map.shapes import Box
 from azkz_desktop.map.standing import Standing
-from azkz_desktop.map.styles import chosen
 from azkz_desktop.map.things import Things
-from azkz_desktop.view.state import Focus, ViewState
+from azkz_desktop.view.state import ViewState
 
 EDGE = 160.0
 """Pixels around the picture from where a label may reach into it."""
 FIRST = 6.4
 NAMES = ("city-bold", "route")
 """Names of a lower rank in these roles (busy towns', chosen routes') come before all else."""
-SAME = 14.0
+SAME = 24.0
 """Pixels between an area's point and a place of its name that is the same thing."""
-OUTLINE = Pen("accent", 2.0)
-"""The edge of a chosen area."""
 LEADER = Pen("secondary", 1.0)
 """The line that joins words to what they belong to."""
 
@@ -50,66 +46,6 @@ class Above:
     over: tuple[Stroke, ...]
     symbols: tuple[Symbol, ...]
     labels: tuple[Label, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Picked:
-    """What is chosen: its lines and symbols, and the wishes that stand in for its usual ones."""
-
-    ref: Ref | None = None
-    over: tuple[Stroke, ...] = ()
-    symbols: tuple[Symbol, ...] = ()
-    wishes: tuple[Wish, ...] = ()
-
-    def among(self, wishes: Iterable[Wish]) -> list[Wish]:
-        """The *wishes* with those of what is chosen for its own."""
-        if not self.wishes:
-            return list(wishes)
-        return [*(wish for wish in wishes if wish.ref != self.ref), *self.wishes]
-
-
-def picked(
-    things: Things, camera: Camera, standing: Standing, state: ViewState, measure: Measure
-) -> Picked:
-    """What of the chosen thing is drawn over what stands; nothing for events and places."""
-    focus = state.focus
-    if focus is None or focus.type not in ("route", "boundary", "area"):
-        return Picked()
-    if focus.type == "area":
-        return _picked_area(things, camera, standing, state, focus)
-    ref = Ref(focus.type, focus.id)
-    over = [
-        replace(stroke, pens=(chosen(stroke.pens[0]), *stroke.pens), chosen=True)
-        for stroke in standing.strokes
-        if stroke.ref == ref
-    ]
-    routes = [route for route in standing.routes if ref == ("route", route.id)]
-    wishes = [
-        replace(wish, rank=1.0)
-        for route in routes
-        for wish in route_wishes(route, None, camera, measure)
-    ]
-    return Picked(ref, tuple(over), (), tuple(wishes))
-
-
-def _picked_area(
-    things: Things, camera: Camera, standing: Standing, state: ViewState, focus: Focus
-) -> Picked:
-    """A chosen area has its outline, or its symbol, and its name wherever it is on the map."""
-    found = picked_region(things, ordinal(state.moment), focus.id)
-    if found is None or "areas" not in state.layers:
-        return Picked()
-    region, ref = found[0], Ref("area", focus.id)
-    if region.outline is not None:
-        rings = [camera.to_pixels(ring) for ring in rings_of(region.outline)]
-        edge = tuple(np.vstack((ring, ring[:1])) for ring in rings)
-        over = (Stroke(edge, (OUTLINE,), ref, chosen=True),)
-        wish = area_wish(region, camera)
-        return Picked(ref, over, (), (replace(wish, must=True),))
-    symbols, wishes = area_points([found], camera, always=True)
-    stands = any(symbol.ref == ref for symbol in standing.symbols)
-    must = tuple(replace(wish, must=True) for wish in wishes)
-    return Picked(ref, (), () if stands else tuple(symbols), must)
 
 
 class Words:
@@ -157,8 +93,9 @@ class Words:
         named = {id(wish) for wish, _ in placed}
         dots = tuple(dot for dot, wish in towns if dot.ref is not None or id(wish) in named)
         labels = (*(one.label for one in said), *(label for _, label in placed))
+        rings = point_ring(self.things, camera, state.focus, events)
         return Above(
-            (*own.over, *_leaders(said)),
+            (*own.over, *rings, *_leaders(said)),
             _in_sight((*dots, *symbols, *stances), camera),
             _in_sight(labels, camera),
         )
@@ -250,21 +187,27 @@ def _is_first(wish: Wish) -> bool:
 
 
 def _without_doubles(wishes: Iterable[Wish], towns: Sequence[Wish]) -> list[Wish]:
-    """All *wishes*, but for an area's name where a place there has it: Tengiz, field and town."""
-    return [wish for wish in wishes if wish.must or not _is_named(wish, towns)] + list(towns)
+    """*wishes* and *towns*, without an area's name where a place has it: Tengiz, field and town.
+
+    A chosen area has its own name, and the place none.
+    """
+    found, left = [], list(towns)
+    for wish in wishes:
+        alike = [town for town in left if _are_alike(wish, town)]
+        if wish.must or not alike:
+            found.append(wish)
+            left = [town for town in left if not any(town is one for one in alike)]
+    return found + left
 
 
-def _is_named(wish: Wish, towns: Iterable[Wish]) -> bool:
-    if wish.ref is None or wish.ref.type != "area":
+def _are_alike(area: Wish, town: Wish) -> bool:
+    """Whether two names are one: "Azeri–Chirag–Guneshli", and "Azeri–Chirag–Guneshli fields"."""
+    if area.ref is None or area.ref.type != "area":
         return False
-    name = wish.lines[0]
-    return any(
-        abs(wish.x - town.x) < SAME
-        and abs(wish.y - town.y) < SAME
-        # "Azeri–Chirag–Guneshli", and "Azeri–Chirag–Guneshli fields"
-        and (town.lines[0].startswith(name) or name.startswith(town.lines[0]))
-        for town in towns
-    )
+    if abs(area.x - town.x) > SAME or abs(area.y - town.y) > SAME:
+        return False
+    name, other = area.lines[0], town.lines[0]
+    return name.startswith(other) or other.startswith(name)
 
 
 def _filled(said: Iterable[Said]) -> Iterator[Box]:
