@@ -270,3 +270,17 @@ def test_a_chosen_point_has_a_ring_and_one_name(
     assert other not in words
     plain = scene_of(layout, ViewState(moment="2012-06-01"), PLOTS["1440x900"])
     assert not any(one.chosen for one in plain.over)
+
+
+def test_no_degree_is_hidden_by_switch_or_moment(layout: Layout) -> None:
+    shown = 0
+    for window in WINDOWS.values():
+        for size in PLOTS.values():
+            state = ViewState(map=window)
+            scene = scene_of(layout, state, size)
+            low = (float(size[0]), size[1] + 60.0)
+            told = layout.furniture(state, scene.camera, low, scene).degrees
+            shown += len(told)
+            for one in told:
+                assert not any(box.holds(one.x, one.y) for box in reserved(plot_of(scene.camera)))
+    assert shown > 40

@@ -215,7 +215,9 @@ def moving(still: Furniture, camera: Camera, around: Around) -> Furniture:
     dx, dy = offset_of(around.scene.camera, camera)
     edge = degrees(around.edges, (dx, dy), still.plot)
     height = around.measure.height(LABEL_ROLE)
-    free = [one for one in edge if _is_free(one, (dx, dy), height, around)]
+    kept = reserved(still.plot)
+    seen = (one for one in edge if not any(box.holds(one.x, one.y) for box in kept))
+    free = [one for one in seen if _is_free(one, (dx, dy), height, around)]
     made = replace(still, bar=scale_bar(camera, still.plot), degrees=tuple(free))
     if still.line is None:
         return made
