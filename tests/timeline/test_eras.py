@@ -118,8 +118,10 @@ def test_names_meet_neither_each_other_nor_another_ribbon(eras: list[Era], scale
         for other_mark in marks:
             if other_mark is not mark and other_mark.rect.y == top:
                 # A slanting edge is shared: names keep clear of what surely is the other's.
+                # On a day that one ends and the other may begin on both are drawn.
                 sure = other_mark.top0, other_mark.foot1
-                assert right <= sure[0] or left >= sure[1] or sure[0] >= sure[1]
+                both = mark.top0 < sure[1] and sure[0] < mark.foot1
+                assert right <= sure[0] or left >= sure[1] or sure[0] >= sure[1] or both
 
 
 @given(some_eras())
@@ -316,3 +318,16 @@ def test_eras_leave_half_of_a_low_window_to_the_lanes(room: int, one: int, other
             shown < len(groups[row.group].eras)
         )
         assert ("have no room" in row.title) == (shown < len(groups[row.group].eras))
+
+
+def test_a_short_era_is_hit_close_to_it_and_on_the_name_beside_it() -> None:
+    clash = known("Clash", "2005-03-01", "2005-03-09")
+    (mark,) = row(clash).marks
+    assert mark.soft1 - mark.soft0 < 5
+    assert mark.text_x > mark.soft1
+    y = mark.rect.y + 3
+    assert mark.contains(mark.soft0 - 4, y)
+    assert mark.contains((mark.text_x + mark.text_end) / 2, y)
+    assert not mark.contains(mark.text_end + 1, y)
+    assert not mark.contains(mark.soft0 - 12, y)
+    assert not mark.contains(mark.soft0, mark.rect.bottom + 1)

@@ -25,6 +25,8 @@ SHARE = 0.5
 """Of the height that they share with the lanes all groups have so much at the most."""
 FEWEST = 5
 """Letters of a name below which its beginning tells nothing."""
+NARROW = 12.0
+"""Pixels: so wide at the least is what a hand has to hit."""
 SMALLEST = 3.0
 """Pixels that a ribbon is wide at the least, so that a war of weeks is seen over decades."""
 
@@ -38,8 +40,8 @@ class EraMark(NamedTuple):
     It begins somewhere from `foot0` to `top0` and ends somewhere from `foot1` to `top1`: pixels,
     in sight or not. `soft0` and `soft1` are how far it may reach beyond that, where nobody tells
     since or until when (else its own edge). `shaded` ones are darker: the first one and every
-    other one of those that follow each other. `text` is as much of the name as has room.
-    `chosen`: it tells of what all views show.
+    other one of those that follow each other. `text` is as much of the name as has room, from
+    `text_x` to `text_end`. `chosen`: it tells of what all views show.
     """
 
     rect: Rect
@@ -58,10 +60,15 @@ class EraMark(NamedTuple):
     words: str
     focus: Focus
     chosen: bool = False
+    text_end: float = 0.0
 
     def contains(self, x: float, y: float) -> bool:
-        """Whether a point lies where the era may be."""
-        return self.soft0 <= x < self.soft1 and self.rect.contains(x, y)
+        """Whether a point lies where the era may be, on its name, or close to a narrow one."""
+        beside = max((NARROW - (self.soft1 - self.soft0)) / 2, 0.0)
+        if not self.rect.contains(x, y):
+            return False
+        on_name = bool(self.text) and self.text_x <= x < self.text_end
+        return on_name or self.soft0 - beside <= x < self.soft1 + beside
 
 
 class EraRow(NamedTuple):
@@ -178,15 +185,16 @@ class EraStrip:
             if mark is not None:
                 following = next((one for one in marks[at + 1 :] if one is not None), None)
                 text, x = self._name(era, _rooms(mark, taken, following))
-                named.append(mark._replace(text=text, text_x=x))
-                taken = max(mark.foot1, x + self._measure(text, "value") if text else taken)
+                end = x + self._measure(text, "value") if text else taken
+                named.append(mark._replace(text=text, text_x=x, text_end=end))
+                taken = max(mark.foot1, end)
         return named
 
     def _name(self, era: Era, rooms: Sequence[tuple[float, float]]) -> tuple[str, float]:
         """As much of the name as has room in one of *rooms* (from, to), and where it begins."""
-        for name in (era.name, era.short):
+        for name, places in ((era.name, rooms[:2]), (era.short, rooms)):
             width = self._measure(name, "value")
-            for left, right in rooms[: 2 if name == era.name else 3]:
+            for left, right in places:
                 if width <= right - left:
                     return name, left
         for left, right in rooms:
