@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from azkz_desktop.dataset.errors import DatasetError
-from azkz_desktop.dataset.open import Guard, damage_told, open_database
+from azkz_desktop.dataset.open import Guard, damage_told, is_database, open_database
 from azkz_desktop.dataset.read import Dataset
 
 
@@ -31,6 +31,31 @@ def altered(small_db: Path, path: Path, *statements: str) -> Path:
             connection.execute(statement)
         connection.commit()
     return path
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "is_one"),
+    [
+        ("data.db", b"", True),  # refused as a database, with its own sentence
+        ("data.sqlite3", b"{}", True),
+        ("renamed.json", b"SQLite format 3\x00rest", True),
+        ("view.json", b"{}", False),
+        ("picture.svg", b"<svg/>", False),
+        ("short", b"SQLite", False),
+    ],
+)
+def test_a_database_is_known_by_its_first_bytes_then_by_its_ending(
+    tmp_path: Path, name: str, content: bytes, is_one: bool
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert is_database(path) == is_one
+
+
+def test_what_cannot_be_read_is_told_by_its_ending(tmp_path: Path) -> None:
+    assert is_database(tmp_path / "gone.db")
+    assert not is_database(tmp_path / "gone.svg")
+    assert not is_database(tmp_path)
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from azkz_desktop.figures.numbers import NumbersModel
 from azkz_desktop.figures.panel import FiguresPanel
 from azkz_desktop.figures.plot import ChartPlot
+from azkz_desktop.figures.topic_list import ID
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus, Span, ViewState
 from azkz_desktop.view.store import Store
@@ -104,6 +105,26 @@ def test_the_list_is_searched_and_enter_takes_the_first(
     assert store.state.figure == "coastlines"
     qtbot.keyClicks(panel.list.field, "zebra")
     assert panel.list.nothing.isVisible()
+
+
+def test_a_click_in_the_list_shows_a_figure_and_a_heading_none(
+    panel: FiguresPanel, store: Store, qtbot: QtBot
+) -> None:
+    items, before = panel.list.list, store.state
+    heading = items.item(0)
+    assert heading.data(ID) is None
+    for item in (
+        heading,
+        next(one for one in panel.list.items() if one.data(ID) == "trade-growth"),
+    ):
+        assert store.state == before
+        items.scrollToItem(item)
+        at = items.visualItemRect(item).center()
+        qtbot.mouseClick(items.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert store.state.figure == "trade-growth"
+    current = items.currentItem()
+    assert current is not None
+    assert current.data(ID) == "trade-growth"
 
 
 def test_figures_chosen_elsewhere_are_shown_here(panel: FiguresPanel, store: Store) -> None:

@@ -84,6 +84,27 @@ def test_a_group_of_kinds_is_chosen_and_left_as_one(panel: FilterPanel, store: S
     assert not store.state.filter.kinds
 
 
+@pytest.mark.parametrize(
+    ("facet", "choice", "wanted", "left"),
+    [
+        ("sources", "huseynov2017", Filter(sources=("huseynov2017",)), 5),
+        ("themes", "bilateral", Filter(themes=("bilateral",)), 5),
+        ("places", "baku", Filter(places=("baku",)), 1),
+    ],
+)
+def test_documents_themes_and_places_are_taken_and_left(
+    panel: FilterPanel, store: Store, facet: str, choice: str, wanted: Filter, left: int
+) -> None:
+    listed: FacetList = getattr(panel, facet)
+    listed.toggled.emit(choice)
+    assert store.state.filter == wanted
+    assert len(store.selection) == left
+    assert chosen(listed) == {choice}
+    listed.toggled.emit(choice)
+    assert store.state.filter == Filter()
+    assert chosen(listed) == set()
+
+
 def test_a_typed_period_filters(panel: FilterPanel, store: Store, qtbot: QtBot) -> None:
     qtbot.keyClicks(panel.period.start, "2004")
     qtbot.keyClicks(panel.period.end, "2008-06")

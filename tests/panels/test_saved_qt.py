@@ -42,6 +42,10 @@ def blue() -> QPixmap:
     return picture
 
 
+def refuse(*_: object) -> None:
+    raise PermissionError(13, "Permission denied")
+
+
 @pytest.fixture
 def dialog(put_up: PutUp, store: Store, library: Library, saved: SavedViews) -> SavedViewsDialog:
     return put_up(SavedViewsDialog(store, library, LIGHT, saved, blue))
@@ -153,6 +157,32 @@ def test_what_is_deleted_can_be_brought_back_with_its_picture(
     assert picture_of(oil, LIGHT).toImage().pixelColor(10, 10).name() == "#0000ff"
     dialog.bring_back()
     assert names(dialog).count("Oil") == 1
+
+
+def test_a_view_that_cannot_be_deleted_stays_and_it_is_said(
+    dialog: SavedViewsDialog, saved: SavedViews, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saved, "delete", refuse)
+    mark(dialog, "The Caspian divided")
+    dialog.delete()
+    assert "Permission denied" in dialog.said.text()
+    assert names(dialog) == ["The Caspian divided", "Қазақ мұнайы"]
+    assert len(saved.all()) == 2
+
+
+def test_what_cannot_be_brought_back_can_be_tried_again(
+    dialog: SavedViewsDialog, saved: SavedViews, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark(dialog, "The Caspian divided")
+    dialog.delete()
+    with monkeypatch.context() as broken:
+        broken.setattr(saved, "restore", refuse)
+        dialog.bring_back()
+    assert "Permission denied" in dialog.said.text()
+    assert dialog.undo.isVisible()
+    dialog.bring_back()
+    assert "The Caspian divided" in names(dialog)
+    assert next(one.state for one in saved.all() if one.name == "The Caspian divided") == CASPIAN
 
 
 def test_an_empty_folder_says_what_a_saved_view_is(
