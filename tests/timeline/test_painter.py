@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from azkz_desktop.painting.symbols import path_of
 from azkz_desktop.timeline.bands import Band, BandValue
 from azkz_desktop.timeline.fonts import SMALLEST, Fonts
-from azkz_desktop.timeline.heat import MOST, heat_pixels
+from azkz_desktop.timeline.heat import MOST, full_of, heat_pixels
 from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Density, Marks, Rect
 from azkz_desktop.timeline.painter import TimelinePainter
@@ -199,3 +199,15 @@ def test_eras_are_ribbons_with_names_in_every_theme_and_tint_the_lanes(fonts: Fo
     texts = [text.text for text in svg_of(fonts, marks).iter() if text.text]
     assert any("Heydar Aliyev" in text for text in texts)
     assert any("Presidents" in text for text in texts)
+
+
+@pytest.mark.parametrize(("most", "full"), [(0, 4), (3, 4), (5, 16), (70, 256), (5000, 1024)])
+def test_few_events_a_pixel_are_seen_as_well_as_many(most: int, full: int) -> None:
+    counts = np.array([0, 1, most, 0], np.int64)
+    assert full_of(counts) == full
+    nothing = np.zeros(4, np.int64)
+    pixels = heat_pixels(Density(0, Rect(0, 0, 4, 12), counts, nothing, 0), LIGHT)
+    high = (pixels != 0).sum(axis=0).tolist()
+    assert high[0] == high[3] == 0
+    assert high[1] >= 12 // 6 if most < 20 else high[1] >= 1
+    assert high[2] >= 7 or most < 2

@@ -11,8 +11,8 @@ from azkz_desktop.view.tokens import KIND_GROUPS, Theme
 
 TINTS = 22
 """Steps of the tint of running events."""
-MOST = 1000
-"""Events a pixel that fill the whole height; more are drawn as high."""
+LEAST, MOST = 4, 1024
+"""Events a pixel that fill the whole height, at the least and at the most."""
 
 
 def draw_heat(painter: QPainter, density: Density, theme: Theme) -> None:
@@ -29,18 +29,29 @@ def heat_pixels(density: Density, theme: Theme) -> NDArray[np.uint32]:
     """The pixels of *density*, uint32 of shape (height, width), rows downwards."""
     height = int(density.rect.height)
     colour = theme.band if density.style is None else KIND_GROUPS[density.style].colour
-    columns = _steps(height, TINTS + 1).take(density.begun, mode="clip")
-    columns += _steps(TINTS, 1).take(density.running, mode="clip")
+    columns = _steps(height, TINTS + 1, full_of(density.begun)).take(density.begun, mode="clip")
+    columns += _steps(TINTS, 1, full_of(density.running)).take(density.running, mode="clip")
     return _columns(colour, height).take(columns, axis=1, mode="clip")
 
 
-@lru_cache(maxsize=16)
-def _steps(most: int, each: int) -> NDArray[np.intp]:
-    """For each count up to `MOST` how many of *most* steps it fills, by its logarithm.
+def full_of(counts: NDArray[np.int64]) -> int:
+    """How many events a pixel fill the whole height, so that few are seen as well as many.
+
+    A power of four, or heights would change with every pixel that one pans.
+    """
+    most, full = int(counts.max(initial=0)), LEAST
+    while full < most:
+        full *= 4
+    return min(full, MOST)
+
+
+@lru_cache(maxsize=32)
+def _steps(most: int, each: int, full: int) -> NDArray[np.intp]:
+    """For each count up to *full* how many of *most* steps it fills, by its logarithm.
 
     A step is *each* columns.
     """
-    shares = np.log(1.0 + np.arange(MOST + 1)) / np.log(1.0 + MOST)
+    shares = np.log(1.0 + np.arange(full + 1)) / np.log(1.0 + full)
     return np.asarray(np.ceil(shares * most).astype(np.intp)) * each
 
 
