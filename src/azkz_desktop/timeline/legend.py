@@ -59,10 +59,15 @@ def samples() -> tuple[Sample, ...]:
 
 
 def more_samples(view: ViewState) -> "tuple[More, ...]":
-    """Samples of the eras and the figures, where *view* has such."""
-    from azkz_desktop.timeline.legendmore import band_samples, era_samples  # when it is asked for
+    """Samples of what is no date, and of eras and figures, where *view* has such."""
+    from azkz_desktop.timeline.legendmore import (  # when it is asked for
+        band_samples,
+        era_samples,
+        other_samples,
+    )
 
-    return (era_samples() if view.eras else ()) + (band_samples() if view.bands else ())
+    eras, bands = era_samples() if view.eras else (), band_samples() if view.bands else ()
+    return other_samples() + eras + bands
 
 
 def legend_pixmap(

@@ -1,8 +1,10 @@
-"""Samples of eras and of figures for the legend: shown where a view has them."""
+"""Samples for the legend of what is no date; of eras and figures where a view has them."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
+import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
 
 from azkz_desktop.timeline.bandpainter import PAINTED
@@ -10,7 +12,9 @@ from azkz_desktop.timeline.bands import BAR, POINT, SPAN
 from azkz_desktop.timeline.erapainter import paint_ribbon
 from azkz_desktop.timeline.eras import EraMark
 from azkz_desktop.timeline.fonts import Fonts
-from azkz_desktop.timeline.marks import BandBar, Rect
+from azkz_desktop.timeline.heat import draw_heat
+from azkz_desktop.timeline.marks import BandBar, Density, Rect
+from azkz_desktop.timeline.shapes import arrow
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus
 from azkz_desktop.view.tokens import Theme
@@ -23,6 +27,31 @@ class More(NamedTuple):
 
     words: str
     paint: Paint
+
+
+def other_samples() -> tuple[More, ...]:
+    """What is no date: lanes of very many events, and what points out of sight."""
+    return (
+        More(translate("Legend", "very many: how many begin (bars) and run (tint)"), _density),
+        More(translate("Legend", "the chosen event, or the moment, lies that way"), _away),
+    )
+
+
+def _density(painter: QPainter, room: Rect, theme: Theme) -> None:
+    width = int(room.width) - 8
+    at = np.arange(width)
+    begun = np.where(at % 5 == 0, 1 + at * 7 % 13, 0)
+    running = np.where((at > 8) & (at < width - 12), 12, 1)
+    rect = Rect(room.x + 4, room.y + 2, width, room.height - 4)
+    draw_heat(painter, Density(0, rect, begun, running, None), theme)
+
+
+def _away(painter: QPainter, room: Rect, theme: Theme) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.ink))
+    middle = room.y + room.height / 2
+    painter.drawPolygon(arrow(room.x + 4, middle, 5, -1))
+    painter.drawPolygon(arrow(room.right - 4, middle, 5, 1))
 
 
 def era_samples() -> tuple[More, ...]:
