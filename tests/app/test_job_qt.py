@@ -99,7 +99,7 @@ def test_short_work_shows_nothing_and_long_work_can_be_cancelled(qtbot: QtBot) -
     bar.stop.click()
     gate.open.set()
     assert not bar.isVisible()
-    assert not bar.busy
+    assert bar.job is None
 
 
 def test_what_waits_comes_after_what_is_cancelled(qtbot: QtBot) -> None:
@@ -117,7 +117,7 @@ def test_what_waits_comes_after_what_is_cancelled(qtbot: QtBot) -> None:
     qtbot.waitUntil(gates[1].reached.is_set, timeout=5000)
     for gate in gates:
         gate.open.set()
-    qtbot.waitUntil(lambda: not bar.busy, timeout=5000)
+    qtbot.waitUntil(lambda: bar.job is None, timeout=5000)
     assert not bar.isVisible()
     assert (gates[0].parts, gates[1].parts) == (40, 99)
 
@@ -131,7 +131,7 @@ def test_what_waits_is_not_begun_once_all_is_given_up(qtbot: QtBot) -> None:
     bar.give_up_all()
     gates[0].open.set()
     qtbot.wait(100)
-    assert not bar.busy
+    assert bar.job is None
     assert not gates[1].reached.is_set()
 
 
@@ -142,8 +142,8 @@ def test_an_export_leaves_the_window_alive_and_says_when_it_is_done(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     window.commands.write_data(tmp_path / "e.csv")
-    assert window.job_bar().busy
-    qtbot.waitUntil(lambda: not window.job_bar().busy, timeout=20_000)
+    assert window.job_bar().job is not None
+    qtbot.waitUntil(lambda: window.job_bar().job is None, timeout=20_000)
     lines = (tmp_path / "e.csv").read_text(encoding="utf-8").splitlines()
     assert len(lines) == len(window.store.selection) + 1
     assert "Data written" in window.statusBar().currentMessage()
@@ -159,7 +159,7 @@ def test_a_second_export_is_written_after_the_first_as_it_was_asked_for(
     assert window.job_bar().words.text().endswith("2 more waiting")
     summits = Filter(kinds=("summit",))
     window.store.change(replace(window.store.state, filter=summits), "filter")
-    qtbot.waitUntil(lambda: not window.job_bar().busy, timeout=20_000)
+    qtbot.waitUntil(lambda: window.job_bar().job is None, timeout=20_000)
     for name in ("first.csv", "third.csv"):
         lines = (tmp_path / name).read_text(encoding="utf-8").splitlines()
         assert len(lines) == count + 1

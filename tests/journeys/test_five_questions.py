@@ -251,7 +251,7 @@ def test_taking_the_view_along(window: MainWindow, qtbot: QtBot, own_folder: Pat
     for ending in ("csv", "json"):
         in_dialog("QFileDialog", name_file(own_folder / f"events.{ending}"))
         choose_in_menu(window, qtbot, "File", "Export data")
-        qtbot.waitUntil(lambda: not window.job_bar().busy, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: window.job_bar().job is None, timeout=PATIENCE)
     with (own_folder / "events.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == len(store.selection)

@@ -104,13 +104,9 @@ class JobBar(ProgressLine):
         self.bar.setFixedWidth(160)
         self.line.setContentsMargins(6, 0, 6, 0)
         self.job: Job | None = None
+        """What is being done."""
         self._said = ""
         self._waiting: deque[Wanted] = deque()
-
-    @property
-    def busy(self) -> bool:
-        """Whether something is being done."""
-        return self.job is not None
 
     def run(self, words: str, job: Job, total: int = 0) -> None:
         """Do *job*, after those that were asked for before it; it is shown if it takes a while."""
