@@ -152,9 +152,12 @@ class LaneIndex:
 
         That they are where there are more than *budget*; then these are the *most* heaviest.
         """
-        crowded = self.count(first, last) > budget
+        count = self.count(first, last)
+        crowded = count > budget
         if crowded:
             for top in self.tops:
+                if len(top.rows) * count < most * len(self.rows) // 2:
+                    continue  # about so many of these may be in the window: too few
                 found = top.overlapping(first, last)
                 if len(found) >= most:
                     return found[len(found) - most :], True

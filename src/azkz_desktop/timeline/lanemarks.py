@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 TRACK_OFFSETS = np.array([0.0, -1.0, 1.0])
 Places = NDArray[np.intp]
-SURELY_TRIED = 32
+SURELY_TRIED = 48
 """So many are about to be tried anyway: their texts are asked for at once."""
 
 

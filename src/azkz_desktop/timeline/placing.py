@@ -121,29 +121,26 @@ class Shelf:
         through another text: so the rows above stay free for its neighbours, but for that line.
         In a row the text begins at its mark, else as near to that as it goes.
         """
-        far, farthest, needed, found, x = anchor + 2, anchor - width, width + 2 * GAP, 0, 0
+        levels, far, needed, low, high = self.levels, anchor + 2, width + 2 * GAP, 0, -1
         passed: list[int] = []
-        for edges in self.levels:
+        for edges in levels:
             at = bisect_right(edges, anchor)
             before, behind = edges[at - 1], edges[at]
             if at & 1 or before >= anchor or behind < far:
                 break  # something is in the way of a line down through this row
             passed.append(at)
-            if behind - before >= needed:
-                low, high = before + GAP, behind - GAP - width
-                low = low if low > farthest else farthest
-                high = high if high < anchor else anchor
-                if low <= high:
-                    x = anchor - INDENT
-                    x = low if x < low else high if x > high else x
-                    found = len(passed)
-        if not found:
+            if behind - before >= needed and before + GAP <= anchor <= behind - GAP:
+                row, low, high = len(passed), before + GAP, behind - GAP - width
+        if high < low:
             return NOWHERE
-        at = passed[found - 1]
-        self.levels[found - 1][at:at] = x, x + width
-        for edges, at in zip(self.levels, passed[: found - 1], strict=False):
+        x = anchor - min(INDENT, width)
+        x = low if x < low else high if x > high else x
+        at = passed[row - 1]
+        levels[row - 1][at:at] = x, x + width
+        del passed[row - 1 :]
+        for at, edges in zip(passed, levels, strict=False):
             edges[at:at] = anchor - 1, far
-        return found, x
+        return row, x
 
     def _beside(self, after: int, width: int) -> int:
         """Lay a text on the line of the marks, from pixel *after* on: that, or less than 0."""
