@@ -290,36 +290,6 @@ def test_where_an_edge_slants_an_era_is_told_with_a_doubt() -> None:
     assert said.endswith("Presidents: perhaps Heydar Aliyev")
 
 
-@given(st.integers(0, 400), st.integers(1, 6), st.integers(1, 6))
-def test_eras_leave_half_of_a_low_window_to_the_lanes(room: int, one: int, other: int) -> None:
-    groups = {
-        name: EraGroup(
-            name,
-            name.title(),
-            name,
-            tuple(known(str(at), "2001-01-01", "2004-01-01") for at in range(many)),
-        )
-        for name, many in (("a", one), ("b", other))
-    }
-    made = EraStrip(groups, SIZES, measure)
-    wanted = made.height(("a", "b"))
-    made.room = float(room)
-    high = made.height(("a", "b"))
-    assert high <= max(room / 2, 2 * SIZES.era)
-    assert high == wanted or high + SIZES.era > room / 2
-    rows = made.rows(("a", "b"), SCALE, 20.0)
-    assert sum(row.rect.height for row in rows) == high
-    assert [group.id for group, _ in made.lines(("a", "b"))] == [
-        row.group for row in rows for _ in range(int(row.rect.height / SIZES.era))
-    ]
-    for row in rows:
-        shown = len(row.marks)
-        assert row.shown.endswith(f" +{len(groups[row.group].eras) - shown}") == (
-            shown < len(groups[row.group].eras)
-        )
-        assert ("have no room" in row.title) == (shown < len(groups[row.group].eras))
-
-
 def test_a_short_era_is_hit_close_to_it_and_on_the_name_beside_it() -> None:
     clash = known("Clash", "2005-03-01", "2005-03-09")
     (mark,) = row(clash).marks

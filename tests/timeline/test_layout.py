@@ -257,28 +257,6 @@ def test_figures_of_the_view_run_under_the_lanes() -> None:
     assert marks.lanes[-1].rect.bottom <= band.rect.y + 1
 
 
-@given(st.integers(0, 9), st.integers(30, 900))
-def test_however_many_figures_are_wanted_lanes_have_room(wanted: int, height: int) -> None:
-    columns = some_events(10)
-    value = BandValue(FIRST, FIRST + 365, 7.0, "7", told("seven"))
-    names = tuple(f"series {at}" for at in range(wanted))
-    engine = layout_of(columns, bands={name: Band(name, name, "USD", (value,)) for name in names})
-    view = ViewState(span=Span(FIRST, FIRST + 1000), bands=names)
-    marks = engine.marks(view, everything(columns), Canvas(700, height))
-    sizes = engine.sizes
-    assert [band.id for band in marks.bands] == list(names[: len(marks.bands)])
-    for band in marks.bands:
-        assert band.rect.y >= marks.plot.y + 2 * sizes.lane
-    left = wanted - len(marks.bands)
-    if left and marks.bands:
-        assert marks.bands[-1].note == f"USD +{left}"
-        assert f"{left} more have no room" in marks.bands[-1].name
-        # There is none for one more.
-        assert height - sizes.axis < 2 * sizes.lane + (len(marks.bands) + 1) * sizes.band
-    elif marks.bands:
-        assert marks.bands[-1].note == "USD"
-
-
 def test_sorted_lanes_are_kept_while_only_the_window_moves() -> None:
     columns = some_events(50)
     engine, selection = layout_of(columns), everything(columns)

@@ -1,0 +1,65 @@
+"""However many eras and figures are wanted, axis and lanes keep their room."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from azkz_desktop.timeline.bands import Band, BandValue
+from azkz_desktop.timeline.eras import EraStrip
+from azkz_desktop.timeline.layout import Canvas
+from azkz_desktop.view.eras import EraGroup
+from azkz_desktop.view.state import Span, ViewState
+from tests.timeline.made import everything, some_events, told
+from tests.timeline.test_eras import SCALE, SIZES, known, measure
+from tests.timeline.test_layout import FIRST, layout_of
+
+
+@given(st.integers(0, 400), st.integers(1, 6), st.integers(1, 6))
+def test_eras_leave_half_of_a_low_window_to_the_lanes(room: int, one: int, other: int) -> None:
+    groups = {
+        name: EraGroup(
+            name,
+            name.title(),
+            name,
+            tuple(known(str(at), "2001-01-01", "2004-01-01") for at in range(many)),
+        )
+        for name, many in (("a", one), ("b", other))
+    }
+    made = EraStrip(groups, SIZES, measure)
+    wanted = made.height(("a", "b"))
+    made.room = float(room)
+    high = made.height(("a", "b"))
+    assert high <= max(room / 2, 2 * SIZES.era)
+    assert high == wanted or high + SIZES.era > room / 2
+    rows = made.rows(("a", "b"), SCALE, 20.0)
+    assert sum(row.rect.height for row in rows) == high
+    assert [group.id for group, _ in made.lines(("a", "b"))] == [
+        row.group for row in rows for _ in range(int(row.rect.height / SIZES.era))
+    ]
+    for row in rows:
+        shown = len(row.marks)
+        assert row.shown.endswith(f" +{len(groups[row.group].eras) - shown}") == (
+            shown < len(groups[row.group].eras)
+        )
+        assert ("have no room" in row.title) == (shown < len(groups[row.group].eras))
+
+
+@given(st.integers(0, 9), st.integers(30, 900))
+def test_however_many_figures_are_wanted_lanes_have_room(wanted: int, height: int) -> None:
+    columns = some_events(10)
+    value = BandValue(FIRST, FIRST + 365, 7.0, "7", told("seven"))
+    names = tuple(f"series {at}" for at in range(wanted))
+    engine = layout_of(columns, bands={name: Band(name, name, "USD", (value,)) for name in names})
+    view = ViewState(span=Span(FIRST, FIRST + 1000), bands=names)
+    marks = engine.marks(view, everything(columns), Canvas(700, height))
+    sizes = engine.sizes
+    assert [band.id for band in marks.bands] == list(names[: len(marks.bands)])
+    for band in marks.bands:
+        assert band.rect.y >= marks.plot.y + 2 * sizes.lane
+    left = wanted - len(marks.bands)
+    if left and marks.bands:
+        assert marks.bands[-1].note == f"USD +{left}"
+        assert f"{left} more have no room" in marks.bands[-1].name
+        # There is none for one more.
+        assert height - sizes.axis < 2 * sizes.lane + (len(marks.bands) + 1) * sizes.band
+    elif marks.bands:
+        assert marks.bands[-1].note == "USD"
