@@ -135,7 +135,7 @@ def test_names_side_by_side_keep_a_gap_wider_than_a_space() -> None:
 @given(WISHES)
 def test_no_label_is_cut_by_the_edge_of_what_is_in_sight(wishes: list[Wish]) -> None:
     sight = Box(60, 40, 400, 250)
-    for _, label in place(wishes, RULER, sight=sight):
+    for _, label in place(wishes, RULER, sights=[sight]):
         whole = boxes(label)
         left, top = min(box.left for box in whole), min(box.top for box in whole)
         right, bottom = max(box.right for box in whole), max(box.bottom for box in whole)
@@ -152,5 +152,5 @@ def test_no_label_is_cut_by_the_edge_of_what_is_in_sight(wishes: list[Wish]) -> 
 
 def test_what_must_be_there_may_be_cut() -> None:
     one = replace(wish("Ankara", 100, 100), must=True)
-    assert len(place([one], RULER, sight=Box(110, 0, 300, 300))) == 1
-    assert place([replace(one, must=False, gap=0)], RULER, sight=Box(110, 0, 300, 300)) == []
+    assert len(place([one], RULER, sights=[Box(110, 0, 300, 300)])) == 1
+    assert place([replace(one, must=False, gap=0)], RULER, sights=[Box(110, 0, 300, 300)]) == []

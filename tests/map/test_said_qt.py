@@ -18,9 +18,11 @@ from azkz_desktop.map.layout import Layout
 from azkz_desktop.map.marks import Label, Scene
 from azkz_desktop.map.sectors import Sectors
 from azkz_desktop.map.shapes import Box
+from azkz_desktop.map.widget import MapWidget
 from azkz_desktop.view.caspian import LITTORAL
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus, MapWindow, ViewState
+from azkz_desktop.view.tokens import LIGHT
 
 PLOTS = {
     "1024x700": (420, 265),
@@ -151,7 +153,7 @@ def test_a_picture_for_panning_has_the_same_words_at_the_same_places(layout: Lay
         dx, dy = size[0] / 4, size[1] / 4
         sight = Box(dx, dy, dx + size[0], dy + size[1])
         selection = layout.source.index.answer(state.filter)  # type: ignore[attr-defined]
-        wide = layout.scene(state, selection, camera, reserved(sight), sight)
+        wide = layout.scene(state, selection, camera, reserved(sight), (sight,))
         for type_ in ("boundary", "actor"):
             here, there = of(small, type_), of(wide, type_)
             assert set(here) <= set(there)
@@ -284,3 +286,31 @@ def test_no_degree_is_hidden_by_switch_or_moment(layout: Layout) -> None:
             for one in told:
                 assert not any(box.holds(one.x, one.y) for box in reserved(plot_of(scene.camera)))
     assert shown > 40
+
+
+def test_of_two_moments_each_side_has_its_words_whole(qtbot: QtBot, library: Library) -> None:
+    """The line between them cuts none, and none tells of a point on the other side."""
+    for scope in ("seabed", "positions"):
+        for size in ((460, 310), (837, 438), (1317, 520)):
+            view = ViewState(moment="1998-06-01", compare="2022-06-01", scope=scope)
+            widget = MapWidget(library.store(view), library, LIGHT)
+            qtbot.addWidget(widget)
+            widget.resize(*size)
+            line = widget.line()
+            assert line is not None
+            for side, sheet in enumerate(widget.settle().sheets):
+                height = sheet.scene.camera.height
+                own = Box(0, 0, line, height) if not side else Box(line, 0, 9999, height)
+                check_side(widget.layout_engine, sheet.scene, own, line)
+
+
+def check_side(layout: Layout, scene: Scene, own: Box, line: float) -> None:
+    dots = {one.ref: one for one in scene.symbols if one.ref}
+    plot = plot_of(scene.camera)
+    for label in scene.labels:
+        for box in (one for one in boxes(label, layout) if one.meets(plot)):
+            assert box.right <= line + 1e-6 or box.left >= line - 1e-6, label
+        place = label.ref is not None and label.ref.type == "place"
+        seen = [box for box in boxes(label, layout) if own.grown(-1).meets(box)]
+        if place and seen and label.ref in dots:
+            assert own.grown(1).holds(dots[label.ref].x, dots[label.ref].y), label

@@ -64,12 +64,14 @@ class Words:
         standing: Standing,
         events: Gathered | None,
         reserved: Sequence[Box],
-        sight: Box,
+        sights: tuple[Box, ...],
     ) -> Above:
         """All that lies above *standing*; no label is placed on the *reserved* pixels.
 
-        *sight* is what of the picture is seen at first: there what must be read is whole.
+        *sights* are what of the picture is seen at first and, of two moments, the side of this
+        one: what is in them is whole.
         """
+        sight = sights[0]
         own = picked(self.things, camera, standing, state, self.measure)
         towns = self._towns(camera, state, standing, events) if "cities" in state.layers else []
         language, day, tongue = state.language, ordinal(state.moment), self.names.tongue
@@ -84,12 +86,12 @@ class Words:
         marks += _taken(stances, (), None)
         first = [wish for wish in wishes if _is_first(wish)]
         first += [standing_off(wish) for wish in first if not wish.must and wish.gap > BUSY]
-        placed = place(first, self.measure, [*reserved, *marks], standing.under, sight)
+        placed = place(first, self.measure, [*reserved, *marks], standing.under, sights)
         words = [box for _, label in placed for box in self._boxes(label)]
-        said = self._said(camera, standing, stances, (marks, words), sight)
+        said = self._said(camera, standing, stances, (marks, words), sights)
         taken = [*reserved, *marks, *words, *_filled(said)]
         rest = [wish for wish in wishes if not _is_first(wish)]
-        placed += place(rest, self.measure, taken, standing.under, sight)
+        placed += place(rest, self.measure, taken, standing.under, sights)
         named = {id(wish) for wish, _ in placed}
         dots = tuple(dot for dot, wish in towns if dot.ref is not None or id(wish) in named)
         labels = (*(one.label for one in said), *(label for _, label in placed))
@@ -111,7 +113,7 @@ class Words:
         standing: Standing,
         stances: Sequence[Symbol],
         taken: tuple[Sequence[Box], Sequence[Box]],
-        sight: Box,
+        sights: tuple[Box, ...],
     ) -> list[Said]:
         """What is said of lines, or of the *stances*, in its place.
 
@@ -119,23 +121,35 @@ class Words:
         """
         marks, words = taken
         callouts: Sequence[Callout] = standing.callouts
-        found = self.candidates(standing, sight)
+        found = self.candidates(standing, sights)
         if stances:
             from azkz_desktop.map.stances import stance_callouts  # only where stances are shown
 
             shown, states = standing.stances, standing.states
             callouts = stance_callouts(shown, stances, states, camera.scale)
-            found = self._make_candidates(standing, sight, callouts)
-        around = [*marks, *reserved_in(sight)]
+            found = self._make_candidates(standing, sights, callouts)
+        around = [*marks, *reserved_in(sights[0])]
         return placed_callouts(callouts, found, self.measure, around, words)
 
     def _make_candidates(
-        self, standing: Standing, sight: Box, callouts: Sequence[Callout] | None = None
+        self,
+        standing: Standing,
+        sights: tuple[Box, ...],
+        callouts: Sequence[Callout] | None = None,
     ) -> list[Places]:
-        """Where *callouts*, those of what stands if none are named, may have their places."""
+        """Where *callouts*, those of what stands if none are named, may have their places.
+
+        In the last of *sights* in which they have a point, and in none in which they have none.
+        """
         asked = standing.callouts if callouts is None else callouts
-        kept, under = reserved_in(sight), standing.under
-        return [candidates(one, self.measure, sight, kept, under) for one in asked]
+        whole, *sides = sights
+        found = []
+        for one in asked:
+            other = [side for side in sides if not one.is_seen(side)]
+            room = whole if other or not sides else sides[-1]
+            kept = [*reserved_in(whole), *other]
+            found.append(candidates(one, self.measure, room, kept, standing.under))
+        return found
 
     def _stances(
         self, camera: Camera, standing: Standing, marks: Sequence[Box], sight: Box

@@ -65,6 +65,10 @@ class Callout(NamedTuple):
     ref: Ref | None = None
     worth: float = 10_000.0
 
+    def is_seen(self, room: Box) -> bool:
+        """Whether any of its points lies in *room*."""
+        return any(room.holds(x, y) for x, y in self.at)
+
 
 class Places(NamedTuple):
     """Places of one callout, the cheapest first.

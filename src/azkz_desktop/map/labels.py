@@ -105,12 +105,12 @@ def place(
     measure: Measure,
     taken: Iterable[Box] = (),
     under: Under | None = None,
-    sight: Box | None = None,
+    sights: Sequence[Box] = (),
 ) -> list[tuple[Wish, Label]]:
     """The wishes that find room with their labels, the most important first.
 
     *taken* is kept free of labels, and so are the lines *under* them where they can be. No label
-    is cut by the edge of *sight*.
+    is cut by the edge of any of *sights*.
     """
     table = Taken()
     for box in taken:
@@ -119,7 +119,7 @@ def place(
     same: dict[str | tuple[str, ...], list[tuple[float, float]]] = {}
     for wish in sorted(wishes, key=lambda one: (not one.must, one.rank, one.lines)):
         near = same.setdefault(wish.group or wish.lines, [])
-        found = _found(wish, measure, (table, sight), near, under)
+        found = _found(wish, measure, (table, sights), near, under)
         if found is not None:
             placed.append((wish, found))
             near.append((found.x, found.y))
@@ -129,19 +129,19 @@ def place(
 def _found(
     wish: Wish,
     measure: Measure,
-    room: tuple[Taken, Box | None],
+    room: tuple[Taken, Sequence[Box]],
     near: Sequence[tuple[float, float]],
     under: Under | None,
 ) -> Label | None:
     """The best place that is free in *room* and not too near to its like; it is taken then.
 
-    *room*: what is taken, and whose edge cuts.
+    *room*: what is taken, and whose edges cut.
     A place that no line crosses is better than one before it that is crossed, and a place that
     is crossed less than one that is crossed more.
     """
     width = max(measure.measure(line, wish.role) for line in wish.lines)
     size = (width, measure.height(wish.role), len(wish.lines))
-    table, sight = room
+    table, sights = room
     least, second = inf, None
     for x, y, align in _spots(wish, size):
         # What costs least is asked first: most names of a line stand too near to one there is.
@@ -150,7 +150,7 @@ def _found(
         chain = _sides((x, y), align, wish.angle, size)
         if not (wish.must or all(table.has_room(*sides) for sides in chain)):
             continue
-        if sight is not None and not wish.must and _is_cut(chain, sight):
+        if not wish.must and any(_is_barred(wish, chain, sight) for sight in sights):
             continue
         # A turned name belongs to the line that it runs along.
         crossed = 0 if under is None or wish.angle else under.crossed(*chain[0], wish.ref)
@@ -159,6 +159,16 @@ def _found(
         if not crossed:
             break
     return None if second is None else _take(wish, second, size, table)
+
+
+def _is_barred(wish: Wish, chain: Sequence[Sides], sight: Box) -> bool:
+    """Whether *sight* would cut a label, or hold it without the point that it names."""
+    if _is_cut(chain, sight):
+        return True
+    if not wish.gap or sight.holds(wish.x, wish.y):
+        return False
+    (left, top, right, bottom), *_ = chain
+    return sight.holds((left + right) / 2, (top + bottom) / 2)
 
 
 def _is_cut(chain: Sequence[Sides], sight: Box) -> bool:

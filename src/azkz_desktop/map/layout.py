@@ -58,17 +58,17 @@ class Layout:
         selection: Selection,
         camera: Camera,
         reserved: Sequence[Box] = (),
-        sight: Box | None = None,
+        sights: tuple[Box, ...] = (),
     ) -> Scene:
         """Everything that is fixed to the ground, for the picture that *camera* takes.
 
-        No label is placed on the *reserved* pixels. *sight* is the part of the picture that is
-        seen at first, if not all of it.
+        No label is placed on the *reserved* pixels. *sights*: the part of the picture that is
+        seen at first, if not all of it and, of two moments, the side of this one.
         """
         standing = self.standing(state, camera)
         events = self._events(state, selection, camera)
-        sight = sight or Box(0, 0, camera.width, camera.height)
-        above = self.words.above(camera, state, standing, events, reserved, sight)
+        sights = sights or (Box(0, 0, camera.width, camera.height),)
+        above = self.words.above(camera, state, standing, events, reserved, sights)
         return Scene(
             camera,
             self.ground(camera.scale, state.layers),
@@ -112,9 +112,9 @@ class Layout:
         lines = self.grounds.graticule(camera, state.layers)
         return Scene(camera, ground, lines, (), (), (), (), (), told)
 
-    def prepare(self, state: ViewState, camera: Camera, sight: Box) -> None:
+    def prepare(self, state: ViewState, camera: Camera, sights: tuple[Box, ...]) -> None:
         """Work out what of a scene can be known before the rest: it is kept for `scene`."""
-        self.words.candidates(self.standing(state, camera), sight)
+        self.words.candidates(self.standing(state, camera), sights)
 
     def standing(self, state: ViewState, camera: Camera) -> Standing:
         """What stands on the ground, whatever is filtered or chosen."""

@@ -59,10 +59,12 @@ class Maker:
         legend, scenes = self._legend(view, frame), []
         sight = _sight(view.camera(low), frame)
         kept = reserved(sight)  # a wide picture, too: words stay where they are when a drag begins
-        for state in view.states:
-            self.layout.prepare(state, frame, sight)
+        for state, side in zip(view.states, view.sides(view.camera(low)), strict=True):
+            # Of two moments each has its words on its own side, where the line does not cut them.
+            own = (sight, side.moved(sight.left, sight.top)) if view.state.compare else (sight,)
+            self.layout.prepare(state, frame, own)
             yield
-            scene = self.layout.scene(state, view.selection, frame, kept, sight)
+            scene = self.layout.scene(state, view.selection, frame, kept, own)
             scenes.append(replace(scene, legend=legend))
             yield
         ground, sheets = (yield from self._ground(scenes[0])), []

@@ -70,11 +70,15 @@ def paint_picture(
     low = settled(needed, needed(0.0))
     camera = shown.camera(low)
     plot = Box(0, 0, width, camera.height)
-    scenes = [layout.scene(one, selection, camera, reserved(plot)) for one in shown.states]
+    kept, sides = reserved(plot), shown.sides(camera)
+    scenes = [
+        layout.scene(one, selection, camera, kept, (plot, side) if state.compare else (plot,))
+        for one, side in zip(shown.states, sides, strict=True)
+    ]
     first = replace(scenes[0], legend=legend(low))
     for _ in painting.ground(painter, cut_scene(first, layout.measure)):
         pass
-    for side, scene in zip(shown.sides(camera), scenes, strict=True):
+    for side, scene in zip(sides, scenes, strict=True):
         painting.on_ground(painter, cut_scene(scene, layout.measure, side))
     painting.frame.furniture(painter, layout.furniture(state, camera, size, first))
 

@@ -38,6 +38,10 @@ class Box:
         """The rectangle with *by* added on every side."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
+    def moved(self, dx: float, dy: float) -> "Box":
+        """The rectangle so much farther to the right and down."""
+        return Box(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
+
     def holds(self, x: float, y: float) -> bool:
         """Whether the point lies in it."""
         return self.left <= x <= self.right and self.top <= y <= self.bottom
