@@ -207,17 +207,17 @@ def _without_doubles(wishes: Iterable[Wish], towns: Sequence[Wish]) -> list[Wish
     """
     found, left = [], list(towns)
     for wish in wishes:
-        alike = [town for town in left if _are_alike(wish, town)]
+        is_area = wish.ref is not None and wish.ref.type == "area"
+        alike = [town for town in left if _are_alike(wish, town)] if is_area else []
         if wish.must or not alike:
             found.append(wish)
-            left = [town for town in left if not any(town is one for one in alike)]
+            for town in alike:
+                left.remove(town)
     return found + left
 
 
 def _are_alike(area: Wish, town: Wish) -> bool:
     """Whether two names are one: "Azeri–Chirag–Guneshli", and "Azeri–Chirag–Guneshli fields"."""
-    if area.ref is None or area.ref.type != "area":
-        return False
     if abs(area.x - town.x) > SAME or abs(area.y - town.y) > SAME:
         return False
     name, other = area.lines[0], town.lines[0]

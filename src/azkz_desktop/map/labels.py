@@ -23,8 +23,6 @@ BESIDE: Final = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-
 """Where a label may stand about its point: across and down, the best place first."""
 
 
-EXTREMES: Final = (min, min, max, max)
-"""Which of many lefts, tops, rights and bottoms bound them all."""
 Sides = tuple[float, float, float, float]
 """Left, top, right, bottom of a rectangle: for the many that are only compared."""
 Size = tuple[float, float, int]
@@ -163,19 +161,21 @@ def _found(
 
 def _is_barred(wish: Wish, chain: Sequence[Sides], sight: Box) -> bool:
     """Whether *sight* would cut a label, or hold it without the point that it names."""
-    if _is_cut(chain, sight):
-        return True
-    if not wish.gap or sight.holds(wish.x, wish.y):
-        return False
-    (left, top, right, bottom), *_ = chain
-    return sight.holds((left + right) / 2, (top + bottom) / 2)
+    inside = sum(_is_inside(sides, sight) for sides in chain)
+    if inside < len(chain):
+        return any(_meets(sides, sight) for sides in chain)
+    return bool(wish.gap) and not sight.holds(wish.x, wish.y)
 
 
-def _is_cut(chain: Sequence[Sides], sight: Box) -> bool:
-    """Whether the edge of *sight* parts what the rectangles fill."""
-    left, top, right, bottom = (f(one[i] for one in chain) for i, f in enumerate(EXTREMES))
-    if left >= sight.left and top >= sight.top and right <= sight.right and bottom <= sight.bottom:
-        return False
+def _is_inside(sides: Sides, sight: Box) -> bool:
+    left, top, right, bottom = sides
+    return (
+        left >= sight.left and right <= sight.right and top >= sight.top and bottom <= sight.bottom
+    )
+
+
+def _meets(sides: Sides, sight: Box) -> bool:
+    left, top, right, bottom = sides
     return left < sight.right and right > sight.left and top < sight.bottom and bottom > sight.top
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from math import ceil, floor
 from typing import Final
 
 import numpy as np
@@ -141,7 +142,7 @@ class Names:
         least = next(rank for scale, rank in RANK_AT if camera.scale >= scale)
         room = Box(0, 0, camera.width, camera.height).grown(AROUND)
         found: list[tuple[Symbol, Wish]] = []
-        dots: list[tuple[float, float]] = []
+        dots: set[tuple[int, int]] = set()
         for one in self.settlements:
             wanted = one.place is not None and (one.place in always or one.place == chosen)
             if one.rank > least and not (wanted and one.rank <= least + 5):
@@ -150,9 +151,9 @@ class Names:
             if room.holds(x, y):
                 room_about = around.get(one.place or "", 0.0)
                 picked = one.place is not None and one.place == chosen
-                if not (picked or room_about) and _is_near(x, y, dots):
+                if not (picked or room_about) and not _around_dot(x, y).isdisjoint(dots):
                     continue
-                dots.append((x, y))
+                dots.add((round(x / ONE_DOT), round(y / ONE_DOT)))
                 symbol = self._symbol(one, x, y, wanted)
                 name = self._name(one, language, day)
                 wish = self._wish(symbol, one, name, (wanted, picked), room_about)
@@ -194,6 +195,7 @@ def standing_off(wish: Wish) -> Wish:
     return replace(wish, x=x, y=y, rank=rank, spots=tuple(more), apart=OTHERWISE)
 
 
-def _is_near(x: float, y: float, dots: Sequence[tuple[float, float]]) -> bool:
-    """Whether a dot there would lie on one of *dots*."""
-    return any(abs(x - one) < ONE_DOT and abs(y - other) < ONE_DOT for one, other in dots)
+def _around_dot(x: float, y: float) -> set[tuple[int, int]]:
+    """The squares, `ONE_DOT` wide, in which another dot would be too near to one at (x, y)."""
+    across, down = x / ONE_DOT, y / ONE_DOT
+    return {(i, j) for i in (floor(across), ceil(across)) for j in (floor(down), ceil(down))}
