@@ -50,6 +50,20 @@ def test_points_stand_in_order_of_time_each_with_its_document() -> None:
     assert [x for x, _ in dispute.points] == pytest.approx([100 + 110.5, 100 + 300.5], abs=1)
 
 
+def test_each_event_has_its_own_documents_however_many() -> None:
+    days = {1: [100, 300], 2: [], 3: [50, 60, 70], 4: [500, 400]}
+    claims = {
+        row: tuple(claim(700_000 + at, 700_000 + at, f"{row}-{at}") for at in dates)
+        for row, dates in days.items()
+    }
+    found = Disputes(TellingSource(claims)).of(SCALE, spots([1, 2, 3, 4]))
+    told = {one.row: [(x - 100.5, who) for x, who in one.points] for one in found}
+    assert set(told) == {1, 3, 4}
+    for row, points in told.items():
+        assert [who for _, who in points] == [f"{row}-{at}" for at in sorted(days[row])]
+        assert [x for x, _ in points] == pytest.approx(sorted(days[row]), abs=1)
+
+
 def test_what_is_known_is_not_asked_again() -> None:
     source = TellingSource({1: (claim(700_000, 700_000, "a"), claim(700_009, 700_009, "b"))})
     disputes = Disputes(source)

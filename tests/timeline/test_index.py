@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,15 +44,24 @@ def test_overlap_and_count_are_those_of_brute_force(lane: list[Bounds], a: int, 
     assert index.count(first, last) == len(wanted) == overlapping(lane, first, last)
 
 
-@given(LANES, st.floats(699_990, 700_400), st.floats(0.1, 30), st.integers(1, 40))
+@pytest.mark.parametrize("longest", [index_module.LONGEST, 0], ids=["table", "search"])
+@given(
+    lane=LANES,
+    start=st.floats(699_990, 700_400),
+    days=st.floats(0.1, 30),
+    pixels=st.integers(1, 40),
+)
+@settings(deadline=None)
 def test_counts_in_every_pixel_are_those_of_brute_force(
-    lane: list[Bounds], start: float, days: float, pixels: int
+    longest: int, lane: list[Bounds], start: float, days: float, pixels: int
 ) -> None:
     edges = start + np.arange(pixels + 1) * days / pixels
-    columns = columns_of(lane)
-    begun, running = LaneIndex(columns, np.arange(len(lane), dtype=np.int32)).per_pixel(
-        pixel_edges(edges)
-    )
+    index = LaneIndex(columns_of(lane), np.arange(len(lane), dtype=np.int32))
+    was, index_module.LONGEST = index_module.LONGEST, longest
+    try:
+        begun, running = index.per_pixel(pixel_edges(edges))
+    finally:
+        index_module.LONGEST = was
     for pixel, (left, right) in enumerate(pairwise(edges)):
         began = sum(left <= first < right for first, _, _, _ in lane)
         runs = sum(first < right and last + 1 > left for first, _, _, last in lane)
