@@ -34,6 +34,16 @@ def test_sources_are_of_all_that_is_drawn(library: Library) -> None:
     assert "Akiner" not in page_of(library, bands, "map").sources[0]
 
 
+def test_the_base_map_is_named_where_a_map_is_drawn(library: Library) -> None:
+    for what in ("map", "view"):
+        told = page_of(library, ViewState(), what).sources[0]
+        assert "Natural Earth" in told
+        assert "GeoNames" in told
+    told = page_of(library, ViewState(), "timeline").sources[0]
+    assert "Huseynov 2017" in told
+    assert "Natural Earth" not in told
+
+
 def test_a_division_is_said_to_be_an_illustration_with_its_areas(library: Library) -> None:
     plain = page_of(library, ViewState(), "map").notes
     told = page_of(library, ViewState(scenario="median"), "map").notes

@@ -57,8 +57,9 @@ def about_words(library: Library) -> str:
     words = translate(
         "Window",
         "AzKz Explorer {program}, data {version}.\n\nThe program is under the MIT licence, the "
-        "data are under CC BY 4.0. Base map: Natural Earth (public domain). Made with Qt, "
-        "PySide6 and pyqtgraph, numpy and shapely.",
+        "data are under CC BY 4.0. Base map: Natural Earth (public domain); its towns' "
+        "names in other languages, and coordinates of places: GeoNames (CC BY 4.0). Made with "
+        "Qt, PySide6 and pyqtgraph, numpy and shapely.",
     )
     version = library.dataset.metadata().get("data_version", "?")
     return words.format(program=__version__, version=version)

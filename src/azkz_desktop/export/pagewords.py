@@ -167,9 +167,11 @@ def _sources(library: Library, state: ViewState, selection: Selection, what: str
         (source for key, source in library.dataset.sources().items() if key in keys),
         key=lambda source: (source.year or 0, source.id),
     )
-    names = "; ".join(library.name_of("source", source.id) for source in known)
-    basemap = translate("Snapshot", "base map: Natural Earth")
-    return translate("Snapshot", "Sources: %s") % f"{names or '–'}; {basemap}"
+    names = "; ".join(library.name_of("source", source.id) for source in known) or "–"
+    if what != "timeline":
+        basemap = translate("Snapshot", "base map: Natural Earth; names of towns: GeoNames")
+        names = f"{names}; {basemap}"
+    return translate("Snapshot", "Sources: %s") % names
 
 
 def _footer(library: Library) -> str:
