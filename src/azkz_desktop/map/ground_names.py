@@ -1,6 +1,8 @@
 """What the land and the water are called: wishes for labels of countries, seas, disputed areas."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress
 from typing import Final
 
 import numpy as np
@@ -66,6 +68,12 @@ SUBJECT_ROWS: Final = (
 """Then anywhere on it: a parallel, and between which meridians it is 22 km off every coast."""
 SUBJECT_APART: Final = 900.0
 """Pixels between two places where it is named."""
+LETTER: Final = 7.0
+"""Pixels of a letter of a sea's name, spaces counted in."""
+LINE: Final = 15.0
+"""Pixels of a line of it."""
+OFF_COAST: Final = 22_000.0
+"""Metres from the ends of those rows to the coast."""
 SUBJECT_EVERY: Final = 26.0
 """Pixels between two places of those rows that are tried, at the least."""
 WATER_SCALE: Final = (9e9, 2600.0, 1900.0, 900.0)
@@ -80,6 +88,7 @@ _SUBJECT_XY = project_points(SUBJECT_SPOTS)
 _ROWS_XY = project_points(
     [(lon, lat) for lat, west, east in SUBJECT_ROWS for lon in np.arange(west, east + 0.1, 0.5)]
 )
+_ENDS_XY = project_points([(lon, lat) for lat, west, east in SUBJECT_ROWS for lon in (west, east)])
 _DISPUTED_XY = project_points([(lon, lat) for _, lon, lat in DISPUTED])
 
 
@@ -109,12 +118,48 @@ def _water_wishes(camera: Camera, tongue: Tongue, language: str, day: int) -> li
         words, more = tongue.water(water, language, day), tuple(spots[1:])
         rank = 6.5 if water == SUBJECT else 12.0 + zoom
         wish = Wish(words, "sea", "sea_text", *spots[0], 0.0, rank, spots=more, group=water)
-        apart = SUBJECT_APART if water == SUBJECT else SAME_COUNTRY_APART
-        wishes.append(replace(wish, apart=apart))
         if water == SUBJECT:
-            narrow = tuple(word for line in words for word in line.split(maxsplit=1))
-            wishes.append(replace(wishes[-1], lines=narrow, rank=rank + 0.1))
+            wishes += _subject_wishes(camera, replace(wish, apart=SUBJECT_APART), spots)
+        else:
+            wishes.append(replace(wish, apart=SAME_COUNTRY_APART))
     return wishes
+
+
+def _subject_wishes(camera: Camera, wish: Wish, spots: Sequence[tuple[float, float]]) -> list[Wish]:
+    """Where it stands on water whole, in one line or in two; else where its middle is on water."""
+    narrow = tuple(word for line in wish.lines for word in line.split(maxsplit=1))
+    wishes, anywhere = [], []
+    for step, lines in enumerate((wish.lines, narrow)):
+        whole = list(compress(spots, wholly_on_sea(camera, spots, lines)))
+        if whole:
+            (x, y), *more = whole
+            rank = wish.rank + 0.1 * step
+            wishes.append(replace(wish, lines=lines, x=x, y=y, rank=rank, spots=tuple(more)))
+        anywhere.append(replace(wish, lines=lines, rank=wish.rank + 0.2 + 0.1 * step))
+    return wishes + anywhere
+
+
+def wholly_on_sea(
+    camera: Camera, spots: Sequence[tuple[float, float]], lines: Sequence[str]
+) -> list[bool]:
+    """Of each of *spots* (pixels) whether *lines* about it are on the sea, as far as it is told.
+
+    The sea is as wide as the rows of `SUBJECT_ROWS` that are nearest to the lines' upper edge,
+    middle and lower edge.
+    """
+    ends = camera.to_pixels(_ENDS_XY).reshape(-1, 2, 2)
+    beyond = OFF_COAST / camera.scale
+    left, right, rows = ends[:, 0, 0] - beyond, ends[:, 1, 0] + beyond, ends[:, :, 1].mean(axis=1)
+    half = max(map(len, lines)) * LETTER / 2
+    xy = np.array(spots, np.float64).reshape(-1, 2)
+    fits = np.ones(len(xy), np.bool_)
+    for aside in (-0.5, 0.0, 0.5):
+        y = xy[:, 1] + aside * LINE * len(lines)
+        away = np.abs(y[:, None] - rows)
+        row = away.argmin(axis=1)
+        fits &= away.min(axis=1) <= beyond
+        fits &= (xy[:, 0] - half >= left[row]) & (xy[:, 0] + half <= right[row])
+    return list(map(bool, fits))
 
 
 def sea_points() -> Floats:
