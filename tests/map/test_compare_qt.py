@@ -89,7 +89,7 @@ def test_the_side_pointed_at_answers(widget: MapWidget) -> None:
     assert Ref("route", "west") not in widget.at(right).refs
 
 
-def test_moving_the_line_paints_nothing_anew_and_is_one_step(
+def test_moving_the_line_paints_nothing_but_words_anew_and_is_one_step(
     widget: MapWidget,
     qtbot: QtBot,
     painted: dict[str, int],  # noqa: F811 - the fixture
@@ -101,7 +101,7 @@ def test_moving_the_line_paints_nothing_anew_and_is_one_step(
         qtbot.mouseMove(widget, QPoint(x, 205))
         assert not (shot(widget) == before).all()
     qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=QPoint(250, 205))
-    assert painted == {}
+    assert set(painted) <= {"above"}  # the words of each side are to be whole
     assert widget.store.state.divider == pytest.approx(250 / 800)
     assert widget.store.state.map == VIEW.map
     assert widget.store.state.focus is None

@@ -296,12 +296,20 @@ def test_of_two_moments_each_side_has_its_words_whole(qtbot: QtBot, library: Lib
             widget = MapWidget(library.store(view), library, LIGHT)
             qtbot.addWidget(widget)
             widget.resize(*size)
-            line = widget.line()
-            assert line is not None
-            for side, sheet in enumerate(widget.settle().sheets):
-                height = sheet.scene.camera.height
-                own = Box(0, 0, line, height) if not side else Box(line, 0, 9999, height)
-                check_side(widget.layout_engine, sheet.scene, own, line)
+            check_sides(widget)
+            # Where the line has been drawn to the words find other places.
+            for share in (0.3, 0.62):
+                widget.part(share * widget.camera().width)
+                check_sides(widget)
+
+
+def check_sides(widget: MapWidget) -> None:
+    line = widget.line()
+    assert line is not None
+    for side, sheet in enumerate(widget.settle().sheets):
+        height = sheet.scene.camera.height
+        own = Box(0, 0, line, height) if not side else Box(line, 0, 9999, height)
+        check_side(widget.layout_engine, sheet.scene, own, line)
 
 
 def check_side(layout: Layout, scene: Scene, own: Box, line: float) -> None:

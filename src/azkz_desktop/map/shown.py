@@ -48,7 +48,8 @@ class View(NamedTuple):
     def key(self) -> tuple[object, ...]:
         """What, besides the camera, the picture depends on."""
         state = self.state
-        return (state.filter, state.moment, state.compare, state.focus, *self.looks)
+        line = state.divider if state.compare else 0.0  # each side has its words whole
+        return (state.filter, state.moment, state.compare, line, state.focus, *self.looks)
 
     @property
     def looks(self) -> tuple[object, ...]:
