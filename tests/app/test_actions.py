@@ -117,7 +117,17 @@ def test_lanes_can_be_cut_every_way(lanes: str) -> None:
 
 
 def test_the_moment_goes_to_the_chosen_event() -> None:
-    assert view_after("map.moment").moment == "2005-02-23"
+    event = ViewState(focus=Focus("event", "one"))
+    assert view_after("map.moment", event).moment == "2005-02-23"
+    actor = ViewState(focus=Focus("actor", "one"))
+    assert view_after("map.moment", actor).moment == actor.moment
+
+
+def test_the_timeline_goes_to_whatever_is_chosen() -> None:
+    for type_ in ("event", "actor", "place"):
+        span = view_after("timeline.focus", ViewState(focus=Focus(type_, "one"))).span
+        assert span is not None
+        assert span.start < 732_000 < 732_010 < span.end
 
 
 def test_clear_leaves_everything_but_the_filter() -> None:

@@ -182,7 +182,7 @@ def test_who_says_so_and_who_disagrees(window: MainWindow, qtbot: QtBot) -> None
 
     # It lies on the timeline, too, and a click on it there is the same.
     show_pane(window, qtbot, "Timeline")
-    choose_in_menu(window, qtbot, "Timeline", "Zoom to the chosen event")
+    choose_in_menu(window, qtbot, "Timeline", "Zoom to what is chosen")
     spot = spot_of(window, CONSULATE)
     press(Key.Key_Escape)
     click(qtbot, window.timeline, spot)

@@ -50,7 +50,7 @@ def shifted(state: ViewState, facts: Facts, part: float) -> ViewState:
 
 
 def fitted_to_focus(state: ViewState, facts: Facts) -> ViewState:
-    """The timeline around the chosen event, with a third of room on either side."""
+    """The timeline around what is chosen, with a third of room on either side."""
     if facts.focus_days is None:
         return state
     first, last = facts.focus_days
@@ -60,7 +60,7 @@ def fitted_to_focus(state: ViewState, facts: Facts) -> ViewState:
 
 def moment_at_focus(state: ViewState, facts: Facts) -> ViewState:
     """The map as of the chosen event's first day."""
-    if facts.focus_days is None:
+    if facts.focus_days is None or state.focus is None or state.focus.type != "event":
         return state
     return replace(state, moment=iso(facts.focus_days[0]))
 
@@ -181,7 +181,7 @@ def _timeline() -> tuple[Action, ...]:
                view=lambda state, facts: zoomed(state, facts, 1 / ZOOM)),
         Action("timeline.all", "view", translate("Actions", "Whole period"), ("Ctrl+0",),
                view=lambda state, _facts: replace(state, span=None)),
-        Action("timeline.focus", "view", translate("Actions", "Zoom to the chosen event"),
+        Action("timeline.focus", "view", translate("Actions", "Zoom to what is chosen"),
                ("Ctrl+J",), view=fitted_to_focus),
         Action("timeline.selection", "view",
                translate("Actions", "Zoom to the selected events"),
