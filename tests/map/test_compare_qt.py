@@ -29,6 +29,7 @@ from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import LAYERS, Focus, MapWindow, ViewState
 from azkz_desktop.view.tokens import LIGHT, PRINT
 from tests.map.made import MadeSource, Ruler, everything, store
+from tests.map.test_said_qt import boxes
 from tests.map.test_stage_qt import change, painted, pixels, shot, work_off  # noqa: F401 - a fixture
 
 VIEW = ViewState(
@@ -311,6 +312,27 @@ def test_no_date_hides_an_event_in_the_opening_view(qtbot: QtBot, library: Libra
         for bubble in widget.scene().bubbles:
             x, y = bubble.x + place.left(), bubble.y + place.top()
             assert not banner.grown(bubble.radius * 0.7).holds(x, y), (size, bubble)
+
+
+def test_where_there_is_room_the_second_date_hides_no_word_of_its_side(
+    qtbot: QtBot, library: Library
+) -> None:
+    for size in ((837, 438), (1100, 500), (1317, 520)):
+        view = ViewState(moment="1998-06-01", compare="2022-06-01")
+        widget = MapWidget(library.store(view), library, LIGHT)
+        qtbot.addWidget(widget)
+        widget.resize(*size)
+        banner = widget.furniture().banners[1].box
+        held = widget.settle()
+        place = widget._stage.place(held, widget.camera())
+        covered = banner.moved(-place.left(), -place.top())
+        engine = widget.layout_engine
+        told = [
+            label.lines
+            for label in held.sheets[1].scene.labels
+            if not label.angle and any(box.meets(covered) for box in boxes(label, engine))
+        ]
+        assert told == [], size
 
 
 def test_one_legend_tells_of_both() -> None:

@@ -41,7 +41,8 @@ def told(widget: MapWidget) -> Furniture:
     """The frame as it is laid out anew."""
     state, engine = widget.store.state, widget.layout_engine
     size = (widget.plot_width(), float(widget.height()))
-    return engine.furniture(state, widget.camera(), size, widget.scene(), fold=True)
+    right = widget.settle().sheets[-1].scene
+    return engine.furniture(state, widget.camera(), size, widget.scene(), fold=True, right=right)
 
 
 def same(one: Furniture, other: Furniture) -> bool:

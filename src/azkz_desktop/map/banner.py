@@ -101,7 +101,8 @@ def _met(places: Floats, others: Floats) -> Floats:
 def _spots(first: Box, own: Box, line: float, plot: Box) -> list[Box]:
     """Where the second banner may stand, the best place first: clear of the first and the switch.
 
-    On the upper edge, or anywhere below it above the scale bar; by the line or at the right edge.
+    On the upper edge, or anywhere below it above the scale bar; by the line, at the right edge
+    or half way between.
     """
     width, height = own.right - own.left, own.bottom - own.top
     beside = max(line, first.right) + ASIDE
@@ -110,8 +111,9 @@ def _spots(first: Box, own: Box, line: float, plot: Box) -> list[Box]:
     x = max(min(line, plot.right - width - 2 * ASIDE), plot.left) + ASIDE
     end = max(plot.right - width - ASIDE, x)
     bottom = max(plot.bottom - BAR - height, below)
-    rows = [below + i * (height + ASIDE) for i in range(int((bottom - below) // (height + ASIDE)))]
-    spots = [(left, top) for top in (*rows, bottom) for left in (x, end)]
+    step = (height + ASIDE) / 2
+    rows = [below + i * step for i in range(int((bottom - below) // step))]
+    spots = [(left, top) for top in (*rows, bottom) for left in (x, end, (x + end) / 2)]
     if beside + width <= plot.right - (ASIDE if low else SWITCH):
         spots.insert(0, (beside, own.top))
     return [Box(left, top, left + width, top + height) for left, top in spots]

@@ -63,14 +63,22 @@ class StillCache:
         self._pictures.clear()
 
     def furniture(
-        self, state: ViewState, camera: Camera, size: tuple[float, float], scene: Scene
+        self,
+        state: ViewState,
+        camera: Camera,
+        size: tuple[float, float],
+        scene: Scene,
+        right: Scene | None = None,
     ) -> Furniture:
-        """What is fixed to the frame of *size*; *camera* sees *scene*. A small legend is folded."""
+        """What is fixed to the frame of *size*; *camera* sees *scene*. A small legend is folded.
+
+        *right* is the scene of the second of two moments.
+        """
         around = self._around
-        if around is None or around.scene is not scene:
+        if around is None or around.scene is not scene or around.right is not (right or scene):
             if around is None or around.scene.legend is not scene.legend:
                 self._still = None
-            around = self._around = Around(scene, self._measure)
+            around = self._around = Around(scene, self._measure, right)
         asked = STAYS(state), size, camera.height
         if self._still is None or asked != self._asked:
             entries = folded(scene.legend, self._measure, size)

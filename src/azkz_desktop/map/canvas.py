@@ -22,7 +22,6 @@ from azkz_desktop.map.shown import Held, View
 from azkz_desktop.map.source import MapSource
 from azkz_desktop.map.stage import Stage
 from azkz_desktop.painting.later import Later
-from azkz_desktop.view.state import ViewState
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import Theme
 
@@ -106,11 +105,12 @@ class MapCanvas(MovedMap):
 
     def furniture(self) -> Furniture:
         """What is fixed to the frame."""
-        return self._furniture(self.scene(), self.store.state)
+        size, scenes = (self.plot_width(), self.plot_height()), self._scenes(self.settle())
+        return self._still.furniture(self.store.state, self.camera(), size, *scenes)
 
-    def _furniture(self, scene: Scene, state: ViewState) -> Furniture:
-        size = (self.plot_width(), self.plot_height())
-        return self._still.furniture(state, self.camera(), size, scene)
+    def _scenes(self, held: Held) -> tuple[Scene, ...]:
+        """The scenes of one moment or of two, from the left."""
+        return tuple(sheet.scene for sheet in held.sheets)
 
     def changed(self, change: Change) -> None:
         """Show it as soon as it is made."""
@@ -211,19 +211,21 @@ class MapCanvas(MovedMap):
         seen = held.seen_as(view)
         camera = seen.camera(held.low)
         painter = QPainter(self)
-        scene = self._paint_plot(painter, seen, camera, held)
-        furniture = self._still.furniture(seen.state, camera, (seen.width, seen.height), scene)
+        scenes = self._paint_plot(painter, seen, camera, held)
+        furniture = self._still.furniture(seen.state, camera, (seen.width, seen.height), *scenes)
         frame = self._stage.painting.frame
         frame.degrees(painter, furniture)
         self._still.paint(painter, furniture, self._stage.painting, ratio)
         frame.second(painter, furniture)
-        overlay = Overlay(self._stage.painting, scene)
+        overlay = Overlay(self._stage.painting, scenes[0])
         overlay.pointer_degrees(painter, furniture, self._pointer_degrees(camera))
         if self.hasFocus():
             overlay.focus_frame(painter, furniture)
         painter.end()
 
-    def _paint_plot(self, painter: QPainter, seen: View, camera: Camera, held: Held) -> Scene:
+    def _paint_plot(
+        self, painter: QPainter, seen: View, camera: Camera, held: Held
+    ) -> tuple[Scene, ...]:
         """Paint all that is fixed to the ground; give back what the frame is to tell of."""
         if self._stage.ratio % 1:
             # The widget is opaque: no pixel may be left as it was, below the plot neither.
@@ -236,8 +238,8 @@ class MapCanvas(MovedMap):
                 Overlay(self._stage.painting, scene).paint(painter, row, hovered)
 
         if self._stage.paint(painter, seen, held, over) == 1:
-            return held.scene
-        return self.layout_engine.bare(seen.state, camera, held.scene.legend)
+            return self._scenes(held)
+        return (self.layout_engine.bare(seen.state, camera, held.scene.legend),)
 
     def _pointer_degrees(self, camera: Camera) -> tuple[float, float] | None:
         """Longitude and latitude under the pointer."""

@@ -18,7 +18,7 @@ WIDEST = 300
 
 _SHEET = """
 QPushButton {{ background: {panel}; color: {accent}; border: none; padding: 0 12px;
-    border-top: 1px solid {hairline}; font-size: 12px; text-align: left; }}
+    border-radius: 0; border-top: 1px solid {hairline}; font-size: 12px; text-align: left; }}
 QPushButton:hover, QPushButton:checked {{ background: {chosen}; }}
 QPushButton:focus {{ border: 2px solid {accent}; }}
 """

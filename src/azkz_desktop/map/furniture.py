@@ -148,14 +148,16 @@ def furniture(
     measure: Measure,
     *,
     fold: bool = False,
+    right: Scene | None = None,
 ) -> Furniture:
     """Everything around the map of *size*: the legend fills what *camera* does not take.
 
-    *fold*: on a small map it may leave entries out, where one can ask for them.
+    *fold*: on a small map it may leave entries out, where one can ask for them. *right* is the
+    scene of the second of two moments, whose words its date is to leave free.
     """
     entries = folded(scene.legend, measure, size) if fold else scene.legend
     kept = still(state, camera.height, size, entries, measure)
-    return moving(kept, camera, Around(scene, measure))
+    return moving(kept, camera, Around(scene, measure, right))
 
 
 def still(
@@ -188,23 +190,24 @@ def still(
 class Around:
     """What its frame asks of *scene* with every pan: made ready once, in the scene's pixels."""
 
-    def __init__(self, scene: Scene, measure: Measure) -> None:
+    def __init__(self, scene: Scene, measure: Measure, right: Scene | None = None) -> None:
         self.scene = scene
+        self.right = right or scene
         self.measure = measure
         self.edges = edges(scene.graticule)
         self.taken = Taken()
-        for one in scene.labels:
+        for one in (*scene.labels, *(right.labels if right else ())):
             self.taken.add(_box(replace(one, angle=0.0), measure))
 
     @cached_property
     def words(self) -> Floats:
-        """(n, 4) sides of what labels fill, or the first letters of those that are turned."""
-        return sides([_box(one, self.measure) for one in self.scene.labels])
+        """(n, 4) sides of what labels at the right fill, or the first letters of turned ones."""
+        return sides([_box(one, self.measure) for one in self.right.labels])
 
     @cached_property
     def events(self) -> Floats:
-        """(n, 4) sides of what bubbles and single events fill."""
-        scene = self.scene
+        """(n, 4) sides of what bubbles and single events of the right side fill."""
+        scene = self.right
         marks = [(one.x, one.y, one.radius) for one in scene.bubbles]
         marks += [(one.x, one.y, one.radius) for one in scene.symbols if one.rows]
         return sides([Box(x - r, y - r, x + r, y + r) for x, y, r in marks])

@@ -128,12 +128,13 @@ class Layout:
         scene: Scene,
         *,
         fold: bool = False,
+        right: Scene | None = None,
     ) -> Furniture:
         """Everything that is fixed to the frame of *size*, for the plot that *camera* takes.
 
-        *fold*: a small map's legend may leave entries out.
+        *fold*: a small map's legend may leave entries out. *right*: the second moment's scene.
         """
-        return furniture(state, camera, size, scene, self.measure, fold=fold)
+        return furniture(state, camera, size, scene, self.measure, fold=fold, right=right)
 
     def ground(self, scale: float, layers: Sequence[str]) -> tuple[Ground, ...]:
         """The basemap at the level of detail for *scale*."""

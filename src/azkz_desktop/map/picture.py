@@ -80,7 +80,9 @@ def paint_picture(
         pass
     for side, scene in zip(sides, scenes, strict=True):
         painting.on_ground(painter, cut_scene(scene, layout.measure, side))
-    painting.frame.furniture(painter, layout.furniture(state, camera, size, first))
+    painting.frame.furniture(
+        painter, layout.furniture(state, camera, size, first, right=scenes[-1])
+    )
 
 
 def paint_map_picture(
