@@ -88,8 +88,9 @@ class _Constructor:
             object.__setattr__(made, name, value)
 
     def _compiled(self, made: object, owner: type) -> Callable[..., None]:
-        given = next(one for one in owner.__mro__ if vars(one).get("__init__") is self)
-        given.__init__ = _init(given, self._fields, self._frozen)  # type: ignore[misc]
+        given = next((one for one in owner.__mro__ if vars(one).get("__init__") is self), None)
+        if given is not None:  # else another thread has just done it
+            given.__init__ = _init(given, self._fields, self._frozen)  # type: ignore[misc]
         init: Callable[..., None] = getattr(owner if made is None else made, "__init__")  # noqa: B009 - found anew
         return init
 

@@ -189,5 +189,18 @@ def test_data_are_written_with_the_ending_of_what_was_chosen(
     assert str(tmp_path / written) in window.statusBar().currentMessage()
 
 
+@pytest.mark.parametrize("answer", ["Yes", "No"])
+def test_a_file_that_the_ending_leads_to_is_replaced_only_if_one_says_so(
+    window: MainWindow, asked: Asked, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, answer: str
+) -> None:
+    button = QMessageBox.StandardButton[answer]
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: button)
+    there = tmp_path / "e.csv"
+    there.write_text("mine", encoding="utf-8")
+    asked.path, asked.kind = str(tmp_path / "e"), "CSV table (*.csv)"
+    window.command("export_data")
+    assert (there.read_text(encoding="utf-8") == "mine") == (answer == "No")
+
+
 def test_every_format_of_data_is_offered() -> None:
     assert set(ENDINGS) == set(WRITERS)

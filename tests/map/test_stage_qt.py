@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import shiboken6
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
@@ -319,3 +320,40 @@ def test_the_map_may_go_while_its_picture_is_made(
     QCoreApplication.sendPostedEvents(going, QEvent.Type.DeferredDelete)
     del going
     gc.collect()
+
+
+def test_a_picture_that_fails_is_made_anew(
+    widget: MapWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    widget.grab()
+    engine, once = widget.layout_engine, ["a fault"]
+    made = engine.scene
+
+    def scene(*args: object, **named: object) -> object:
+        if once:
+            raise ValueError(once.pop())
+        return made(*args, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(engine, "scene", scene)
+    widget.zoom(1.5)
+    with pytest.raises(ValueError, match="a fault"):
+        work_off(widget)
+    assert not widget.is_making
+    widget.zoom(1.1)
+    work_off(widget)
+    assert widget._stage.is_sharp(widget.view())
+
+
+def test_what_is_painted_ends_with_the_map(qtbot: QtBot, basemap: Basemap) -> None:
+    del qtbot  # there must be an application
+    widget = MapWidget(store(VIEW), MadeSource(), LIGHT, basemap=basemap)
+    widget.resize(600, 400)
+    widget.show()
+    widget.grab()
+    widget.zoom(1.5)
+    for _ in range(3):
+        widget.step()
+    stage = widget._stage
+    assert stage.is_making
+    shiboken6.delete(widget)
+    assert not stage.is_making

@@ -52,6 +52,18 @@ def test_it_does_not_grow_without_end() -> None:
         wording_module.MOST = most
 
 
+def test_no_width_outlives_its_text() -> None:
+    wording, _ = made()
+    most, wording_module.MOST = wording_module.MOST, 10
+    try:
+        wording.prepare(range(12))
+        assert all(wording.widths[row] for row in range(5))
+        wording.tidy()
+        assert set(wording.widths) <= set(wording.shorts)
+    finally:
+        wording_module.MOST = most
+
+
 @given(TEXTS, st.floats(8, 200))
 def test_an_elided_text_fits(text: str, width: float) -> None:
     found = elided(text, "label", width, measure)

@@ -37,8 +37,9 @@ class Exporting(Copying):
             str(Path.home() / f"{choice.what}.{choice.ending}"),
             f"{choice.ending.upper()} (*.{choice.ending})",
         )
-        if path:
-            self.write_snapshot(with_ending(Path(path), choice.ending), choice)
+        asked = Path(path)
+        if path and self._may_write(whole := with_ending(asked, choice.ending), asked):
+            self.write_snapshot(whole, choice)
 
     def write_snapshot(self, path: Path, choice: "SnapshotChoice | None" = None) -> None:
         """Paint what is shown to *path* and say that it was done, or why not."""
@@ -60,8 +61,17 @@ class Exporting(Copying):
             str(Path.home() / "events.csv"),
             self.tr("CSV table (*.csv);;JSON (*.json);;GeoJSON (*.geojson)"),
         )
-        if path:
-            self.write_data(data_path(Path(path), kind))
+        asked = Path(path)
+        if path and self._may_write(whole := data_path(asked, kind), asked):
+            self.write_data(whole)
+
+    def _may_write(self, path: Path, asked: Path) -> bool:
+        """Qt's dialog has asked about what was typed, not about what its ending made of it."""
+        if path == asked or not path.exists():
+            return True
+        words = self.tr("“%s” is there already. Replace it?") % path.name
+        answer = QMessageBox.question(self.window, self.tr("AzKz Explorer"), words)
+        return answer == QMessageBox.StandardButton.Yes
 
     def write_data(self, path: Path) -> None:
         """Write the selected events to *path* in the format that its ending names.

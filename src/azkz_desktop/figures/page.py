@@ -60,9 +60,13 @@ class ChartPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """In a low window the legend stands below the chart, which is seen first."""
         super().resizeEvent(event)
-        above = self.viewport().height() >= self.needed
-        self._column.removeWidget(self.legend)
-        self._column.insertWidget(2 if above else 3, self.legend)
+        self._place_legend()
+
+    def _place_legend(self) -> None:
+        place = 2 if self.viewport().height() >= self.needed else 3
+        if self._column.indexOf(self.legend) != place:
+            self._column.removeWidget(self.legend)
+            self._column.insertWidget(place, self.legend)
 
     def put(self, plot: QWidget) -> None:
         """Let *plot* stand where it is still waited for."""
@@ -70,6 +74,7 @@ class ChartPage(QScrollArea):
         self._column.replaceWidget(self.waiting, plot)
         self.waiting.hide()
         plot.show()  # now: what is still to be shown takes no room
+        self._place_legend()
 
     def show_chart(self, chart: Chart) -> None:
         """Say what *chart* is."""
@@ -80,6 +85,7 @@ class ChartPage(QScrollArea):
         self.contradictions.setText("\n".join(chart.sentences))
         self._amber.setVisible(bool(chart.sentences))
         self.said.hide()
+        self._place_legend()
 
     def show_nothing(self, why: str) -> None:
         """Say why there is no chart."""

@@ -54,6 +54,8 @@ class MapCanvas(MovedMap):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._unsubscribe = store.subscribe(self.changed)
         self.destroyed.connect(self._unsubscribe)
+        # What is being painted ends now, not when garbage is found, in whatever thread.
+        self.destroyed.connect(self._stage.clear)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """What the opening view is made for."""

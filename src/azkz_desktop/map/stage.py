@@ -73,7 +73,8 @@ class Stage:
                 next(making)
         except StopIteration as done:
             held = self._keep(done.value)
-        self._stop()
+        finally:
+            self._stop()
         return held
 
     def _keep(self, held: Held) -> Held:
@@ -130,6 +131,9 @@ class Stage:
             self._keep(done.value)
             self._making, self._aim = None, None
             self._go_on()
+        except BaseException:
+            self._stop()  # what follows is begun anew
+            raise
 
     def _go_on(self) -> None:
         """Begin what has been asked for meanwhile."""

@@ -49,6 +49,7 @@ class Later(QObject):
 
     def plan(self, steps: Iterator[object]) -> None:
         """Take *steps* from the next turn on, and nothing more of what was planned before."""
+        self._forgive()
         self._steps = steps
         if Later.at_once:
             self.settle()
@@ -69,6 +70,12 @@ class Later(QObject):
         """Take nothing more of it."""
         self._timer.stop()
         self._steps = None
+        self._forgive()
+
+    def _forgive(self) -> None:
+        """No turn is owed to it: nobody is to wait for a plan that is no more."""
+        if Later._owed[0] is self:
+            Later._owed = None, 0.0
 
     def _turn(self) -> None:
         if self._timer.interval():

@@ -43,9 +43,10 @@ class Wording:
 
     def tidy(self) -> None:
         """Forget all texts where they have become many; not while a frame is made of them."""
-        for kept in (self.shorts, self.titles, self.widths, self._title_widths):
-            if len(kept) > MOST:
-                kept.clear()
+        for texts, widths in ((self.shorts, self.widths), (self.titles, self._title_widths)):
+            if len(texts) > MOST:  # together: who knows how wide a text is has it, too
+                texts.clear()
+                widths.clear()
 
     def prepare(self, rows: Sequence[int]) -> None:
         """Ask at once for the short titles of all *rows* that are not known yet."""
