@@ -113,6 +113,31 @@ def test_an_event_stands_in_every_lane_of_its_actors() -> None:
         assert lanes == {membership.ids[code] for code in named}
 
 
+def test_an_actors_lane_shows_each_event_of_theirs_however_many_those_are() -> None:
+    columns = some_events(449)
+    view = ViewState(lanes="actor", span=Span(float(day("1991-01-01")), float(day("2024-01-01"))))
+    engine = layout_of(columns)
+    marks = engine.marks(view, everything(columns), Canvas(600, 400))
+    assert not marks.densities
+    for drawn, lane in zip(marks.lanes, engine.shown(view, everything(columns)), strict=True):
+        assert len(lane) > 290
+        y = np.concatenate((marks.spots.y, marks.spans.y))
+        rows = np.concatenate((marks.spots.row, marks.spans.row))
+        here = rows[(y >= drawn.rect.y) & (y < drawn.rect.bottom)]
+        assert set(here.tolist()) == set(lane.index.rows.tolist())
+
+
+def test_of_a_large_file_few_that_are_selected_are_drawn_one_by_one() -> None:
+    columns = columns_of([instant(FIRST + place % 3000) for place in range(3000)])
+    engine, view = layout_of(columns), ViewState(span=Span(FIRST, FIRST + 3000))
+    rows = np.arange(0, 3000, 3, dtype=np.int32)
+    marks = engine.marks(view, Selection(rows, 3000, {}), Canvas(900, 200))
+    assert not marks.densities
+    assert marks.spots.row.size == 1000
+    rows = np.arange(0, 3000, 2, dtype=np.int32)
+    assert engine.marks(view, Selection(rows, 3000, {}), Canvas(900, 200)).densities
+
+
 def test_hidden_lanes_are_not_there_and_folded_ones_are_low_and_unlabelled() -> None:
     columns = some_events(100)
     view = ViewState(hidden_lanes=("visits",), folded_lanes=("energy",))

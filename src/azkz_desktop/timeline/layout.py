@@ -266,6 +266,7 @@ class Layout:
             scale=scale,
             sizes=self.sizes,
             styles=self._styles,
+            selected=len(selection),
             chosen=chosen,
             inside=self.containers.inside(selection),
             opened=self.containers.opened(view, selection),

@@ -21,6 +21,8 @@ Window = tuple[int, int]
 PIXELS_PER_MARK = 8
 FEW = 201
 """A lane with more events in sight than these, and than one in eight pixels, is a density."""
+EACH = 1_000
+"""A selection of so few events is never a density: each event is drawn in each of its lanes."""
 TRIED, TRIED_A_ROW = 20, 10
 """Of a lane at most so many events, the heaviest, are tried for a label, and for each row more."""
 NO_TRACKS = np.empty(0, np.int64)
@@ -36,7 +38,7 @@ class Setting:
     """What all lanes of a frame share. `styles` gives each kind code's group.
 
     `inside` knows what belongs to which event (None: nothing does), `opened` are the rows that
-    show it.
+    show it. `selected`: how many events pass the filter.
     """
 
     columns: EventColumns
@@ -44,6 +46,7 @@ class Setting:
     scale: Scale
     sizes: Sizes
     styles: NDArray[np.uint8]
+    selected: int
     chosen: int | None
     inside: Inside | None = None
     opened: frozenset[int] = frozenset()
@@ -51,7 +54,8 @@ class Setting:
     @property
     def budget(self) -> int:
         """The most events of a lane that are drawn one by one."""
-        return max(FEW, int(self.scale.width) // PIXELS_PER_MARK)
+        few = EACH if self.selected <= EACH else FEW
+        return max(few, int(self.scale.width) // PIXELS_PER_MARK)
 
     @property
     def window(self) -> Window:
