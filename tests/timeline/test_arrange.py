@@ -39,7 +39,7 @@ def test_a_busier_lane_has_no_fewer_rows(counts: list[int], height: float) -> No
 
 def test_rows_of_text_lie_in_their_lane() -> None:
     (room,) = arrange([500], [False], 200, SIZES)
-    tops = row_tops(SIZES.strip / 2 + 1, room.rows, SIZES)
+    tops = row_tops(SIZES.gap + SIZES.strip / 2, room.rows, SIZES)
     assert len(tops) == room.rows + 1
     assert tops[-1] + SIZES.line <= room.height
     assert all(lower - upper >= SIZES.line for upper, lower in pairwise(tops[1:]))
@@ -47,7 +47,18 @@ def test_rows_of_text_lie_in_their_lane() -> None:
 
 def test_everything_grows_with_the_letters() -> None:
     large = Sizes(26.0)
-    for name in ("spot", "strip", "axis", "band", "lane", "folded", "bar", "track", "margin"):
+    for name in (
+        "spot",
+        "strip",
+        "gap",
+        "axis",
+        "band",
+        "lane",
+        "folded",
+        "bar",
+        "track",
+        "margin",
+    ):
         assert 1.8 <= getattr(large, name) / getattr(SIZES, name) <= 2.2
 
 

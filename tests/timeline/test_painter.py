@@ -10,12 +10,14 @@ from PySide6.QtSvg import QSvgGenerator
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.painting.symbols import path_of
+from azkz_desktop.timeline.arrange import Sizes
 from azkz_desktop.timeline.bands import Band, BandValue
 from azkz_desktop.timeline.fonts import SMALLEST, Fonts
 from azkz_desktop.timeline.heat import MOST, full_of, heat_pixels
 from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Density, Marks, Rect
 from azkz_desktop.timeline.painter import TimelinePainter
+from azkz_desktop.timeline.shapes import SpotLook, draw_spot
 from azkz_desktop.timeline.sprites import Screen
 from azkz_desktop.view.eras import Era, EraGroup
 from azkz_desktop.view.state import Focus, Span, ViewState
@@ -211,3 +213,23 @@ def test_few_events_a_pixel_are_seen_as_well_as_many(most: int, full: int) -> No
     assert high[0] == high[3] == 0
     assert high[1] >= 12 // 6 if most < 20 else high[1] >= 1
     assert high[2] >= 7 or most < 2
+
+
+@pytest.mark.parametrize("line", [13.0, 17.0, 26.0])
+def test_a_ring_about_a_mark_lies_clear_of_the_line_above_its_lane(
+    qtbot: QtBot, line: float
+) -> None:
+    del qtbot
+    sizes = Sizes(line)
+    image = QImage(80, 80, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    # Pictures of marks are put on whole pixels.
+    painter.translate(40, int(sizes.gap + sizes.strip / 2))
+    draw_spot(painter, SpotLook(0, amber=True), LIGHT, sizes.spot)
+    painter.end()
+    assert image.pixelColor(40, 0).alpha() == 0
+    ring = [y for y in range(80) if image.pixelColor(40, y).alpha() > 0]
+    assert 0 < ring[0] <= sizes.gap + 1
+    assert ring[-1] < sizes.gap + sizes.strip + 2

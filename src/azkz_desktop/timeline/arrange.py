@@ -39,6 +39,11 @@ class Sizes:
         return round(13.0 * self.factor)
 
     @property
+    def gap(self) -> float:
+        """Between the line above a lane and `strip`: no ring about a mark touches that line."""
+        return round(2.0 * self.factor)
+
+    @property
     def track(self) -> float:
         """How far apart the lines lie on which a lane's bars run."""
         return round(4.0 * self.factor)
@@ -66,12 +71,12 @@ class Sizes:
     @property
     def lane(self) -> float:
         """The least height of an open lane: its marks and one row of labels."""
-        return self.strip + self.line + 1
+        return self.gap + self.strip + self.line
 
     @property
     def folded(self) -> float:
         """The height of a folded lane: its marks alone."""
-        return self.strip + 1
+        return self.gap + self.strip
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,8 @@ def draw_spot(painter: QPainter, look: SpotLook, theme: Theme, radius: float) ->
     painter.drawPath(path_of(group.shape, radius - 0.8) if hollow else path)
     if look.amber:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(theme.disagreement), 1.6))
-        painter.drawEllipse(QPointF(0, 0), radius + 1.6, radius + 1.6)
+        painter.setPen(QPen(QColor(theme.disagreement), 1.4))
+        painter.drawEllipse(QPointF(0, 0), radius + 1.3, radius + 1.3)
 
 
 def arrow(x: float, y: float, reach: float, way: int) -> QPolygonF:

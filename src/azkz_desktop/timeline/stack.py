@@ -67,7 +67,7 @@ class Stack:
         if top + room.height <= area.y or top >= area.bottom:
             return None
         rect = Rect(area.x, top, area.width, room.height)
-        line = top + self._sizes.strip / 2 + 1
+        line = top + self._sizes.gap + self._sizes.strip / 2
         shown, note = self._named(lane, area.x, shut)
         mark = LaneMark(lane.id, lane.title, shown, note, rect, line, shut)
         return PlacedLane(lane, mark, room.rows)
