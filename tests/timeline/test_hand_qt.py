@@ -126,7 +126,7 @@ def test_escape_puts_the_lane_back_and_letting_go_folds_nothing(
 
 def test_escape_puts_time_and_the_moment_back(widget: TimelineWidget) -> None:
     widget.navigator.pan(40)
-    span = widget.store.state.span
+    span, history = widget.store.state.span, widget.store.history
     free = QPoint(700, bottom(widget) - 2)
     QTest.mousePress(widget, LEFT, NONE, free)
     QTest.mouseMove(widget, free - QPoint(100, 0))
@@ -135,6 +135,7 @@ def test_escape_puts_time_and_the_moment_back(widget: TimelineWidget) -> None:
     assert widget.store.state.span == span
     QTest.mouseRelease(widget, LEFT, NONE, free - QPoint(100, 0))
     assert widget.store.state.span == span
+    assert widget.store.history == history
     widget.store.undo()
     assert widget.store.state.span == SPAN
     moment = widget.marks().moment

@@ -117,6 +117,7 @@ def test_it_has_a_name_for_screen_readers_and_paints(view: TimelineView) -> None
 def test_escape_puts_back_what_the_brush_was(view: TimelineView) -> None:
     show(view, "2000-01-01", "2004-01-01")
     before, strip = view.timeline.store.state, view.overview
+    history = view.timeline.store.history
     at = QPoint(round(strip.marks().brush.x + strip.marks().brush.width / 2), 12)
     for keys in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
         QTest.mousePress(strip, Qt.MouseButton.LeftButton, keys, at)
@@ -125,9 +126,11 @@ def test_escape_puts_back_what_the_brush_was(view: TimelineView) -> None:
         assert view.timeline.store.state != before
         QTest.keyClick(strip, Qt.Key.Key_Escape)
         assert view.timeline.store.state == before
+        assert view.timeline.store.history == history
         QTest.mouseMove(strip, at + QPoint(120, 0))
         QTest.mouseRelease(strip, Qt.MouseButton.LeftButton, keys, at + QPoint(120, 0))
         assert view.timeline.store.state == before
+        assert view.timeline.store.history == history
 
 
 def test_keys_say_what_is_in_sight(view: TimelineView) -> None:

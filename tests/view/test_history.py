@@ -103,6 +103,40 @@ def test_two_drags_are_two_steps() -> None:
     assert len(history.before) == 2
 
 
+def test_a_gesture_that_is_back_where_it_began_is_no_step() -> None:
+    store = Store(answer)
+    first = store.state
+    store.change(replace(first, lanes="actor"), "Lanes by actor")
+    for day in ("2001-01-01", first.moment):
+        store.change(replace(store.state, moment=day), "Move the moment", "drag-1")
+    assert names(store) == ("Lanes by actor", None)
+    store.change(replace(store.state, moment="2001-01-01"), "Move the moment", "drag-1")
+    store.undo()
+    assert (store.state.lanes, store.state.moment) == ("actor", first.moment)
+
+
+@given(FEW_STATES, ACTIONS, ACTIONS)
+def test_what_is_given_up_leaves_no_step_behind(
+    first: ViewState,
+    before: list[tuple[ViewState, str, str | None] | str],
+    drag: list[tuple[ViewState, str, str | None] | str],
+) -> None:
+    store = Store(answer, first)
+    for action in before:
+        act(store, action)
+    heard: list[Change] = []
+    store.subscribe(heard.append)
+    history, shown = store.history, store.selection
+    for action in drag:
+        act(store, action)
+    store.put_back(history)
+    assert store.history == history
+    assert store.state == history.now.state
+    assert len(store.selection) == len(shown)
+    if heard:
+        assert heard[-1].new == store.state
+
+
 def test_a_new_step_forgets_what_was_undone() -> None:
     store = Store(answer)
     store.change(replace(store.state, lanes="actor"), "Lanes by actor")

@@ -11,14 +11,13 @@ from azkz_desktop.timeline.drags import Drag, RunOn, drag_at_once, drag_of, lane
 from azkz_desktop.timeline.gestures import wheel_turn
 from azkz_desktop.timeline.hits import NOTHING, Hit
 from azkz_desktop.timeline.keys import chosen_x
-from azkz_desktop.translation import translate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
 
     from azkz_desktop.timeline.marks import LaneMark
     from azkz_desktop.timeline.widget import TimelineWidget
-    from azkz_desktop.view.state import ViewState
+    from azkz_desktop.view.history import History
 
 CLICK = 4
 """Pixels that the pointer may wander and still click."""
@@ -48,7 +47,7 @@ class Hand:
         self._press: QPointF | None = None
         self._pressed: Hit = NOTHING
         self._drag: Drag | None = None
-        self._before: ViewState = widget.store.state
+        self._before: History = widget.store.history
 
     @cached_property
     def run_on(self) -> RunOn:
@@ -78,7 +77,7 @@ class Hand:
         if button != Qt.MouseButton.LeftButton:
             return
         self._press, self._pressed = at, self._widget.hit_at(at)
-        self._before = self._widget.store.state
+        self._before = self._widget.store.history
         self._drag = drag_at_once(self._widget, self._pressed, at)
 
     def move(self, at: QPointF) -> None:
@@ -112,14 +111,7 @@ class Hand:
         self._drag.give_up()
         # The button is still down: what it does from now on moves nothing.
         self._drag = Drag()
-        store, before = self._widget.store, self._before
-        history = store.history
-        if store.state == before:
-            pass
-        elif history.before and history.before[-1].state == before:
-            store.undo()
-        else:
-            store.change(before, translate("Timeline", "Put back"), history.now.gesture)
+        self._widget.store.put_back(self._before)
         self._widget.unsetCursor()
         self._widget.update()
         return True
@@ -189,7 +181,7 @@ class Hand:
         widget, marks = self._widget, self._widget.marks()
         walk = widget.era_walk if widget.store.state.eras else None
         if walk is not None and walk.here() is not None:
-            found, at = Hit("era"), QPointF(chosen_x(widget) or 0.0, marks.plot.y)
+            found, at = Hit("era"), QPointF(chosen_x(widget) or marks.plot.x, marks.plot.y)
             self._open(found, None, at, widget.mapToGlobal(at.toPoint()))
             return
         wanted = widget.lanes.lane_of_chosen()

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from azkz_desktop.painting.letters import is_about_letters
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.index import LaneIndex
 from azkz_desktop.timeline.layout import Layout
@@ -64,7 +65,7 @@ class OverviewStrip(QWidget):
         self._index: LaneIndex | None = None
         self._marks: OverviewMarks | None = None
         self._press: tuple[str, float, Span] | None = None
-        self._before = store.state
+        self._before = store.history
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -83,6 +84,14 @@ class OverviewStrip(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """One strip high."""
         return QSize(860, round(26 * self._engine.sizes.factor))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """As high as letters are now; the timeline above has seen to the fonts."""
+        super().changeEvent(event)
+        if is_about_letters(event):
+            self._marks = None
+            self.updateGeometry()
+            self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of *theme* from now on."""
@@ -161,7 +170,7 @@ class OverviewStrip(QWidget):
         x = event.position().x()
         filtering = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         part = "filter" if filtering else part_at(self.marks(), x)
-        self._before = self.store.state
+        self._before = self.store.history
         self._press = part, self.scale().day(x), self._engine.span(self.store.state)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -225,9 +234,8 @@ class OverviewStrip(QWidget):
 
     def _put_back(self) -> None:
         """What a drag has changed is as it was before; the button does nothing more."""
-        self._press, before = None, self._before
-        if self.store.state != before:
-            self.store.change(before, self.tr("Put back"), self.store.history.now.gesture)
+        self._press = None
+        self.store.put_back(self._before)
 
     def event(self, event: QEvent) -> bool:
         """The tooltip says what can be done."""

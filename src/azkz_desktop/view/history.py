@@ -20,6 +20,7 @@ class History:
     """Views before, now, and after; immutable like everything in it.
 
     Steps of one `gesture` (a drag, a run of wheel turns) count as one: they replace each other.
+    One that is back where it began is none.
     """
 
     now: Step
@@ -29,6 +30,8 @@ class History:
     def push(self, step: Step) -> "History":
         """The history after *step*; what had been undone is gone."""
         if step.gesture is not None and step.gesture == self.now.gesture:
+            if self.before and self.before[-1].state == step.state:
+                return History(self.before[-1], self.before[:-1])
             return History(step, self.before)
         return History(step, (*self.before, self.now)[-LONGEST:])
 

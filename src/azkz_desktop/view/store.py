@@ -71,13 +71,20 @@ class Store:
         """Forward to the view that was undone last."""
         self._move(self._history.redo())
 
+    def put_back(self, history: History) -> None:
+        """All is as it was when *history* was that of now, as if no step had been made since.
+
+        That is how a drag is given up: no step of it is left to undo or to redo.
+        """
+        self._move(history)
+
     def _move(self, history: History) -> None:
+        if history is self._history:
+            return
         old, new = self.state, history.now.state
         if old.filter != new.filter:
             self._selection = self._answer(new.filter)
         self._history = history
-        if old == new:
-            return
         change = Change(old, new, self._selection)
         for listener in tuple(self._listeners):
             listener(change)
