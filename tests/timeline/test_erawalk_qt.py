@@ -248,6 +248,23 @@ def test_plus_zooms_around_the_era(widget: TimelineWidget) -> None:
     assert widget.scale().day(x) == pytest.approx(held, abs=1)
 
 
+def test_an_era_that_is_out_of_sight_is_at_no_pixel(widget: TimelineWidget) -> None:
+    for name in ("Clash", "Long war", "Heydar Aliyev"):
+        assert press(widget, Qt.Key.Key_Up) == name
+    for first, last in (("2005-01-01", "2009-01-01"), ("1989-01-01", "1993-01-01")):
+        widget.navigator.show_span(Span(day(first), day(last)), "Zoom")
+        assert widget.era_walk.here() is not None
+        assert widget.era_walk.day_here() is None
+        assert chosen_x(widget) is None
+        middle = (day(first) + day(last)) / 2
+        press(widget, Qt.Key.Key_Plus)
+        assert widget.scale().day(widget.scale().left + widget.scale().width / 2) == (
+            pytest.approx(middle, abs=1)
+        )
+    widget.navigator.show_span(Span(day("2003-09-01"), day("2005-09-01")), "Zoom")
+    assert widget.era_walk.day_here() == pytest.approx(day("2003-10-01"), abs=1)
+
+
 def test_the_days_of_an_era_whose_ends_are_unknown() -> None:
     period, ended = Span(FIRST, LAST), day("1980-01-01")
 

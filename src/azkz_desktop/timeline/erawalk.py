@@ -160,9 +160,12 @@ class EraWalk:
         return (max(first, scale.start) + min(last, scale.end)) / 2
 
     def day_here(self) -> float | None:
-        """The middle of what is in sight of the era on which the keyboard is."""
-        here = self.here()
-        return None if here is None else self._middle(here.era)
+        """The middle of what is in sight of the era on which the keyboard is; None: nothing is."""
+        here, scale = self.here(), self._navigator.scale()
+        if here is None:
+            return None
+        first, last = days_of(here.era, self._engine.period)
+        return self._middle(here.era) if first < scale.end and last > scale.start else None
 
     def words(self) -> str:
         """The era on which the keyboard is in plain sentences, as a screen reader says it."""
