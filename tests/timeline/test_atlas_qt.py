@@ -106,3 +106,16 @@ def test_texts_one_by_one_are_columns_in_their_order() -> None:
     assert [texts.role for texts in columns] == ["label", "note", "label"]
     assert columns[0] == Texts("label", "#000000", ["a", "a"], [1.0, 3.0], [2.0, 4.0])
     assert by_role([]) == []
+
+
+def test_a_text_wider_than_the_pixmap_is_whole_and_makes_room_for_others(
+    fonts: Fonts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(atlas_module, "ATLAS_ROWS", 2)
+    monkeypatch.setattr(atlas_module, "ATLAS_WIDTH", 120)
+    atlas = TextAtlas(LIGHT.panel, fonts, 1)
+    wide = "Memorandum on the delimitation of the bed of the northern Caspian, number"
+    for number in range(40):
+        columns = [column(["short", f"{wide} {number}", f"x{number}", wide])]
+        assert painted(atlas, columns) == drawn(fonts, columns)
+    assert sum(len(texts) for texts in atlas._known.values()) < 40

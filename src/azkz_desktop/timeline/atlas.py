@@ -5,14 +5,19 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from azkz_desktop.timeline.batch import PARTS, copy_parts
 from azkz_desktop.timeline.fonts import Fonts
 
-ATLAS_WIDTH, ATLAS_ROWS = 2048, 120
-"""Pixels across and lines of text: room for some 1,500 texts."""
+ATLAS_WIDTH, ATLAS_ROWS = 512, 480
+"""Pixels across and lines of text: room for some 1,500 texts.
+
+Narrow, so that the lines of pixels of a text lie near one another in memory.
+"""
+TOO_WIDE = -1
+"""The part of a text that is wider than the pixmap: it is drawn each time."""
 Known = dict[str, int]
 """Where each text of one font and colour is: the number of its part."""
 
@@ -83,7 +88,25 @@ class TextAtlas:
         if places:
             parts = self._parts.take(places, axis=0)
             parts[:, :2] += np.rint([xs, tops]).T
+            if min(places) == TOO_WIDE:
+                parts = parts[np.array(places) != TOO_WIDE]
+                self._draw_wide(painter, columns)
             copy_parts(painter, parts, self._pixmap)
+
+    def _draw_wide(self, painter: QPainter, columns: Sequence[Texts]) -> None:
+        """Write the texts that are wider than the pixmap, on the same ground."""
+        for role, colour, texts, xs, tops in columns:
+            known = self._known[role, colour]
+            ascent, high = self._fonts.ascent(role), math.ceil(self._fonts.height(role))
+            painter.setPen(QColor(colour))
+            painter.setFont(self._fonts.font(role))
+            for text, x, top in zip(
+                texts, np.rint(xs).tolist(), np.rint(tops).tolist(), strict=True
+            ):
+                if known[text] == TOO_WIDE:
+                    across = math.ceil(self._fonts.measure(text, role)) + 2
+                    painter.fillRect(QRectF(x - 1, top, across, high), self._ground)
+                    painter.drawText(QPointF(x, top + ascent), text)
 
     def _draw_halves(self, painter: QPainter, columns: Sequence[Texts]) -> None:
         for one in columns:
@@ -106,10 +129,12 @@ class TextAtlas:
         ascent, high = self._fonts.ascent(role), math.ceil(self._fonts.height(role))
         for text in dict.fromkeys(missing):
             needed = math.ceil(self._fonts.measure(text, role)) + 2
-            x, line = self._room(painter, min(_whole(needed), ATLAS_WIDTH))
-            painter.drawText(QPointF(x + 1, line * self._line + ascent), text)
-            place = self._place()
-            self._parts[place] = self._part(x, line, min(needed, ATLAS_WIDTH), high)
+            place, line = TOO_WIDE, self._next[1]
+            if _whole(needed) <= ATLAS_WIDTH:
+                x, line = self._room(painter, _whole(needed))
+                painter.drawText(QPointF(x + 1, line * self._line + ascent), text)
+                place = self._place()
+                self._parts[place] = self._part(x, line, needed, high)
             known[text] = place
             self._lines[line].append((known, text))
         painter.end()
@@ -128,7 +153,8 @@ class TextAtlas:
         if x + width > ATLAS_WIDTH:
             x, line = 0, (line + 1) % ATLAS_ROWS
         if x == 0:
-            self._free += [known.pop(text) for known, text in self._lines[line]]
+            places = [known.pop(text) for known, text in self._lines[line]]
+            self._free += [place for place in places if place != TOO_WIDE]
             self._lines[line].clear()
             painter.fillRect(0, line * self._line, ATLAS_WIDTH, self._line, self._ground)
         self._next = x + width, line

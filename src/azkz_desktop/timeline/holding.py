@@ -12,6 +12,7 @@ from azkz_desktop.timeline.lanemarks import LanesResult, spans_of, spots_of
 from azkz_desktop.timeline.marks import Badge, Label, Rect, Spans, Spots
 from azkz_desktop.timeline.placing import Shelf
 from azkz_desktop.timeline.sight import PlacedLane, Setting, Sight, sight_of
+from azkz_desktop.timeline.standing import Found
 
 if TYPE_CHECKING:
     from azkz_desktop.timeline.boxes import Boxes
@@ -81,7 +82,7 @@ class Holding:
         rows = np.array([row for boxes in boxed for row in boxes.rows], np.int32)
         y = np.array([y for boxes in boxed for y in boxes.y], np.float64)
         track = np.zeros(len(rows), np.int64)
-        sight = sight_of(setting, rows, (0, len(rows)), (False,), ([],), y, track)
+        sight = sight_of(setting, Found(rows, (0, len(rows)), (False,), track), ([],), y)
         all_of_them = np.ones(len(rows), np.bool_)
         return LanesResult(
             _joined(result.spots, spots_of(setting, sight, all_of_them)),

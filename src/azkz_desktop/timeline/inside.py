@@ -94,6 +94,10 @@ class Inside:
         above = int(self._parent[row])
         return above if above >= 0 and row in self.children(above) else None
 
+    def parents(self, rows: Rows) -> Rows:
+        """The rows of the events that *rows* belong to, −1 where they belong to none."""
+        return self._parent[rows]
+
     def held(self, lane: Lane, rows: Rows, first: int, last: int) -> Flags:
         """Which of *rows* (of this lane) stand inside their parent, in days *first* to *last*.
 

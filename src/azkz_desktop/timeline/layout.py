@@ -24,15 +24,17 @@ from azkz_desktop.timeline.moments import moment_mark
 from azkz_desktop.timeline.named import Labels
 from azkz_desktop.timeline.period import filter_period, period_of
 from azkz_desktop.timeline.scale import Limits, Scale, fit
-from azkz_desktop.timeline.sight import Setting
+from azkz_desktop.timeline.sight import PlacedLane, Setting
 from azkz_desktop.timeline.source import Rows, TimelineSource
 from azkz_desktop.timeline.stack import Stack
+from azkz_desktop.timeline.standing import MOST, Standing
 from azkz_desktop.timeline.wording import Measure, Wording
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, Span, ViewState
 
 if TYPE_CHECKING:
     from azkz_desktop.timeline.eras import EraRow, EraStrip
+    from azkz_desktop.timeline.inside import Inside
     from azkz_desktop.timeline.walk import Walk
     from azkz_desktop.view.eras import EraGroup
 
@@ -84,6 +86,8 @@ class Layout:
         self._styles = styles_of_kinds(source.columns)
         self._lanes_for: tuple[Rows, str] | None = None
         self._lanes: tuple[Lane, ...] = ()
+        self._standing_for: tuple[list[PlacedLane], Inside | None] | None = None
+        self._stood: Standing | None = None
         self._row_for: tuple[Focus, int | None] | None = None
         self.containers = Containers(source)
         self._apart_for: tuple[Lane, ...] | None = None
@@ -201,11 +205,11 @@ class Layout:
         axis, plot = plot_rects(canvas.width, canvas.height, gutter, self.sizes)
         plot = plot.lowered(self.eras_height(view, canvas.height))
         scale = Scale.of(self.span(view), axis.width, axis.x)
-        setting = self._setting(view, selection, scale)
         rooms = self.rooms(view, selection, canvas.height)
         area = Rect(plot.x, plot.y, plot.width, self.lanes_height(view, canvas.height))
         scrolled = self.scrolled(view, selection, canvas.height)
         placed = self._stack.placed(lanes, rooms, view.folded_lanes, area, scrolled)
+        setting = self._setting(view, selection, scale, placed)
         result = lanes_marks(setting, placed)
         family = self._kinship.of(setting.chosen)
         if family and family.parent in setting.opened:
@@ -258,8 +262,21 @@ class Layout:
             lanes = in_order(lanes, view.lane_order)
         return [lane for lane in lanes if lane.id not in view.hidden_lanes]
 
-    def _setting(self, view: ViewState, selection: Selection, scale: Scale) -> Setting:
+    def _standing(self, placed: list[PlacedLane], inside: "Inside | None") -> Standing | None:
+        """The events of the lanes in sight, put in order; None where they are too many."""
+        wanted = self._standing_for
+        if wanted is None or wanted[0] is not placed or wanted[1] is not inside:
+            lanes = [one.lane for one in placed]
+            few = sum(len(lane) for lane in lanes) <= MOST
+            self._standing_for = placed, inside
+            self._stood = Standing(self.source.columns, lanes, inside) if few else None
+        return self._stood
+
+    def _setting(
+        self, view: ViewState, selection: Selection, scale: Scale, placed: list[PlacedLane]
+    ) -> Setting:
         chosen = self.row_of(view.focus)
+        inside = self.containers.inside(selection)
         return Setting(
             columns=self.source.columns,
             wording=self.wording,
@@ -268,7 +285,8 @@ class Layout:
             styles=self._styles,
             selected=len(selection),
             chosen=chosen,
-            inside=self.containers.inside(selection),
+            inside=inside,
+            standing=self._standing(placed, inside),
             opened=self.containers.opened(view, selection),
         )
 

@@ -1,6 +1,7 @@
 """What of each lane is in sight, and at which pixels: the arrays that marks are made from."""
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from azkz_desktop.timeline.lanes import Lane
 from azkz_desktop.timeline.marks import Flags, LaneMark, Pixels
 from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.source import Rows
+from azkz_desktop.timeline.standing import Found, Standing
 from azkz_desktop.timeline.wording import Wording
 
 Window = tuple[int, int]
@@ -25,7 +27,6 @@ EACH = 1_000
 """A selection of so few events is never a density: each event is drawn in each of its lanes."""
 TRIED, TRIED_A_ROW = 20, 10
 """Of a lane at most so many events, the heaviest, are tried for a label, and for each row more."""
-NO_TRACKS = np.empty(0, np.int64)
 
 
 def most_tried(rows: int) -> int:
@@ -38,7 +39,8 @@ class Setting:
     """What all lanes of a frame share. `styles` gives each kind code's group.
 
     `inside` knows what belongs to which event (None: nothing does), `opened` are the rows that
-    show it. `selected`: how many events pass the filter.
+    show it. `selected`: how many events pass the filter. `standing` are the events of the lanes
+    in sight, where these are not too many.
     """
 
     columns: EventColumns
@@ -50,6 +52,7 @@ class Setting:
     chosen: int | None
     inside: Inside | None = None
     opened: frozenset[int] = frozenset()
+    standing: Standing | None = None
 
     @property
     def budget(self) -> int:
@@ -99,55 +102,36 @@ class Sight:
 
 def sight_of_lanes(setting: Setting, lanes: Sequence[PlacedLane]) -> Sight:
     """What is in sight, with the pixels of everything in one go."""
-    window = setting.window
-    found = [_in_sight(setting, placed, window) for placed in lanes]
-    counts = [len(rows) for rows, _, _ in found]
-    rows = np.concatenate([rows for rows, _, _ in found]) if found else np.empty(0, np.int32)
-    return sight_of(
-        setting,
-        rows,
-        (0, *np.cumsum(counts).tolist()),
-        tuple(crowded for _, crowded, _ in found),
-        tuple(boxed for _, _, boxed in found),
-        np.repeat([placed.mark.line for placed in lanes], counts),
-        np.concatenate([NO_TRACKS, *(_tracks(*one) for one in zip(lanes, found, strict=True))]),
-    )
+    found = _found(setting, lanes)
+    boxed: tuple[list[int], ...] = ([],) * len(lanes)
+    if setting.chosen is not None or (setting.opened and setting.inside is not None):
+        found, boxed = _with_chosen(setting, lanes, found)
+    lines = np.repeat([placed.mark.line for placed in lanes], np.diff(found.bounds))
+    return sight_of(setting, found, boxed, lines)
 
 
-def sight_of(
-    setting: Setting,
-    rows: Rows,
-    bounds: tuple[int, ...],
-    crowded: tuple[bool, ...],
-    boxed: tuple[list[int], ...],
-    y: Pixels,
-    track: NDArray[np.int64],
-) -> Sight:
-    """The pixels of *rows*, which stand on the lines *y*."""
-    span, scale = extents(setting.columns, rows), setting.scale
+def sight_of(setting: Setting, found: Found, boxed: tuple[list[int], ...], y: Pixels) -> Sight:
+    """The pixels of what was found, which stands on the lines *y*."""
+    span, scale = extents(setting.columns, found.rows), setting.scale
     low, high = scale.left - 64.0, scale.right + 64.0
     days = np.array((span.first, span.last, span.anchor))
     x0, x1, anchor = between(scale.pixels(days), low, high)
     reach = setting.sizes.spot + 1
     return Sight(
-        rows=rows,
-        bounds=bounds,
-        crowded=crowded,
+        rows=found.rows,
+        bounds=found.bounds,
+        crowded=found.crowded,
         boxed=boxed,
         extents=span,
         x0=x0,
         x1=x1,
         anchor=anchor,
         y=y,
-        track=track,
+        track=found.track,
         spot=(anchor >= scale.left - reach) & (anchor <= scale.right + reach),
         # Bars narrower than their own mark would lie hidden behind it.
         span=(x1 - x0 > 2 * setting.sizes.spot) & (x1 > scale.left) & (x0 < scale.right),
     )
-
-
-def _tracks(placed: PlacedLane, found: tuple[Rows, bool, list[int]]) -> NDArray[np.int64]:
-    return placed.lane.tracks(found[0])
 
 
 def between(pixels: Pixels, low: float, high: float) -> Pixels:
@@ -155,28 +139,63 @@ def between(pixels: Pixels, low: float, high: float) -> Pixels:
     return np.asarray(np.minimum(np.maximum(pixels, low), high))
 
 
-def _in_sight(setting: Setting, placed: PlacedLane, window: Window) -> tuple[Rows, bool, list[int]]:
-    """The lane's events in the window, the heaviest last; whether there are more; the boxed ones.
+def _found(setting: Setting, lanes: Sequence[PlacedLane]) -> Found:
+    """The events of all lanes in the window but those that stand inside another, in sight too.
 
-    Those that stand inside another are not among them, nor those that have a box of their own.
-    Where they are many, only those that may be named are: the others are a density.
+    Where those of a lane are many, only those that may be named are: the others are a density.
     """
-    lane, inside = placed.lane, setting.inside
-    first, last = window
-    most = 2 * most_tried(placed.rows)  # some may be held in others, or have no mark in sight
-    found, crowded = lane.index.heaviest(first, last, setting.budget, most)
-    if inside is not None:
-        held = inside.held(lane, found, first, last)
-        found = found[~held] if held.any() else found
+    # Some may be held in others, or have no mark in sight.
+    most = [2 * most_tried(placed.rows) for placed in lanes]
+    if setting.standing is not None:
+        return setting.standing.found(*setting.window, setting.budget, most)
+    first, last = setting.window
+    parts, crowded = [], []
+    for placed, count in zip(lanes, most, strict=True):
+        lane, inside = placed.lane, setting.inside
+        found, many = lane.index.heaviest(first, last, setting.budget, count)
+        if inside is not None:
+            held = inside.held(lane, found, first, last)
+            found = found[~held] if held.any() else found
+        parts.append(found)
+        crowded.append(many)
+    return _joined(lanes, parts, tuple(crowded))
+
+
+def _joined(lanes: Sequence[PlacedLane], parts: Sequence[Rows], crowded: tuple[bool, ...]) -> Found:
+    """What was found in each of *lanes*."""
+    tracks = [placed.lane.tracks(rows) for placed, rows in zip(lanes, parts, strict=True)]
+    return Found(
+        np.concatenate([np.empty(0, np.int32), *parts]),
+        (0, *accumulate(map(len, parts))),
+        crowded,
+        np.concatenate([np.empty(0, np.int64), *tracks]),
+    )
+
+
+def _with_chosen(
+    setting: Setting, lanes: Sequence[PlacedLane], found: Found
+) -> tuple[Found, tuple[list[int], ...]]:
+    """What was found, the chosen event on top and without those that have a box; and these."""
+    parts, boxed = [], []
+    for placed, (low, high) in zip(lanes, pairwise(found.bounds), strict=True):
+        rows, boxes = _part_with_chosen(setting, placed, found.rows[low:high])
+        parts.append(rows)
+        boxed.append(boxes)
+    return _joined(lanes, parts, found.crowded), tuple(boxed)
+
+
+def _part_with_chosen(setting: Setting, placed: PlacedLane, found: Rows) -> tuple[Rows, list[int]]:
+    """`_with_chosen` for one lane."""
+    lane, inside, window = placed.lane, setting.inside, setting.window
     if inside is None:
-        return _with(setting, lane, found, window), crowded, []
+        return _with(setting, lane, found, window), []
     boxed = _boxed(setting, inside, placed, window) if placed.rows and setting.opened else []
     if setting.chosen is not None and not _shown_inside(setting, inside, boxed):
         found = _with(setting, lane, found, window)
         # A chosen container shows what is in it wherever it stands.
         if placed.rows and setting.chosen in setting.opened and setting.chosen in found:
             boxed = sorted({*boxed, setting.chosen})
-    return found[~np.isin(found, boxed)] if boxed else found, crowded, boxed
+    return found[~np.isin(found, boxed)] if boxed else found, boxed
 
 
 def _boxed(setting: Setting, inside: Inside, placed: PlacedLane, window: Window) -> list[int]:

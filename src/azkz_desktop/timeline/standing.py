@@ -1,0 +1,98 @@
+"""The events of all lanes as they stand in these, to be looked through in one go.
+
+Lane by lane through an index a frame costs the same for a thousand and for a million events;
+but as long as they are not many, one look at all of them costs a third of that.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from azkz_desktop.dataset.columns import EventColumns
+from azkz_desktop.timeline.inside import Inside
+from azkz_desktop.timeline.lanes import Lane
+from azkz_desktop.timeline.source import Rows
+
+MOST = 32_768
+"""More events are looked through lane by lane: putting them in order would take too long."""
+Places = NDArray[np.intp]
+
+
+class Found(NamedTuple):
+    """Events in sight, lane by lane, the lightest first, and on which track each bar runs.
+
+    Lane i has the entries from `bounds[i]` to `bounds[i + 1]`; `crowded[i]` tells that it has
+    more events in sight than these.
+    """
+
+    rows: Rows
+    bounds: tuple[int, ...]
+    crowded: tuple[bool, ...]
+    track: NDArray[np.int64]
+
+
+class Standing:
+    """The events of *lanes*; *inside* knows what belongs to which event (None: nothing does)."""
+
+    def __init__(self, columns: EventColumns, lanes: Sequence[Lane], inside: Inside | None) -> None:
+        self._columns = columns
+        self._lanes = lanes
+        self._inside = inside
+        self._bounds = np.cumsum([0, *(len(lane) for lane in lanes)])
+        parts = [lane.index.by_weight(lane.index.rows) for lane in lanes]
+        self._parts = parts
+        self._rows: Rows = np.concatenate([np.empty(0, np.int32), *parts])
+        self._starts = columns.start_earliest[self._rows]
+        self._ends = columns.end_latest[self._rows]
+        tracks = [lane.tracks(rows) for lane, rows in zip(lanes, parts, strict=True)]
+        self._tracks = np.concatenate([np.empty(0, np.int64), *tracks])
+
+    @cached_property
+    def _children(self) -> tuple[Places, Rows]:
+        """Which entries stand inside their parent while that is in sight, and the parents."""
+        if self._inside is None:
+            return np.empty(0, np.intp), np.empty(0, np.int32)
+        parts = zip(self._lanes, self._parts, strict=True)
+        held = [self._inside.held_at_all(lane, rows) for lane, rows in parts]
+        children = np.concatenate([np.empty(0, np.bool_), *held]).nonzero()[0]
+        return children, self._inside.parents(self._rows[children])
+
+    def found(self, first: int, last: int, budget: int, most: Sequence[int]) -> Found:
+        """What of it is in the window of whole days from *first* to *last*.
+
+        A lane with more than *budget* is crowded: only the *most[i]* heaviest are looked at.
+        """
+        in_sight = (self._starts <= last) & (self._ends >= first)
+        places = in_sight.nonzero()[0]
+        bounds = places.searchsorted(self._bounds)
+        crowded = np.diff(bounds) > budget
+        if crowded.any():
+            for low, high, count in zip(
+                bounds[:-1][crowded].tolist(),
+                bounds[1:][crowded].tolist(),
+                np.array(most)[crowded].tolist(),
+                strict=True,
+            ):
+                in_sight[places[low : max(high - count, low)]] = False
+        held = self._held(first, last)
+        in_sight[held] = False
+        if len(held) or crowded.any():
+            places = in_sight.nonzero()[0]
+            bounds = places.searchsorted(self._bounds)
+        return Found(
+            self._rows[places],
+            tuple(bounds.tolist()),
+            tuple(crowded.tolist()),
+            self._tracks[places],
+        )
+
+    def _held(self, first: int, last: int) -> Places:
+        """The entries that stand inside their parent, which is in the window."""
+        children, parents = self._children
+        if not len(children):
+            return children
+        in_sight = self._columns.start_earliest[parents] <= last
+        return children[in_sight & (self._columns.end_latest[parents] >= first)]
