@@ -271,6 +271,8 @@ def store(view: ViewState | None = None) -> Store:
 class Ruler:
     """Measures texts without a font: seven pixels a letter, fourteen a line."""
 
+    scale = 1.0
+
     def measure(self, text: str, role: str) -> float:
         del role
         return 7.0 * len(text)

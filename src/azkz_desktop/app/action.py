@@ -23,7 +23,7 @@ class Action:
     """One command: `keys` are Qt key sequences, the first one shown in menus.
 
     The actions of a `group` exclude each other and stand in a submenu of their own, where they
-    are called `entry`; `title` is what they are called without it.
+    are called `entry`; `title` is what they are called without it. `given` goes with `window`.
     """
 
     id: str
@@ -35,3 +35,4 @@ class Action:
     separate: bool = False
     group: str = ""
     entry: str = ""
+    given: str = ""

@@ -12,6 +12,7 @@ from azkz_desktop.app.action import ViewChange
 from azkz_desktop.app.compare_actions import compare_actions
 from azkz_desktop.app.lane_actions import lane_choices
 from azkz_desktop.app.map_actions import map_choices
+from azkz_desktop.app.text_actions import text_choices
 from azkz_desktop.app.time_actions import time_choices
 from azkz_desktop.dates.days import iso
 from azkz_desktop.query.filter import Filter
@@ -106,7 +107,7 @@ def layer_title(layer: str) -> str:
     }[layer]
 
 
-MENUS = ("file", "edit", "view", "lanes", "map", "go", "help")
+MENUS = ("file", "edit", "look", "view", "lanes", "map", "go", "help")
 
 
 def menu_title(menu: str) -> str:
@@ -114,6 +115,7 @@ def menu_title(menu: str) -> str:
     return {
         "file": translate("Actions", "&File"),
         "edit": translate("Actions", "&Edit"),
+        "look": translate("Actions", "&View"),
         "view": translate("Actions", "&Timeline"),
         "lanes": translate("Actions", "&Lanes"),
         "map": translate("Actions", "&Map"),
@@ -258,6 +260,7 @@ def actions() -> tuple[Action, ...]:
     )
     return (
         _file_and_edit()
+        + text_choices()
         + _timeline()
         + lane_choices()
         + time_choices()

@@ -18,6 +18,8 @@ FORMATS = (".svg", ".pdf", ".png")
 WHAT = ("timeline", "map", "view")
 SMALLEST, LARGEST = 480, 20_000
 """Pixels of a picture's side."""
+SMALLEST_TEXT, LARGEST_TEXT = 90, 200
+"""Percent of the normal size of text (`lettering`, which needs Qt)."""
 ANY_PATH = click.Path(path_type=Path)
 
 
@@ -40,6 +42,25 @@ class Size(click.ParamType[tuple[int, int]]):
             )
             self.fail(said % {"size": value, "least": SMALLEST, "most": LARGEST}, param, ctx)
         return size
+
+
+class TextSize(click.ParamType[int]):
+    """A size of text in percent of the normal one, with the sign or without."""
+
+    name = "percent"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number; a usage error for what is none or too small or too large to be read."""
+        match = re.fullmatch(r"(\d{1,3}) ?%?", str(value), re.ASCII)
+        percent = int(match[1]) if match else 0
+        if not SMALLEST_TEXT <= percent <= LARGEST_TEXT:
+            said = translate(
+                "Command",
+                "“%(typed)s” is no text size such as 130 (percent, %(least)d to %(most)d).",
+            )
+            limits = {"typed": value, "least": SMALLEST_TEXT, "most": LARGEST_TEXT}
+            self.fail(said % limits, param, ctx)
+        return percent
 
 
 def moment_of(typed: str | None) -> str | None:
@@ -93,14 +114,16 @@ def _offscreen() -> None:
 @click.option("--size", type=Size(), metavar="WxH", default="1440x900", help="The window's size.")
 @click.option("--scale", type=click.IntRange(1, 4), metavar="1|2", help="Pixels for each pixel.")
 @click.option("--theme", type=click.Choice(["light", "dark"]), help="Colours.")
+@click.option("--text-size", type=TextSize(), metavar="PERCENT",
+              help="How large letters are, 90 to 200 percent.")  # fmt: skip
 @click.option("--view", metavar="FILE", type=ANY_PATH, help="Show this saved view or snapshot.")
 @click.option("--select", metavar="ID", help="Choose this event.")
 @click.option("--moment", metavar="DATE", help="The map as of DATE.")
 @pass_ground
 def open_file(
     ground: Ground, file: Path | None, screenshot: Path | None, size: tuple[int, int],
-    scale: int | None, theme: str | None, view: Path | None, select: str | None,
-    moment: str | None,
+    scale: int | None, theme: str | None, text_size: int | None, view: Path | None,
+    select: str | None, moment: str | None,
 ) -> None:  # fmt: skip
     """Open the window; FILE is a database, a snapshot or a saved view."""
     day = moment_of(moment)
@@ -112,7 +135,7 @@ def open_file(
     try:
         status = open_window(
             ground.database, file=file, screenshot=screenshot, size=size, scale=scale,
-            theme=theme, view=view, select=select, moment=day,
+            theme=theme, text_size=text_size, view=view, select=select, moment=day,
         )  # fmt: skip
     except NoDisplayError as error:
         raise MachineLacksError(str(error)) from error

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QPixmap
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from azkz_desktop.app.exporting import Exporting
+from azkz_desktop.app.lettering import Present, change_size
 from azkz_desktop.app.player import SPEEDS, Player
 from azkz_desktop.app.words import about_words, hit_note
 from azkz_desktop.dates.words import in_words
@@ -208,6 +209,18 @@ class Commands(Exporting):
         from azkz_desktop.panels.bands import BandsDialog  # only when asked
 
         BandsDialog(self.window.store, self.window.library, self.window).exec()
+
+    def text_size(self, percent: str) -> None:
+        """Write in *percent* of the normal size."""
+        change_size(self.window, Present.size._replace(percent=int(percent)))
+
+    def larger_text(self) -> None:
+        """Write in the next larger size."""
+        change_size(self.window, Present.size.stepped(1))
+
+    def smaller_text(self) -> None:
+        """Write in the next smaller size."""
+        change_size(self.window, Present.size.stepped(-1))
 
     def _picture(self) -> QPixmap:
         """The window as it looks once everything has followed."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from azkz_desktop.app.actions import MENUS, Action, menu_title
 from azkz_desktop.app.map_actions import GROUPS, chosen_in, group_title
+from azkz_desktop.app.text_actions import SIZES, mark_size, sizes_title
 from azkz_desktop.app.time_actions import HEIGHTS, chosen_height, heights_title
 from azkz_desktop.view.state import ViewState
 
@@ -26,7 +27,7 @@ def make_menus(window: QMainWindow, table: tuple[Action, ...], run: Run) -> dict
         group = "lanes" if action.menu == "lanes" else action.group
         if group and group not in exclusive:
             exclusive[group] = QActionGroup(window)
-            menus[group] = menu.addMenu(heights_title() if group == HEIGHTS else group_title(group))
+            menus[group] = menu.addMenu(_group_title(group))
         if action.group:
             menu = menus[action.group]
         entry = menu.addAction(action.entry or action.title)
@@ -37,7 +38,13 @@ def make_menus(window: QMainWindow, table: tuple[Action, ...], run: Run) -> dict
             exclusive[group].addAction(entry)
         entry.setCheckable(bool(group) or action.id.startswith(("map.layer.", "eras.")))
         made[action.id] = entry
+    mark_size(made)
     return made
+
+
+def _group_title(group: str) -> str:
+    own = {HEIGHTS: heights_title, SIZES: sizes_title}
+    return own[group]() if group in own else group_title(group)
 
 
 def _runner(run: Run, action: Action) -> Callable[[], None]:

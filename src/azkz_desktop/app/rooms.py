@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from azkz_desktop.app.shares import Shares
+from azkz_desktop.painting.letters import Letters, grown, is_about_letters
 from azkz_desktop.painting.shared_room import SharedRoom
 from azkz_desktop.translation import translate
 
@@ -37,9 +38,10 @@ class Rooms(QWidget):
     def __init__(self, width: int, panes: QWidget, shares: Shares | None = None) -> None:
         super().__init__()
         self.shares = shares or Shares()
+        self._factor = Letters.factor
         self.setObjectName("window")
         self._kept: dict[str, QWidget] = {
-            "topbar": _bar(roomy=width >= ROOMY),
+            "topbar": _bar(roomy=width >= grown(ROOMY)),
             "chips": _line(),
             "filters": _Waiting(translate("Rooms", "Opening the filters…")),
             "map": _Waiting(translate("Rooms", "Opening the map…")),
@@ -50,6 +52,13 @@ class Rooms(QWidget):
         whole = _column(self)
         whole.addWidget(self._kept["topbar"])
         whole.addWidget(self._side_by_side(), 1)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the room out anew where letters have another size."""
+        super().changeEvent(event)
+        if is_about_letters(event) and self._factor != Letters.factor:
+            self._factor = Letters.factor
+            self._sides.share_out()
 
     def room(self, name: str) -> QSize:
         """How large the place is that is kept free, or the view that has taken it."""
@@ -100,7 +109,7 @@ class Rooms(QWidget):
         return across
 
     def _across(self, width: int) -> list[int]:
-        return self.shares.across(width)
+        return self.shares.across(width, Letters.factor)
 
     def _down(self, height: int) -> list[int]:
         return self.shares.down(height)
@@ -167,8 +176,8 @@ def _bar(*, roomy: bool) -> QWidget:
     brand.setObjectName("brand")
     button.setObjectName("search")
     button.setEnabled(False)
-    button.setFixedWidth(SEARCH)
-    brand.setMinimumWidth(BRAND if roomy else 0)
+    button.setFixedWidth(grown(SEARCH) if roomy else SEARCH)
+    brand.setMinimumWidth(grown(BRAND) if roomy else 0)
     layout.addWidget(brand)
     layout.addWidget(button)
     layout.addStretch(1)

@@ -9,6 +9,8 @@ LEFT, RIGHT = 272, 330
 USUAL = 1440
 DETAIL = (290, 460)
 """Pixels of the detail at the least and at the most; between them it grows with the window."""
+SIDES = 0.5
+"""The part of a window that both sides together have at most with letters of a larger size."""
 MIDDLE = 360
 """Pixels that the views keep, whatever a person left to the sides in a wider window."""
 MAP = 0.534
@@ -25,11 +27,13 @@ class Shares(NamedTuple):
     right: int | None = None
     map: float | None = None
 
-    def across(self, width: int) -> list[int]:
-        """Pixels of filters, views and detail in *width*."""
+    def across(self, width: int, factor: float = 1.0) -> list[int]:
+        """Pixels of filters, views and detail in *width*, for letters *factor* times as large."""
         usual = min(max(round(width * RIGHT / USUAL), DETAIL[0]), DETAIL[1])
-        left = LEFT if self.left is None else self.left
-        right = usual if self.right is None else self.right
+        most = max(width * SIDES / (LEFT + usual), 1.0)
+        grown = min(max(factor, 1.0), most)
+        left = round(LEFT * grown) if self.left is None else self.left
+        right = round(usual * grown) if self.right is None else self.right
         sides = min(left + right, max(width - MIDDLE, 0))
         left = round(sides * left / (left + right)) if left + right else 0
         return [left, width - sides, sides - left]

@@ -15,17 +15,24 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from azkz_desktop import __version__, translation
+from azkz_desktop.app.lettering import NORMAL, TextSize, desktop_factor, kept_percent, write_in
 from azkz_desktop.app.window import MainWindow
 from azkz_desktop.panels.style import palette
 from azkz_desktop.view.tokens import DARK, LIGHT, Theme
 
 
-def application(arguments: list[str]) -> QApplication:
-    """The one QApplication, with its names and fonts set and Qt behind `translate`."""
+def application(
+    arguments: list[str], percent: int | None = NORMAL, *, as_desktop: bool = False
+) -> QApplication:
+    """The one QApplication, with its names and fonts set and Qt behind `translate`.
+
+    Its text has *percent* of the normal size (None: as much as was chosen last), which is that
+    of the desktop where *as_desktop*.
+    """
     running = QApplication.instance()
     if not isinstance(running, QApplication):
         running = QApplication(arguments)
@@ -33,10 +40,8 @@ def application(arguments: list[str]) -> QApplication:
     running.setApplicationDisplayName("AzKz Explorer")
     running.setApplicationVersion(__version__)
     running.setDesktopFileName("azkz-desktop")
-    font = QFont(running.font())
-    font.setStyleHint(QFont.StyleHint.SansSerif)
-    font.setPixelSize(13)
-    running.setFont(font)
+    chosen = kept_percent() if percent is None else percent
+    write_in(TextSize(chosen, desktop_factor(running.font()) if as_desktop else 1.0))
     translation.install(_translated)
     return running
 

@@ -57,6 +57,7 @@ def open_window(
     size: tuple[int, int] = SIZE,
     scale: float | None = None,
     theme: str | None = None,
+    text_size: int | None = None,
     view: Path | None = None,
     select: str | None = None,
     moment: str | None = None,
@@ -65,8 +66,10 @@ def open_window(
 
     *file* is a database to open instead, or a snapshot or saved view to show; *view* is a
     saved view or snapshot as well. With *screenshot* the window is painted to that file
-    instead, without a screen. *select* is the id of an event to choose, *moment* a date for
-    the map. Raises NoDisplayError, DatasetError, ViewError, ValueError, OSError: one sentence.
+    instead, without a screen. *text_size* is in percent of the normal size; without it a window
+    has the size that was last chosen, a picture the normal one. *select* is the id of an event
+    to choose, *moment* a date for the map. Raises NoDisplayError, DatasetError, ViewError,
+    ValueError, OSError: one sentence.
     """
     if screenshot is None:
         require_display()
@@ -82,8 +85,8 @@ def open_window(
     wish = Wish(db_path, view or file, select, moment, session=screenshot is None)
     opened = look_at_database(db_path)
     if screenshot is not None:
-        return _painted(wish, opened, screenshot, size, theme)
-    return _shown(wish, opened, size, theme, lambda _stage: None)
+        return _painted(wish, opened, screenshot, size, theme, text_size)
+    return _shown(wish, opened, size, theme, lambda _stage: None, text_size)
 
 
 def look_at_database(path: Path) -> "Opened":
@@ -98,14 +101,20 @@ def look_at_database(path: Path) -> "Opened":
 
 
 def _painted(
-    wish: Wish, opened: "Opened", out: Path, size: tuple[int, int], theme: str | None
+    wish: Wish,
+    opened: "Opened",
+    out: Path,
+    size: tuple[int, int],
+    theme: str | None,
+    text_size: int | None,
 ) -> int:
     from azkz_desktop.app import shell
+    from azkz_desktop.app.lettering import NORMAL
     from azkz_desktop.painting.later import Later
 
     Later.at_once = True
     shell.hush_offscreen()
-    shell.application(sys.argv[:1])
+    shell.application(sys.argv[:1], text_size or NORMAL)
     window = shell.window(theme)
     window.resize(*size)
     furnish(window, wish, opened)
@@ -119,6 +128,7 @@ def _shown(
     size: tuple[int, int],
     theme: str | None,
     told: Callable[[str], None],
+    text_size: int | None = None,
 ) -> int:
     """Show the shell, then the views one after the other, until the window is closed.
 
@@ -128,7 +138,7 @@ def _shown(
     from azkz_desktop.app import shell
 
     gc.disable()
-    application = shell.application(sys.argv[:1])
+    application = shell.application(sys.argv[:1], text_size, as_desktop=True)
     window = shell.window(theme)
     window.resize(*size)
     failure: list[Exception] = []
@@ -284,4 +294,5 @@ def timed_start(stage: str, painted: Callable[[], None]) -> None:
             os._exit(0)
 
     path = database_path()
-    _shown(Wish(path, session=False), look_at_database(path), SIZE, "light", told)
+    wish = Wish(path, session=False)
+    _shown(wish, look_at_database(path), SIZE, "light", told, text_size=100)

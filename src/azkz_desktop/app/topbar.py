@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from azkz_desktop.app.rooms import BRAND, ROOMY, SEARCH
+from azkz_desktop.painting.letters import Letters, grown, is_about_letters
 
 
 class TopBar(QFrame):
@@ -14,17 +15,18 @@ class TopBar(QFrame):
 
     def __init__(self, actions: Mapping[str, QAction]) -> None:
         super().__init__()
+        self._factor = Letters.factor
         self.setObjectName("topbar")
-        layout = QHBoxLayout(self)
+        self._playing = False
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 7, 14, 7)
         layout.setSpacing(8)
         self.brand = QLabel("AzKz Explorer")
         self.brand.setObjectName("brand")
         layout.addWidget(self.brand)
-        self.search = self._button(actions["go.search"], self.tr("Search events, people, places…"))
+        self.search = self._button(actions["go.search"], self._search_words())
         self.search.setObjectName("search")
         self.search.setMinimumWidth(150)
-        self.search.setMaximumWidth(SEARCH)
         self.keys = self._show_keys(self.search, actions["go.search"])
         layout.addWidget(self.search, 3)
         self.play = self._button(actions["go.play"], self.tr("▶ Play"))
@@ -43,15 +45,50 @@ class TopBar(QFrame):
         layout.addWidget(self.export)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Where there is room, the search begins where the views begin."""
-        roomy = event.size().width() >= ROOMY
-        self.brand.setMinimumWidth(BRAND if roomy else 0)
-        self.keys.setVisible(roomy)
+        """Share the bar anew."""
+        self._fit(event.size().width())
         super().resizeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """It gets along with any width: no window is wider for its sake."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the bar anew where letters have another size."""
+        super().changeEvent(event)
+        if is_about_letters(event) and self._factor != Letters.factor:
+            self._factor = Letters.factor
+            self._fit(self.width())
+
+    def _fit(self, width: int) -> None:
+        """Where there is room, the search begins where the views begin."""
+        roomy = width >= grown(ROOMY)
+        self.brand.setMinimumWidth(grown(BRAND) if roomy else 0)
+        self.keys.setVisible(roomy)
+        self.search.setMaximumWidth(grown(SEARCH))
+        short = self._factor > 1 and not roomy
+        self.search.setText(self.tr("Search…") if short else self._search_words())
+        for branded, brief in ((True, False), (False, False), (False, True)):
+            self.brand.setVisible(branded)
+            self._say(brief=brief)
+            if self._row.minimumSize().width() <= width:
+                break
+
+    def _say(self, *, brief: bool) -> None:
+        """Let the buttons that begin with a sign show nothing else where they are *brief*."""
+        play = self.tr("■ Stop") if self._playing else self.tr("▶ Play")
+        words = play, self.tr("↶ Undo"), self.tr("↷ Redo")
+        for button, text in zip((self.play, self.undo, self.redo), words, strict=True):
+            button.setText(text[:1] if brief else text)
+            button.setAccessibleName(text[2:] if brief else "")
+
+    def _search_words(self) -> str:
+        return self.tr("Search events, people, places…")
 
     def show_playing(self, playing: bool) -> None:
         """Say what a press would do now."""
-        self.play.setText(self.tr("■ Stop") if playing else self.tr("▶ Play"))
+        self._playing = playing
+        self._fit(self.width())
 
     @staticmethod
     def _show_keys(button: QPushButton, action: QAction) -> QLabel:

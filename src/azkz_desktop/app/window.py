@@ -92,12 +92,19 @@ class MainWindow(QMainWindow):
         if action.view is not None:
             self.store.change(action.view(self.store.state, self.facts()), action.title)
         else:
-            self.command(action.window)
+            self.command(action.window, action.given)
 
-    def command(self, name: str) -> None:
+    def command(self, name: str, given: str = "") -> None:
         """Do what the window's command of that name does; nothing while the window is opening."""
         if hasattr(self, "commands"):
-            getattr(self.commands, name)()
+            getattr(self.commands, name)(*([given] if given else []))
+
+    def follow_text_size(self) -> None:
+        """Show everything in the present size of text: each view hears of it as of a font."""
+        from azkz_desktop.app.text_actions import mark_size  # not before the menus are there
+
+        self.setStyleSheet(style_sheet(self.theme))
+        mark_size(self.entries)
 
     def facts(self) -> "Facts":
         """What the actions may know besides the view."""

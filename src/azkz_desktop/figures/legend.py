@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from azkz_desktop.figures.colours import series_colour, series_shape
 from azkz_desktop.figures.marks import BAR, POINT, SPAN, Chart
 from azkz_desktop.figures.painter import chart_font, hatch
 from azkz_desktop.lean import dataclass
+from azkz_desktop.painting.letters import Letters, is_about_letters
 from azkz_desktop.painting.symbols import draw_symbol
 from azkz_desktop.translation import translate
 from azkz_desktop.view.tokens import Theme
@@ -47,9 +48,12 @@ def entries(chart: Chart) -> tuple[Entry, ...]:
     return series + tuple(Entry(text, way=way) for way, text, there in ways if there)
 
 
-def placed(chart: Chart, width: float) -> Iterator[tuple[float, float, Entry]]:
-    """The left end and the line (from 0) of each entry, in lines of *width* pixels."""
-    metrics = QFontMetricsF(chart_font())
+def placed(chart: Chart, width: float, scale: float = 1.0) -> Iterator[tuple[float, float, Entry]]:
+    """The left end and the line (from 0) of each entry, in lines of *width* pixels.
+
+    Words are *scale* times as large as at the normal size, here and below.
+    """
+    metrics = QFontMetricsF(chart_font(scale=scale))
     x, line = 0.0, 0
     for entry in entries(chart):
         wide = SWATCH + 6 + metrics.horizontalAdvance(entry.text)
@@ -59,23 +63,31 @@ def placed(chart: Chart, width: float) -> Iterator[tuple[float, float, Entry]]:
         x += wide + GAP
 
 
-def legend_height(chart: Chart, width: float) -> float:
+def legend_height(chart: Chart, width: float, scale: float = 1.0) -> float:
     """The pixels that the legend needs; 0 where there is nothing to explain."""
-    return max((line + 1 for _, line, _ in placed(chart, width)), default=0) * ROW
+    lines = max((line + 1 for _, line, _ in placed(chart, width, scale)), default=0)
+    return lines * ROW * scale
 
 
 def paint_legend(
-    painter: QPainter, left: float, top: float, width: float, chart: Chart, theme: Theme
+    painter: QPainter,
+    left: float,
+    top: float,
+    width: float,
+    chart: Chart,
+    theme: Theme,
+    scale: float = 1.0,
 ) -> None:
     """Paint the legend of *chart* from (*left*, *top*) on."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(chart_font())
-    for x, line, entry in placed(chart, width):
-        y = top + line * ROW
-        _swatch(painter, QRectF(left + x, y + 3, SWATCH, SWATCH), entry, theme)
+    painter.setFont(chart_font(scale=scale))
+    for x, line, entry in placed(chart, width, scale):
+        y = top + line * ROW * scale
+        middle = y + (3 + SWATCH / 2) * scale
+        _swatch(painter, QRectF(left + x, middle - SWATCH / 2, SWATCH, SWATCH), entry, theme)
         painter.setPen(QColor(theme.secondary))
-        painter.drawText(QPointF(left + x + SWATCH + 6, y + 14), entry.text)
+        painter.drawText(QPointF(left + x + SWATCH + 6, y + 14 * scale), entry.text)
     painter.restore()
 
 
@@ -122,9 +134,9 @@ class Legend(QWidget):
     """What the colours and shapes of the chart mean."""
 
     def __init__(self, theme: Theme) -> None:
+        self._chart: Chart | None = None
         super().__init__()
         self._theme = theme
-        self._chart: Chart | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_chart(self, chart: Chart) -> None:
@@ -133,6 +145,12 @@ class Legend(QWidget):
         self._fit()
         self.update()
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """As high as its words need in their present size."""
+        super().changeEvent(event)
+        if is_about_letters(event):
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Lines break anew."""
         super().resizeEvent(event)
@@ -140,12 +158,13 @@ class Legend(QWidget):
 
     def _fit(self) -> None:
         if self._chart is not None:
-            self.setFixedHeight(max(round(legend_height(self._chart, self.width())), 1))
+            high = legend_height(self._chart, self.width(), Letters.factor)
+            self.setFixedHeight(max(round(high), 1))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the entries."""
         del event
         if self._chart is not None:
             painter = QPainter(self)
-            paint_legend(painter, 0, 0, self.width(), self._chart, self._theme)
+            paint_legend(painter, 0, 0, self.width(), self._chart, self._theme, Letters.factor)
             painter.end()

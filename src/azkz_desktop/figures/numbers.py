@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from azkz_desktop.figures.marks import Chart, Number
+from azkz_desktop.painting.letters import Letters, grown, is_about_letters
 from azkz_desktop.painting.rows import Index, RowsModel, look_like_rows
 from azkz_desktop.view.tokens import Theme
 
@@ -97,6 +98,7 @@ class NumbersTable(QTableView):
 
     def __init__(self, model: NumbersModel) -> None:
         super().__init__()
+        self._factor = Letters.factor
         self._numbers = model
         self.setModel(model)
         self.setAccessibleName(self.tr("Numbers of the figure"))
@@ -105,12 +107,20 @@ class NumbersTable(QTableView):
         self.setWordWrap(False)
         look_like_rows(self)
         self.setMinimumHeight(1)  # in a low window the chart comes first
-        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.verticalHeader().setDefaultSectionSize(grown(ROW))
         self.horizontalHeader().setStretchLastSection(True)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Rows and columns in the present size of letters."""
+        super().changeEvent(event)
+        if is_about_letters(event) and self._factor != Letters.factor:
+            self._factor = Letters.factor
+            self.verticalHeader().setDefaultSectionSize(grown(ROW))
+            self.fit_columns()
 
     def fit_columns(self) -> None:
         """As wide as their words, within reason."""
         top = self.horizontalHeader()
         for place in range(len(self._numbers.columns) - 1):
             needed = max(self.sizeHintForColumn(place) + CELL, top.sectionSizeHint(place))
-            self.setColumnWidth(place, min(needed, WIDEST))
+            self.setColumnWidth(place, min(needed, grown(WIDEST)))

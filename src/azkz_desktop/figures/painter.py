@@ -8,7 +8,6 @@ from azkz_desktop.figures.colours import series_colour, series_shape
 from azkz_desktop.figures.marks import BAR, POINT, RANGE, SPAN, Chart, Contradiction, Mark
 from azkz_desktop.figures.pixels import (
     LEAST,
-    LINE,
     RADIUS,
     Axes,
     Box,
@@ -19,6 +18,7 @@ from azkz_desktop.figures.pixels import (
     placed_words,
     sign_box,
 )
+from azkz_desktop.painting.letters import SMALLEST
 from azkz_desktop.painting.symbols import draw_symbol
 from azkz_desktop.view.tokens import Theme
 
@@ -29,11 +29,11 @@ WIDE = 16.0
 ARROW = 5.0
 
 
-def chart_font(size: int = 12, *, bold: bool = False) -> QFont:
-    """The font of a chart's words, in pixels: the same on the screen and in a file."""
+def chart_font(size: int = 12, *, bold: bool = False, scale: float = 1.0) -> QFont:
+    """The font of a chart's words, in pixels: on the screen *scale* times as large as in a file."""
     font = QFont("DejaVu Sans")
     font.setStyleHint(QFont.StyleHint.SansSerif)
-    font.setPixelSize(size)
+    font.setPixelSize(max(round(size * scale), SMALLEST))
     font.setBold(bold)
     return font
 
@@ -58,9 +58,9 @@ class ChartPainter:
             self._mark(painter, mark, axes, lit=place == self.lit)
         for link in self.chart.links:
             self._link(painter, link, axes)
-        metrics = QFontMetricsF(chart_font())
+        metrics = QFontMetricsF(chart_font(scale=axes.scale))
         for words in placed_words(self.chart, axes, metrics.horizontalAdvance):
-            self._words(painter, words)
+            self._words(painter, words, axes)
         painter.restore()
 
     def _colour(self, mark: Mark) -> QColor:
@@ -168,14 +168,14 @@ class ChartPainter:
         painter.setPen(QPen(QColor(self.theme.disagreement), 1.2))
         painter.drawEllipse(middle)
         painter.setPen(QColor(self.theme.ink))
-        painter.setFont(chart_font(12, bold=True))
+        painter.setFont(chart_font(12, bold=True, scale=axes.scale))
         painter.drawText(middle, Qt.AlignmentFlag.AlignCenter, "≠")
 
-    def _words(self, painter: QPainter, words: Words) -> None:
-        box, theme = words.box, self.theme
-        painter.setFont(chart_font())
+    def _words(self, painter: QPainter, words: Words, axes: Axes) -> None:
+        box, theme, font = words.box, self.theme, chart_font(scale=axes.scale)
+        painter.setFont(font)
         painter.setPen(QColor(theme.ink))
-        metrics = QFontMetricsF(chart_font())
+        metrics = QFontMetricsF(font)
         if words.beside:
             base = (box.top + box.bottom) / 2 + metrics.ascent() / 2 - 1.5
             painter.drawText(QPointF(box.left, base), words.text)
@@ -189,7 +189,7 @@ class ChartPainter:
         ):
             painter.setPen(QColor(colour))
             left = middle - metrics.horizontalAdvance(text) / 2
-            painter.drawText(QPointF(left, box.top + (line + 1) * LINE - 3), text)
+            painter.drawText(QPointF(left, box.top + (line + 1) * axes.line - 3 * axes.scale), text)
 
 
 def _holds(frame: Box, mark: Mark, axes: Axes) -> bool:

@@ -21,6 +21,7 @@ from azkz_desktop.figures.picture import captions_of, picture
 from azkz_desktop.figures.taking import Taking
 from azkz_desktop.painting.importing import Importer
 from azkz_desktop.painting.later import Later
+from azkz_desktop.painting.letters import grown
 from azkz_desktop.painting.shared_room import SharedRoom
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus, Span
@@ -107,7 +108,7 @@ class FiguresPanel(QWidget):
         """Pixels of the list and of all else: in a narrow window the chart comes first."""
         left = self._list_width
         if left is None:
-            left = min(LIST[1], max(width - LINE, LIST[0]))
+            left = min(grown(LIST[1]), max(width - grown(LINE), grown(LIST[0])))
         return [left, width - left]
 
     def _list_moved(self, left: int) -> None:

@@ -47,11 +47,25 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """From the units of a chart to pixels, in both directions."""
+    """From the units of a chart to pixels, in both directions.
+
+    `scale` is how much larger its words are than at the normal size.
+    """
 
     x: Callable[[float], float]
     y: Callable[[float], float]
     frame: Box
+    scale: float = 1.0
+
+    @property
+    def line(self) -> float:
+        """The height of a line of words."""
+        return LINE * self.scale
+
+    @property
+    def sign(self) -> float:
+        """Half the height of the sign of a contradiction."""
+        return SIGN * self.scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +110,8 @@ def placed_words(chart: Chart, axes: Axes, measure: Callable[[str], float]) -> l
     boxes = [box_of(mark, axes, chart.form) for mark in chart.marks]
     if chart.form == RANKING:
         pairs = zip(chart.marks, boxes, strict=True)
-        return [_beside(place, mark, box, measure) for place, (mark, box) in enumerate(pairs)]
+        line = axes.line
+        return [_beside(place, *pair, measure, line) for place, pair in enumerate(pairs)]
     signs = [box for link in chart.links for box in _link_boxes(chart, axes, link)]
     seen = (place for place, box in enumerate(boxes) if box.within(axes.frame))
     order = sorted(seen, key=lambda place: -chart.marks[place].y1)
@@ -105,7 +120,7 @@ def placed_words(chart: Chart, axes: Axes, measure: Callable[[str], float]) -> l
         others = [box for other, box in enumerate(boxes) if other != place]
         taken = [words.box for words in found] + others + signs
         for noted in (True, False):
-            words = _above(place, chart.marks[place], boxes[place], measure, noted=noted)
+            words = _above(place, chart.marks[place], boxes[place], axes, measure, noted=noted)
             if _inside(words.box, axes.frame) and not _any_meets(words.box, taken):
                 found.append(words)
                 break
@@ -116,15 +131,17 @@ def sign_box(chart: Chart, axes: Axes, link: Contradiction) -> Box:
     """Where the sign of a contradiction stands: in the middle between its two numbers."""
     (x0, y0), (x1, y1) = link_ends(chart, axes, link)
     x, y = (x0 + x1) / 2, (y0 + y1) / 2
-    return Box(x - SIGN, y - SIGN, x + SIGN, y + SIGN)
+    half = axes.sign
+    return Box(x - half, y - half, x + half, y + half)
 
 
 def _link_boxes(chart: Chart, axes: Axes, link: Contradiction) -> list[Box]:
     """The sign, and the line as a row of small boxes, but for its ends, which are the marks."""
     (x0, y0), (x1, y1) = link_ends(chart, axes, link)
-    steps = max(int(max(abs(x1 - x0), abs(y1 - y0)) / SIGN), 1)
+    sign = axes.sign
+    steps = max(int(max(abs(x1 - x0), abs(y1 - y0)) / sign), 1)
     parts = [(x0 + (x1 - x0) * n / steps, y0 + (y1 - y0) * n / steps) for n in range(steps + 1)]
-    dots = [Box(x - 1, y - SIGN / 2, x + 1, y + SIGN / 2) for x, y in parts[1:-1]]
+    dots = [Box(x - 1, y - sign / 2, x + 1, y + sign / 2) for x, y in parts[1:-1]]
     return [sign_box(chart, axes, link), *dots]
 
 
@@ -136,28 +153,37 @@ def link_ends(
         anchor(chart.marks[one], axes, chart.form) for one in (link.first, link.second)
     )
     if chart.form == RANKING:
-        x = axes.x(0.0) + 2 * SIGN
+        x = axes.x(0.0) + 2 * axes.sign
         return (x, first[1]), (x, second[1])
     return first, second
 
 
 def _above(
-    place: int, mark: Mark, box: Box, measure: Callable[[str], float], *, noted: bool
+    place: int,
+    mark: Mark,
+    box: Box,
+    axes: Axes,
+    measure: Callable[[str], float],
+    *,
+    noted: bool,
 ) -> Words:
     note = mark.note if noted else ""
     width = max(measure(mark.text), measure(note))
     middle = (box.left + box.right) / 2
-    height = LINE * (2 if note else 1)
+    middle = min(middle, max(axes.frame.right - width / 2, box.left))
+    height = axes.line * (2 if note else 1)
     lift = 7.0 if mark.bound > 0 else 2.0
     top = box.top - lift - height
     room = Box(middle - width / 2, top, middle + width / 2, box.top - lift)
     return Words(place, room, mark.text, note, beside=False)
 
 
-def _beside(place: int, mark: Mark, box: Box, measure: Callable[[str], float]) -> Words:
+def _beside(
+    place: int, mark: Mark, box: Box, measure: Callable[[str], float], line: float
+) -> Words:
     text = f"{mark.text}  {mark.note}" if mark.note else mark.text
     middle, left = (box.top + box.bottom) / 2, box.right + 6
-    room = Box(left, middle - LINE / 2, left + measure(text), middle + LINE / 2)
+    room = Box(left, middle - line / 2, left + measure(text), middle + line / 2)
     return Words(place, room, mark.text, mark.note, beside=True)
 
 

@@ -20,6 +20,7 @@ from azkz_desktop.figures.pixels import Axes, Box, mark_at
 from azkz_desktop.figures.scales import NameAxis, NumberAxis, TimeAxis
 from azkz_desktop.figures.sheet import broken_names, ranges
 from azkz_desktop.figures.tooltip import tooltip
+from azkz_desktop.painting.letters import Letters, is_about_letters
 from azkz_desktop.view.tokens import Theme
 
 EMPTY = Chart("", "", "time", "", 1.0)
@@ -54,6 +55,7 @@ class MarksItem(QGraphicsItem):
             lambda x: room.left() + (x - x0) * across,
             lambda y: room.top() + (y - y0) * up if down else room.bottom() - (y - y0) * up,
             Box(room.left(), room.top(), room.right(), room.bottom()),
+            Letters.factor,
         )
 
     def paint(self, painter: QPainter, *_: Any) -> None:
@@ -90,7 +92,7 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=theme.paper)
-        self.chart = EMPTY
+        self.chart, self._factor = EMPTY, Letters.factor
         self.painter = ChartPainter(EMPTY, theme)
         self._press: QPointF | None = None
         self.setAntialiasing(True)
@@ -108,6 +110,15 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         self.view.sigRangeChangedManually.connect(self._moved_by_hand)
         self.view.sigResized.connect(self._resized)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the axes anew where letters have another size; the days in sight stay."""
+        super().changeEvent(event)
+        if is_about_letters(event) and self._factor != Letters.factor:
+            self._factor, days = Letters.factor, self.days()
+            self._set_axes(ranking=self.chart.form == RANKING)
+            self._fit(*days)
+            self.marks.update()
+
     def show_chart(self, chart: Chart) -> None:
         """Draw *chart* from now on, all of it in sight."""
         self.chart = self.painter.chart = chart
@@ -120,15 +131,15 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
     def _set_axes(self, *, ranking: bool) -> None:
         bottom = NumberAxis("bottom") if ranking else TimeAxis("bottom")
         left = NameAxis("left") if ranking else NumberAxis("left")
-        theme = self.painter.theme
+        theme, font = self.painter.theme, chart_font(scale=Letters.factor)
         for axis in (bottom, left):
             axis.setPen(QColor(theme.hairline))
             axis.setTextPen(QColor(theme.secondary))
-            axis.setStyle(tickFont=chart_font(), tickLength=-4, hideOverlappingLabels=False)
+            axis.setStyle(tickFont=font, tickLength=-4, hideOverlappingLabels=False)
         if isinstance(left, NameAxis):
             left.setTextPen(QColor(theme.ink))
             left.setStyle(tickLength=0)
-            left.show_names(broken_names(self.chart))
+            left.show_names(broken_names(self.chart, Letters.factor))
         self._replace_axes(left, bottom)
         self.marks.ruler = next(one for one in (bottom, left) if isinstance(one, NumberAxis))
         self.view.invertY(ranking)
@@ -150,7 +161,7 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
 
     def _fit(self, first: float, last: float) -> None:
         width, height = float(self.view.width()), float(self.view.height())
-        across, up = ranges(self.chart, width, height, (first, last))
+        across, up = ranges(self.chart, width, height, (first, last), Letters.factor)
         self.view.setRange(xRange=across, yRange=up, padding=0)
 
     def _resized(self, *_: object) -> None:

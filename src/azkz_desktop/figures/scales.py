@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF
 from azkz_desktop.figures.painter import chart_font
 from azkz_desktop.figures.sheet import WIDER, ticks
 from azkz_desktop.figures.ticks import number_words, time_ticks
+from azkz_desktop.painting.letters import Letters
 
 
 class TimeAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
@@ -15,7 +16,8 @@ class TimeAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
 
     def tickValues(self, low: float, high: float, size: float) -> list[Any]:  # noqa: N802
         """The days with a tick."""
-        self.words = {float(day): text for day, text in time_ticks(low, high, size)}
+        found = time_ticks(low, high, size / Letters.factor)
+        self.words = {float(day): text for day, text in found}
         return [(1.0, list(self.words))]
 
     def tickStrings(self, values: Any, scale: float, spacing: float) -> list[str]:  # noqa: N802
@@ -30,7 +32,8 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc]
 
     def tickValues(self, low: float, high: float, size: float) -> list[Any]:  # noqa: N802
         """The numbers with a tick; those below stand further apart, for they are wide."""
-        self.numbers = ticks(low, high, size if self.orientation == "left" else size / WIDER)
+        room = size if self.orientation == "left" else size / WIDER
+        self.numbers = ticks(low, high, room, Letters.factor)
         return [(1.0, self.numbers)]
 
     def tickStrings(self, values: Any, scale: float, spacing: float) -> list[str]:  # noqa: N802
@@ -45,7 +48,7 @@ class NameAxis(pg.AxisItem):  # type: ignore[misc]
 
     def show_names(self, names: list[str]) -> None:
         """Write *names*, which may have several lines."""
-        measure = QFontMetricsF(chart_font()).horizontalAdvance
+        measure = QFontMetricsF(chart_font(scale=Letters.factor)).horizontalAdvance
         self.names = names
         lines = (line for name in names for line in name.split("\n"))
         self.setWidth(max(map(measure, lines), default=0) + 14)

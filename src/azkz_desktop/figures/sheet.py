@@ -27,24 +27,29 @@ BESIDE = 8.0
 Range = tuple[float, float]
 
 
-def ranges(chart: Chart, width: float, height: float, days: Range) -> tuple[Range, Range]:
-    """From where to where x and y run in a frame of *width* × *height* pixels."""
+def ranges(
+    chart: Chart, width: float, height: float, days: Range, scale: float = 1.0
+) -> tuple[Range, Range]:
+    """From where to where x and y run in a frame of *width* × *height* pixels.
+
+    Words are *scale* times as large as at the normal size, here and below.
+    """
     if chart.form != RANKING:
         return days, (-chart.top * FOOTROOM, chart.top * HEADROOM)
-    measure = QFontMetricsF(chart_font()).horizontalAdvance
+    measure = QFontMetricsF(chart_font(scale=scale)).horizontalAdvance
     share = max(1 - words_width(chart, measure) / max(width, 1.0), 0.3)
-    places = max(float(len(chart.places)), height / PLACE)
+    places = max(float(len(chart.places)), height / (PLACE * scale))
     return (0.0, chart.right / share), (-0.6, places - 0.4)
 
 
-def ticks(low: float, high: float, size: float) -> list[float]:
+def ticks(low: float, high: float, size: float, scale: float = 1.0) -> list[float]:
     """The numbers that have a tick on an axis of *size* pixels."""
-    return number_ticks(max(low, 0.0), high, max(int(size / STEP), 2))
+    return number_ticks(max(low, 0.0), high, max(int(size / (STEP * scale)), 2))
 
 
-def broken_names(chart: Chart) -> list[str]:
+def broken_names(chart: Chart, scale: float = 1.0) -> list[str]:
     """The names along a ranking, long ones in several lines."""
-    measure = QFontMetricsF(chart_font()).horizontalAdvance
+    measure = QFontMetricsF(chart_font(scale=scale)).horizontalAdvance
     return ["\n".join(lines_of(name, NAMES, measure)) for name in chart.places]
 
 

@@ -3,10 +3,19 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from azkz_desktop.dataset.fold import fold
+from azkz_desktop.painting.letters import Letters, is_about_letters, letter_pixels
 
 ID = Qt.ItemDataRole.UserRole
 HEADING = 11
@@ -39,6 +48,7 @@ class TopicList(QWidget):
     def __init__(self, find: str) -> None:
         super().__init__()
         self._groups: Sequence[Group] = ()
+        self._factor = Letters.factor
         self.field = QLineEdit()
         self.field.setClearButtonEnabled(True)
         self.field.setPlaceholderText(find)
@@ -46,6 +56,7 @@ class TopicList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Figures"))
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setStyleSheet("QListWidget::item { padding: 3px 4px; }")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.column = QVBoxLayout(self)
@@ -54,6 +65,15 @@ class TopicList(QWidget):
         self.column.addWidget(self.list, 1)
         self.field.textChanged.connect(self.fill)
         self.field.returnPressed.connect(self._take_first)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Headings in the present size of letters."""
+        super().changeEvent(event)
+        if is_about_letters(event) and self._factor != Letters.factor:
+            self._factor = Letters.factor
+            for row in range(self.list.count()):
+                if not (item := self.list.item(row)).data(ID):
+                    item.setFont(self._heading_font())
 
     def show_groups(self, groups: Sequence[Group]) -> None:
         """List *groups*."""
@@ -75,11 +95,14 @@ class TopicList(QWidget):
     def _add_heading(self, title: str) -> None:
         item = QListWidgetItem(title.upper())
         item.setFlags(Qt.ItemFlag.NoItemFlags)
-        font = self.font()
-        font.setPixelSize(HEADING)
-        font.setBold(True)
-        item.setFont(font)
+        item.setFont(self._heading_font())
         self.list.addItem(item)
+
+    def _heading_font(self) -> QFont:
+        font = self.font()
+        font.setPixelSize(letter_pixels(HEADING))
+        font.setBold(True)
+        return font
 
     def _add(self, line: Line) -> None:
         item = QListWidgetItem(line.text)

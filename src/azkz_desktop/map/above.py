@@ -128,7 +128,7 @@ class Words:
             shown, states = standing.stances, standing.states
             callouts = stance_callouts(shown, stances, states, camera.scale)
             found = self._make_candidates(standing, sights, callouts)
-        around = [*marks, *reserved_in(sights[0])]
+        around = [*marks, *reserved_in(sights[0], self.measure.scale)]
         return placed_callouts(callouts, found, self.measure, around, words)
 
     def _make_candidates(
@@ -147,7 +147,7 @@ class Words:
         for one in asked:
             other = [side for side in sides if not one.is_seen(side)]
             room = whole if other or not sides else sides[-1]
-            kept = [*reserved_in(whole), *other]
+            kept = [*reserved_in(whole, self.measure.scale), *other]
             found.append(candidates(one, self.measure, room, kept, standing.under))
         return found
 
@@ -158,7 +158,9 @@ class Words:
             return []
         from azkz_desktop.map.stances import stance_symbols  # only where stances are shown
 
-        return stance_symbols(standing.stances, camera, sight, [*reserved_in(sight), *marks])
+        return stance_symbols(
+            standing.stances, camera, sight, [*reserved_in(sight, self.measure.scale), *marks]
+        )
 
     def points(self, camera: Camera, state: ViewState, standing: Standing) -> tuple[Symbol, ...]:
         """The symbols that come besides those which stand: of a chosen field, of stances."""

@@ -32,7 +32,7 @@ BAR: Final = 46.0
 
 def banners(state: ViewState, note: str, measure: Measure, plot: Box) -> tuple[Banner, ...]:
     """What is written over the plot of *state*: one banner, or one for each of two moments."""
-    left, short = (plot.left + ASIDE, plot.top + ASIDE), is_short(plot)
+    left, short = (plot.left + ASIDE, plot.top + ASIDE), is_short(plot, measure.scale)
     if not state.compare:
         lead = "" if short else translate("Map", "The map as of")
         return (_banner(lead, state.moment, note, measure, left),)
@@ -41,7 +41,8 @@ def banners(state: ViewState, note: str, measure: Measure, plot: Box) -> tuple[B
         one, other = translate("Map", "Left"), translate("Map", "Right")
     first = _banner(one, state.moment, note, measure, left)
     second = _banner(other, state.compare, "", measure, left)
-    return first, second._replace(box=_beside(first.box, second.box, parted(state, plot), plot))
+    spots = _spots(first.box, second.box, parted(state, plot), plot, measure.scale)
+    return first, second._replace(box=spots[0])
 
 
 def lead_width(lead: str, measure: Measure) -> float:
@@ -49,9 +50,17 @@ def lead_width(lead: str, measure: Measure) -> float:
     return measure.measure(lead + " ", "banner") if lead else 0.0
 
 
-def is_short(plot: Box) -> bool:
-    """Whether the map is so narrow that the moment alone must do: a box hides what is under it."""
-    return plot.right - plot.left < NARROW
+def is_short(plot: Box, scale: float = 1.0) -> bool:
+    """Whether the map is so narrow that the moment alone must do: a box hides what is under it.
+
+    *scale* is how much larger all texts are than at the normal size.
+    """
+    return plot.right - plot.left < NARROW * scale
+
+
+def line_height(scale: float) -> float:
+    """How high a banner of one line is where texts are *scale* times as large as usual."""
+    return float(round(HEIGHT * scale))
 
 
 def _banner(
@@ -60,25 +69,25 @@ def _banner(
     words = day_in_words(ordinal(moment))
     width = lead_width(lead, measure) + measure.measure(words, "banner-bold") + 2 * PAD
     width = max(width, measure.measure(note, "note") + 2 * PAD)
-    height = HEIGHT + (measure.height("note") + 4 if note else 0)
+    height = line_height(measure.scale) + (measure.height("note") + 4 if note else 0)
     x, y = corner
     return Banner(lead, words, note, Box(x, y, x + width, y + height))
 
 
-def _beside(first: Box, own: Box, line: float, plot: Box) -> Box:
-    """Right of the line and of the first box; below that where it would lie on other things."""
-    return _spots(first, own, line, plot)[0]
-
-
 def clear(
-    told: tuple[Banner, ...], line: float, plot: Box, events: Floats, words: Floats
+    told: tuple[Banner, ...],
+    line: float,
+    plot: Box,
+    events: Floats,
+    words: Floats,
+    scale: float = 1.0,
 ) -> Banner:
     """The second of the banners *told* where it hides the fewest *events*, and of *words*.
 
-    Both are (n, 4) sides of what they fill.
+    Both are (n, 4) sides of what they fill; *scale* is how much larger than usual texts are.
     """
     first, second = told
-    spots = _spots(first.box, second.box, line, plot)
+    spots = _spots(first.box, second.box, line, plot, scale)
     places = sides(spots)
     hidden = EVENT * _met(places, events) + _met(places, words)
     return second._replace(box=spots[int(np.argmin(hidden))])
@@ -98,7 +107,7 @@ def _met(places: Floats, others: Floats) -> Floats:
     return count
 
 
-def _spots(first: Box, own: Box, line: float, plot: Box) -> list[Box]:
+def _spots(first: Box, own: Box, line: float, plot: Box, scale: float = 1.0) -> list[Box]:
     """Where the second banner may stand, the best place first: clear of the first and the switch.
 
     On the upper edge, or anywhere below it above the scale bar; by the line, at the right edge
@@ -106,15 +115,16 @@ def _spots(first: Box, own: Box, line: float, plot: Box) -> list[Box]:
     """
     width, height = own.right - own.left, own.bottom - own.top
     beside = max(line, first.right) + ASIDE
-    low = plot.right - plot.left < SWITCH_LOW
-    below = max(first.bottom, plot.top + (SWITCH_BOTTOM if low else ASIDE + HEIGHT)) + ASIDE
+    low = plot.right - plot.left < SWITCH_LOW * scale
+    switch = SWITCH_BOTTOM * scale if low else ASIDE + line_height(scale)
+    below = max(first.bottom, plot.top + switch) + ASIDE
     x = max(min(line, plot.right - width - 2 * ASIDE), plot.left) + ASIDE
     end = max(plot.right - width - ASIDE, x)
     bottom = max(plot.bottom - BAR - height, below)
     step = (height + ASIDE) / 2
     rows = [below + i * step for i in range(int((bottom - below) // step))]
     spots = [(left, top) for top in (*rows, bottom) for left in (x, end, (x + end) / 2)]
-    if beside + width <= plot.right - (ASIDE if low else SWITCH):
+    if beside + width <= plot.right - (ASIDE if low else SWITCH * scale):
         spots.insert(0, (beside, own.top))
     return [Box(left, top, left + width, top + height) for left, top in spots]
 

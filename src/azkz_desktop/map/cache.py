@@ -21,7 +21,7 @@ from azkz_desktop.view.state import ViewState
 
 STAYS: Final = attrgetter(*(one.name for one in fields(ViewState) if one.name != "map"))
 """All of a view but where the map is."""
-BAR_ROOM: Final = (BAR_LONGEST + 34.0, 44.0)
+BAR_ROOM: Final = (BAR_LONGEST + 34.0, 64.0)
 """Pixels from the plot's lower right corner that the scale bar, its halo and its words take."""
 RIM: Final = 2.0
 """Pixels about the banner that its edge may need."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -22,6 +22,7 @@ from azkz_desktop.map.shown import Held, View
 from azkz_desktop.map.source import MapSource
 from azkz_desktop.map.stage import Stage
 from azkz_desktop.painting.later import Later
+from azkz_desktop.painting.letters import Letters, is_about_letters
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import Theme
 
@@ -43,7 +44,7 @@ class MapCanvas(MovedMap):
     ) -> None:
         super().__init__(store, parent)
         self.source = source
-        self.fonts = Fonts()
+        self.fonts = Fonts(Letters.factor)
         self.layout_engine = Layout(source, basemap or bundled_basemap(), self.fonts)
         self._theme = theme
         self._stage = Stage(self.layout_engine, MapPainter(theme, self.fonts, 1.0))
@@ -70,6 +71,15 @@ class MapCanvas(MovedMap):
         self._theme = theme
         self._paint_as(self._stage.ratio)
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Write in another size where letters have one now."""
+        super().changeEvent(event)
+        if is_about_letters(event) and self.fonts.scale != Letters.factor:
+            self.fonts = Fonts(Letters.factor)
+            self.layout_engine.write_in(self.fonts)
+            self._still = StillCache(self.fonts)
+            self.set_theme(self._theme)
 
     def _paint_as(self, ratio: float) -> None:
         """Paint in the theme's colours with *ratio* device pixels a pixel, all of it anew."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from azkz_desktop.map.changes_panel import ChangesPanel
 from azkz_desktop.map.things import Things
+from azkz_desktop.painting.letters import grown, grown_sheet
 from azkz_desktop.translation import translate
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import Theme
@@ -43,7 +44,8 @@ class ChangesDock:
         """Show it in the colours of *theme* from now on."""
         self.panel.set_theme(theme)
         names = ("panel", "accent", "hairline", "chosen")
-        self.strip.setStyleSheet(_SHEET.format(**{one: getattr(theme, one) for one in names}))
+        sheet = _SHEET.format(**{one: getattr(theme, one) for one in names})
+        self.strip.setStyleSheet(grown_sheet(sheet))
 
     def place(self, size: QSize, *, wanted: bool, beside: int, strip: int) -> None:
         """Take *beside* pixels at the right of *size* or, where that is none, *strip* below."""
@@ -54,7 +56,7 @@ class ChangesDock:
         if beside:
             self.panel.setGeometry(width - beside, 0, beside, height)
         else:
-            wide = min(WIDEST, width)
+            wide = min(grown(WIDEST), width)
             self.panel.setGeometry(width - wide, 0, wide, height - strip)
         self.panel.setVisible(wanted and (not over or self.strip.isChecked()))
         self._tell()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from azkz_desktop.map.changes import Changed, change_words, changes
 from azkz_desktop.map.things import Things
+from azkz_desktop.painting.letters import grown_sheet
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, ViewState
 from azkz_desktop.view.store import Change, Store
@@ -95,7 +96,8 @@ class ChangesPanel(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Show it in the colours of *theme* from now on."""
         names = ("panel", "hairline", "ink", "chosen")
-        self.setStyleSheet(_SHEET.format(**{name: getattr(theme, name) for name in names}))
+        sheet = _SHEET.format(**{name: getattr(theme, name) for name in names})
+        self.setStyleSheet(grown_sheet(sheet))
 
     @property
     def count(self) -> int:

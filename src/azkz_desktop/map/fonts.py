@@ -49,6 +49,7 @@ class Fonts:
     def __init__(self, scale: float = 1.0, *, spaced: bool = True) -> None:
         base = QFont(QGuiApplication.font())
         own = {role: face if spaced else replace(face, spacing=0.0) for role, face in FACES.items()}
+        self.scale = scale
         self._fonts = {role: _font(base, face, scale) for role, face in own.items()}
         self._metrics = {role: QFontMetricsF(font) for role, font in self._fonts.items()}
         self._measured = lru_cache(maxsize=20_000)(self._measure)

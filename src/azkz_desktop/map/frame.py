@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from azkz_desktop.map.banner import HEIGHT, PAD, lead_width
+from azkz_desktop.map.banner import PAD, lead_width, line_height
 from azkz_desktop.map.fonts import Fonts
 from azkz_desktop.map.furniture import MORE, SAMPLE
 from azkz_desktop.map.marks import Banner, Furniture, Label, Pen, PlacedEntry, Symbol
@@ -53,7 +53,9 @@ class FramePainter:
         for colour, width in (("halo", 4.5), ("ink", 1.5)):
             painter.strokePath(ends, qpen(Pen(colour, width), self.theme))
         middle = bar.x + bar.pixels / 2
-        self.texts.paint(painter, Label((bar.text,), "degree", "ink", middle, bar.y - 11, 0))
+        self.texts.paint(
+            painter, Label((bar.text,), "degree", "ink", middle, bar.y - 11 * self.fonts.scale, 0)
+        )
 
     def banner(self, painter: QPainter, furniture: Furniture) -> None:
         """Paint what moment the map shows, or its left side."""
@@ -92,9 +94,10 @@ class FramePainter:
         painter.setBrush(colour_of(theme, "panel"))
         size = (box.right - box.left, box.bottom - box.top)
         painter.drawRoundedRect(QRectF(box.left, box.top, *size), 5, 5)
-        left, middle = box.left + PAD, box.top + HEIGHT / 2
+        high = line_height(fonts.scale)
+        left, middle = box.left + PAD, box.top + high / 2
         first = lead_width(banner.lead, fonts)
-        below = middle + HEIGHT / 2 + fonts.height("note") / 2 - 6
+        below = middle + high / 2 + fonts.height("note") / 2 - 6
         for text, role, colour, x, y in (
             (banner.lead, "banner", "secondary", left, middle),
             (banner.moment, "banner-bold", "ink", left + first, middle),

@@ -29,7 +29,8 @@ ROW: Final = 19.0
 PAD: Final = 12.0
 BETWEEN: Final = 13.0
 SMALL: Final = (600.0, 360.0)
-"""Pixels: a map less wide or less high has a legend of a few rows only."""
+"""Pixels: a map less wide or less high has a legend of a few rows only, the larger its letters
+the sooner."""
 FOLDED_ROWS: Final = 2
 MORE: Final = "more"
 """The symbol of the entry that stands for those left out."""
@@ -57,7 +58,11 @@ def legend_rows(
 def legend_height(entries: tuple[LegendEntry, ...], measure: Measure, width: float) -> float:
     """How high the legend below the map is."""
     rows = legend_rows(entries, measure, width)
-    return ROW * len(rows) + 7 if rows else 0.0
+    return _row(measure) * len(rows) + 7 if rows else 0.0
+
+
+def _row(measure: Measure) -> float:
+    return float(round(ROW * measure.scale))
 
 
 def placed_legend(
@@ -65,7 +70,7 @@ def placed_legend(
 ) -> tuple[PlacedEntry, ...]:
     """Where the entries stand in a strip that begins at *top*."""
     return tuple(
-        PlacedEntry(entry, x, top + 4 + ROW * (i + 0.5))
+        PlacedEntry(entry, x, top + 4 + _row(measure) * (i + 0.5))
         for i, row in enumerate(legend_rows(entries, measure, width))
         for entry, x in row
     )
@@ -80,7 +85,7 @@ def folded(
     Lines and routes come first in a legend, they are kept; what explains itself comes last.
     """
     width, height = size
-    if width >= SMALL[0] and height >= SMALL[1]:
+    if width >= SMALL[0] * measure.scale and height >= SMALL[1] * measure.scale:
         return entries
     shown = entries
     for count in range(len(entries) - 1, -1, -1):
@@ -129,14 +134,17 @@ def settled(needed: Callable[[float], float], low: float, *, held: bool = False)
     return low
 
 
-def reserved(plot: Box) -> list[Box]:
-    """Where moment, switch, scale bar and the pointer's degrees stand: no place for labels."""
-    moment = 200 if is_short(plot) else 290
+def reserved(plot: Box, scale: float = 1.0) -> list[Box]:
+    """Where moment, switch, scale bar and the pointer's degrees stand: no place for labels.
+
+    *scale* is how much larger all texts are than at the normal size.
+    """
+    moment = 200 if is_short(plot, scale) else 290
     return [
-        Box(plot.left, plot.top, plot.left + moment, plot.top + 66),
-        Box(plot.right - SWITCH, plot.top, plot.right, plot.top + 44),
-        Box(plot.right - BAR_LONGEST - 30, plot.bottom - 38, plot.right, plot.bottom),
-        Box(plot.left, plot.bottom - 30, plot.left + 170, plot.bottom),
+        Box(plot.left, plot.top, plot.left + moment * scale, plot.top + 66 * scale),
+        Box(plot.right - SWITCH * scale, plot.top, plot.right, plot.top + 44 * scale),
+        Box(plot.right - BAR_LONGEST - 30, plot.bottom - 38 * scale, plot.right, plot.bottom),
+        Box(plot.left, plot.bottom - 30 * scale, plot.left + 170 * scale, plot.bottom),
     ]
 
 
@@ -218,14 +226,16 @@ def moving(still: Furniture, camera: Camera, around: Around) -> Furniture:
     dx, dy = offset_of(around.scene.camera, camera)
     edge = degrees(around.edges, (dx, dy), still.plot)
     height = around.measure.height(LABEL_ROLE)
-    kept = reserved(still.plot)
+    scale = around.measure.scale
+    kept = reserved(still.plot, scale)
     seen = (one for one in edge if not any(box.holds(one.x, one.y) for box in kept))
     free = [one for one in seen if _is_free(one, (dx, dy), height, around)]
     made = replace(still, bar=scale_bar(camera, still.plot), degrees=tuple(free))
     if still.line is None:
         return made
     away = np.array((dx, dy, dx, dy))
-    second = clear(still.banners, still.line, still.plot, around.events + away, around.words + away)
+    events, words = around.events + away, around.words + away
+    second = clear(still.banners, still.line, still.plot, events, words, scale)
     return replace(made, banners=(still.banners[0], second))
 
 

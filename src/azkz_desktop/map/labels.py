@@ -32,6 +32,11 @@ Size = tuple[float, float, int]
 class Measure(Hashable, Protocol):
     """How much room texts take; the fonts know."""
 
+    @property
+    def scale(self) -> float:
+        """How much larger all texts are than at the normal size."""
+        ...
+
     def measure(self, text: str, role: str) -> float:
         """The width of *text* in the font of *role*, pixels."""
         ...

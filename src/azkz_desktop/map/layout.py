@@ -41,16 +41,20 @@ class Layout:
     def __init__(self, source: MapSource, basemap: Basemap, measure: Measure) -> None:
         self.source = source
         self.basemap = basemap
-        self.measure = measure
         self.things = Things(source, basemap.is_land)
         self.names = Names(self.things, basemap)
-        self.words = Words(self.things, self.names, measure)
         self.grounds = Grounds(basemap)
-        self._standing = lru_cache(maxsize=6)(Standings(source, self.things, measure).make)
+        self.write_in(measure)
         self._in_sight = lru_cache(maxsize=6)(in_sight)
         self._clusters = lru_cache(maxsize=4)(self._make_clusters)
         self._gathered = lru_cache(maxsize=4)(self._make_gathered)
         self._drawn_arcs = lru_cache(maxsize=4)(self._make_arcs)
+
+    def write_in(self, measure: Measure) -> None:
+        """Place words that take as much room as *measure* says from now on."""
+        self.measure = measure
+        self.words = Words(self.things, self.names, measure)
+        self._standing = lru_cache(maxsize=6)(Standings(self.source, self.things, measure).make)
 
     def scene(
         self,

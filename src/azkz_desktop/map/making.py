@@ -58,7 +58,9 @@ class Maker:
         frame = self._frame(view, low, wide=wide)
         legend, scenes = self._legend(view, frame), []
         sight = _sight(view.camera(low), frame)
-        kept = reserved(sight)  # a wide picture, too: words stay where they are when a drag begins
+        kept = reserved(
+            sight, self.layout.measure.scale
+        )  # a wide picture, too: words stay where they are when a drag begins
         for state, side in zip(view.states, view.sides(view.camera(low)), strict=True):
             # Of two moments each has its words on its own side, where the line does not cut them.
             own = (sight, side.moved(sight.left, sight.top)) if view.state.compare else (sight,)

@@ -43,7 +43,7 @@ class Overlay:
     ) -> None:
         """Write where the pointer is at the lower left of the plot."""
         if degrees is not None:
-            x, y = furniture.plot.left + 12, furniture.plot.bottom - 14
+            x, y = furniture.plot.left + 12, furniture.plot.bottom - 14 * self.painting.fonts.scale
             label = Label((in_degrees(*degrees),), "degree", "ink", x, y, -1)
             self.painting.texts.paint(painter, label)
 

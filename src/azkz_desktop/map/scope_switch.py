@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from azkz_desktop.map.styles import scope_title
 from azkz_desktop.painting.kept import Kept
+from azkz_desktop.painting.letters import grown, grown_sheet
 from azkz_desktop.view.state import SCOPES
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import Theme
@@ -100,7 +101,8 @@ class ScopeSwitch(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Show it in the colours of *theme* from now on."""
         names = ("panel", "hairline", "ink", "chosen", "accent")
-        self.setStyleSheet(_SHEET.format(**{name: getattr(theme, name) for name in names}))
+        sheet = _SHEET.format(**{name: getattr(theme, name) for name in names})
+        self.setStyleSheet(grown_sheet(sheet))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Look anew where the colours are others."""
@@ -132,7 +134,7 @@ class ScopeSwitch(QWidget):
         """
         self.adjustSize()
         low = width < banner + self.width() + MARGIN
-        self.move(int(width) - self.width() - MARGIN, BELOW if low else MARGIN)
+        self.move(int(width) - self.width() - MARGIN, grown(BELOW) if low else MARGIN)
 
     def _on_change(self, change: Change) -> None:
         if change.old.scope != change.new.scope:

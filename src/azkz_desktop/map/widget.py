@@ -17,6 +17,7 @@ from azkz_desktop.map.scope_switch import ScopeSwitch
 from azkz_desktop.map.shapes import Box
 from azkz_desktop.map.source import MapSource
 from azkz_desktop.map.wording import Wording, as_html
+from azkz_desktop.painting.letters import grown
 from azkz_desktop.view.state import Focus
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import LIGHT, Theme
@@ -52,6 +53,7 @@ class MapWidget(MapCanvas):
         if self.changes is not None:
             self.changes.set_theme(theme)
         super().set_theme(theme)
+        self._place()  # with letters of another size these are as large as they need now
 
     # What lies on the map and beside it
 
@@ -59,18 +61,18 @@ class MapWidget(MapCanvas):
         """Pixels that the map itself has: beside two moments stands what changed between them."""
         wide = float(self.width())
         if self.store.state.compare and self._has_room_beside():
-            return wide - PANEL
+            return wide - grown(PANEL)
         return wide
 
     def plot_height(self) -> float:
         """Pixels that the map has with its legend: below a narrow one a strip opens the changes."""
         high = float(self.height())
         if self.store.state.compare and not self._has_room_beside():
-            return max(high - STRIP, 1.0)
+            return max(high - grown(STRIP), 1.0)
         return high
 
     def _has_room_beside(self) -> bool:
-        return self.width() - PANEL >= NARROWEST
+        return self.width() - grown(PANEL) >= NARROWEST
 
     def changed(self, change: Change) -> None:
         """Make room for what is beside the map before it is painted."""
@@ -98,10 +100,11 @@ class MapWidget(MapCanvas):
             self.changes = ChangesDock(self.store, things, self._theme, self)
         width = int(self.plot_width())
         if self.changes is not None:
-            beside = PANEL if self._has_room_beside() else 0
-            self.changes.place(self.size(), wanted=wanted, beside=beside, strip=STRIP)
+            beside = grown(PANEL) if self._has_room_beside() else 0
+            self.changes.place(self.size(), wanted=wanted, beside=beside, strip=grown(STRIP))
+        plot = Box(0, 0, width, self.height())
         # On a narrow map the moment is said in fewer words.
-        self.switch.place(width, 190 if is_short(Box(0, 0, width, self.height())) else 300)
+        self.switch.place(width, grown(190 if is_short(plot, self.fonts.scale) else 300))
 
     # Choosing
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from azkz_desktop.lean import dataclass
+from azkz_desktop.painting.letters import Letters, grown
 from azkz_desktop.painting.symbols import draw_symbol
 from azkz_desktop.translation import translate
 from azkz_desktop.view.tokens import Theme
@@ -21,6 +22,8 @@ TALL = 13
 """Pixels of its highest bar."""
 BAR_OPACITY = 0.75
 """Of the bars: at least 3:1 against the panel, light and dark."""
+NEEDED = 236
+"""Pixels of a row in which names of kinds have room beside the histograms."""
 FEW = 3
 """Events in one bin that a bar of full height stands for at the least."""
 Heights = NDArray[np.int64]
@@ -99,6 +102,11 @@ def said(choice: Choice, years: Years | None) -> Iterator[str]:
         yield translate("Facets", "most in %s") % span
 
 
+def _is_tight(width: int) -> bool:
+    """Whether a row is less wide than its letters have become large: names come first then."""
+    return Letters.factor > 1 and width < grown(NEEDED)
+
+
 class ChoiceDelegate(QStyledItemDelegate):
     """Paints a choice: symbol, name, count; the chosen ones on a tint with a bar beside it."""
 
@@ -156,7 +164,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         centred = Qt.AlignmentFlag.AlignVCenter
         count = str(choice.count)
         width = painter.fontMetrics().horizontalAdvance(count) + 16
-        if choice.heights is not None:
+        if choice.heights is not None and not _is_tight(rect.width()):
             # As wide as most numbers, so that the histograms stand below one another.
             width = max(width, painter.fontMetrics().horizontalAdvance("000") + 16) - 3
             right = rect.right() - width

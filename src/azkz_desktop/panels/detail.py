@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from azkz_desktop.painting.later import Later
+from azkz_desktop.painting.letters import Letters, is_about_letters
 from azkz_desktop.painting.symbols import symbol_icon
 from azkz_desktop.panels.claims import ClaimsTable
 from azkz_desktop.panels.flow import FlowLayout
@@ -43,6 +44,7 @@ class DetailPanel(QScrollArea):
     def __init__(self, store: Store, page_of: PageOf) -> None:
         super().__init__()
         self._store, self._page_of = store, page_of
+        self._factor = Letters.factor
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -71,6 +73,13 @@ class DetailPanel(QScrollArea):
             self.later.plan(self._making())
         elif change.filter_changed and self._left_out is not None:
             self._left_out.setVisible(self._is_left_out())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Make the page anew where letters have another size: what fits beside what is another."""
+        super().changeEvent(event)
+        if is_about_letters(event) and self._factor != Letters.factor:
+            self._factor = Letters.factor
+            self.later.plan(self._making())
 
     def _is_left_out(self) -> bool:
         """Whether the chosen event is not among those that the filter lets through."""

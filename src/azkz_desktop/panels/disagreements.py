@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from azkz_desktop.dataset.errors import DatasetError
 from azkz_desktop.dataset.fold import fold
 from azkz_desktop.painting.later import Later
+from azkz_desktop.painting.letters import grown
 from azkz_desktop.panels.disagreements_model import DisagreementModel
 from azkz_desktop.panels.disagreements_rows import Row, read_disagreements
 from azkz_desktop.panels.disagreements_view import DisagreementView
@@ -34,7 +35,7 @@ class DisagreementsPanel(QWidget):
         self.field.setClearButtonEnabled(True)
         self.field.setPlaceholderText(self.tr("Find among them"))
         self.field.setAccessibleName(self.tr("Find among the disagreements"))
-        self.field.setMaximumWidth(260)
+        self.field.setMaximumWidth(grown(260))
         self.model = DisagreementModel(self)
         self.view = DisagreementView(theme)
         self.view.setModel(self.model)

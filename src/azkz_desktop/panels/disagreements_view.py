@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from azkz_desktop.painting.later import Later
+from azkz_desktop.painting.letters import grown
 from azkz_desktop.painting.rows import Index
 from azkz_desktop.panels.disagreements_model import DisagreementModel
 from azkz_desktop.panels.parts import Look, PartsDelegate, PartsView
@@ -55,7 +56,7 @@ class DisagreementView(PartsView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Disagreements"))
-        self.verticalHeader().setDefaultSectionSize(76)
+        self.verticalHeader().setDefaultSectionSize(grown(76))
 
     def fit(self) -> None:
         """Share the width, and make the rows as high as their words need."""

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from azkz_desktop.dataset.fold import fold
+from azkz_desktop.painting.letters import is_about_letters
 from azkz_desktop.panels.choices import Choice, ChoiceDelegate, FacetModel
 from azkz_desktop.translation import translate
 from azkz_desktop.view.tokens import Theme
@@ -51,6 +52,12 @@ class ChoiceView(QListView):
             self._toggle(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """As high as its rows are with the present letters."""
+        super().changeEvent(event)
+        if is_about_letters(event) and self.model() is not None:
+            self.fit()
 
     def fit(self) -> None:
         """As high as its rows: the panel scrolls, not the list."""

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from azkz_desktop.painting.letters import Letters, is_about_letters
 from azkz_desktop.painting.rows import CellDelegate, Index, look_like_rows
 from azkz_desktop.view.state import Focus
 from azkz_desktop.view.tokens import Theme
@@ -95,6 +96,7 @@ class PartsView(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        self._factor = Letters.factor
         self.activated.connect(self.taken)
         self.clicked.connect(self.taken)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -105,6 +107,13 @@ class PartsView(QTableView):
     def fit(self) -> None:
         """Share the width, and make the rows as high as their words need."""
         raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Lines break anew where letters have another size."""
+        super().changeEvent(event)
+        if is_about_letters(event) and self._factor != Letters.factor:
+            self._factor = Letters.factor
+            self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Lines break anew."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from azkz_desktop.painting.letters import grown
 from azkz_desktop.panels.labels import LinkLabel, wrapped
 from azkz_desktop.panels.questions_texts import (
     Evidence,
@@ -123,7 +124,7 @@ class QuestionsPanel(QScrollArea):
         line, text = QHBoxLayout(), QVBoxLayout()
         mark = QLabel(str(number))
         mark.setObjectName("heading")
-        mark.setFixedWidth(NUMBER)
+        mark.setFixedWidth(grown(NUMBER))
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         text.setSpacing(2)
         text.addWidget(wrapped(sentence.text))

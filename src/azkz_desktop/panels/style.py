@@ -3,6 +3,7 @@
 from PySide6.QtGui import QColor, QPalette
 
 from azkz_desktop.dataset.bundled import resources_path
+from azkz_desktop.painting.letters import grown, grown_sheet
 from azkz_desktop.view.tokens import Theme
 
 _SHEET = """
@@ -100,7 +101,7 @@ QCheckBox, QRadioButton {{ color: {ink}; spacing: 6px; }}
 QCheckBox::indicator, QRadioButton::indicator {{
     width: 13px; height: 13px; border: 1px solid {secondary}; background: {panel}; }}
 QCheckBox::indicator {{ border-radius: 3px; }}
-QRadioButton::indicator {{ border-radius: 7px; }}
+QRadioButton::indicator {{ border-radius: {round}px; }}
 QCheckBox::indicator:checked {{
     background: {accent}; border-color: {accent}; image: url("{check}"); }}
 QRadioButton::indicator:checked {{ border-color: {accent}; background: qradialgradient(
@@ -132,14 +133,16 @@ QDialog, QMessageBox {{ background: {panel}; }}
 
 
 def style_sheet(theme: Theme) -> str:
-    """The Qt style sheet of *theme*."""
+    """The Qt style sheet of *theme*, in the present size of text."""
     dark = theme.name == "dark"
-    return _SHEET.format(
+    sheet = _SHEET.format(
         check=(resources_path() / "icons" / f"check-{'dark' if dark else 'light'}.svg").as_posix(),
         edge="#4A5763" if dark else "#C9C4B8",
+        round=(grown(13) + 2) // 2,
         wrong="#FF9C8A" if dark else "#B3261E",
         **{name: getattr(theme, name) for name in theme.__slots__},
     )
+    return grown_sheet(sheet)
 
 
 def palette(theme: Theme) -> QPalette:

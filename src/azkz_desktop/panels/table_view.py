@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from azkz_desktop.painting.letters import Letters, grown, is_about_letters
 from azkz_desktop.painting.rows import CellDelegate, Index, look_like_rows
 from azkz_desktop.panels.table_model import CONTESTED_ROLE, ROW_ROLE, TableModel
 from azkz_desktop.view.tokens import Theme
@@ -79,7 +81,8 @@ class RowDelegate(CellDelegate):
 
     def _badge(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> int:
         """The sign of a disagreement at the right end of the cell; the pixel where it begins."""
-        body = QRect(rect.right() - PAD - 20, rect.center().y() - 8, 20, 17)
+        wide, high = grown(20), grown(17)
+        body = QRect(rect.right() - PAD - wide, rect.center().y() - high // 2, wide, high)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(self.theme.disagreement))
         painter.setBrush(QColor(self.theme.disagreement_paper))
@@ -101,6 +104,7 @@ class TableView(QTableView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._factor = Letters.factor
         self.rows = RowDelegate(theme, self)
         self.setItemDelegate(self.rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -117,7 +121,7 @@ class TableView(QTableView):
         look_like_rows(self)
         side, top = self.verticalHeader(), self.horizontalHeader()
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 10))
+        self._fit_rows()
         top.setSectionsMovable(True)
         top.setStretchLastSection(True)
         top.setSectionsClickable(True)
@@ -126,6 +130,18 @@ class TableView(QTableView):
         top.customContextMenuRequested.connect(
             lambda at: self.menu_wanted.emit(top.mapToGlobal(at), top.logicalIndexAt(at))
         )
+
+    def _fit_rows(self) -> None:
+        self._factor = Letters.factor
+        high = max(grown(ROW), self.fontMetrics().height() + 10)
+        self.verticalHeader().setDefaultSectionSize(high)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Rows and columns in the present size of letters."""
+        super().changeEvent(event)
+        if is_about_letters(event) and self._factor != Letters.factor:
+            self._fit_rows()
+            self.fit_columns()
 
     def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802 - Qt's name
         """Show *model*. The headings get a selection of their own, which stays empty.

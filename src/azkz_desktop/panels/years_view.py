@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
+from azkz_desktop.painting.letters import grown
 from azkz_desktop.painting.rows import Index
 from azkz_desktop.panels.parts import Look, PartsDelegate, PartsView
 from azkz_desktop.panels.years_model import YearsModel
@@ -60,8 +61,9 @@ class YearsView(PartsView):
         states = self.model().columnCount() - 1 if self.model() is not None else 0
         if not states:
             return
-        width = max((self.viewport().width() - YEAR) // states, NARROWEST)
-        self.setColumnWidth(0, YEAR)
+        year = grown(YEAR)
+        width = max((self.viewport().width() - year) // states, grown(NARROWEST))
+        self.setColumnWidth(0, year)
         for column in range(1, states + 1):
             self.setColumnWidth(column, width)
         self.resizeRowsToContents()

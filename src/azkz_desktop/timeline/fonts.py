@@ -17,9 +17,15 @@ class Fonts:
     """One font a role. *scale* enlarges all of them; *family* None is the application's own."""
 
     def __init__(self, scale: float = 1.0, family: str | None = None) -> None:
+        self._family = family
+        self.write_in(scale)
+
+    def write_in(self, scale: float) -> None:
+        """Write *scale* times as large as usual from now on; who has measured does so anew."""
         base = QFont(QGuiApplication.font())
-        if family:
-            base.setFamily(family)
+        if self._family:
+            base.setFamily(self._family)
+        self.scale = scale
         self._fonts = {role: _font(base, role, scale) for role in ROLES}
         self._metrics = {role: QFontMetricsF(font) for role, font in self._fonts.items()}
         self._advances = {role: _Advances(metrics) for role, metrics in self._metrics.items()}

@@ -72,15 +72,11 @@ class Layout:
         eras: "Callable[[], Mapping[str, EraGroup]] | None" = None,
     ) -> None:
         self.source = source
-        self.measure = measure
-        self.wording = Wording(source, measure)
         self._disputes = Disputes(source)
         self._kinship = Kinship(source.columns)
-        self.sizes = sizes or Sizes()
-        self._stack = Stack(self.sizes, measure)
         self.known_bands: Mapping[str, Band] = bands or {}
         self._known_eras = eras
-        self._era_strip: EraStrip | None = None
+        self.write_in(measure, sizes or Sizes())
         self.period = period_of(source.columns)
         self.limits = Limits.around(self.period)
         self._styles = styles_of_kinds(source.columns)
@@ -92,6 +88,13 @@ class Layout:
         self.containers = Containers(source)
         self._apart_for: tuple[Lane, ...] | None = None
         self._apart: Rows = np.empty(0, np.int32)
+
+    def write_in(self, measure: Measure, sizes: Sizes) -> None:
+        """Lay out texts as wide as *measure* says and all else in *sizes* from now on."""
+        self.measure, self.sizes = measure, sizes
+        self.wording = Wording(self.source, measure)
+        self._stack = Stack(sizes, measure)
+        self._era_strip: EraStrip | None = None
 
     def lanes(self, view: ViewState, selection: Selection) -> tuple[Lane, ...]:
         """All lanes of the selection, hidden ones too."""

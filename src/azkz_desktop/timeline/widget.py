@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from azkz_desktop.painting.letters import Letters, is_about_letters
 from azkz_desktop.timeline.bands import Band
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.hits import NOTHING, Hit, hit
@@ -65,7 +66,7 @@ class TimelineWidget(QWidget):
         super().__init__(parent)
         self.store = store
         self.source = source
-        self.fonts = Fonts()
+        self.fonts = Fonts(Letters.factor)
         self.layout_engine = Layout(source, self.fonts.measure, self.fonts.sizes(), bands, eras)
         self.navigator: Navigator = Navigator(store, self.layout_engine, self.width)
         self._theme = theme
@@ -114,6 +115,15 @@ class TimelineWidget(QWidget):
         self._theme = theme
         self._painter = None
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Write in another size where letters have one now."""
+        super().changeEvent(event)
+        if is_about_letters(event) and self.fonts.scale != Letters.factor:
+            self.fonts.write_in(Letters.factor)
+            self.layout_engine.write_in(self.fonts.measure, self.fonts.sizes())
+            self._painter = None
+            self._refresh()
 
     def marks(self) -> Marks:
         """What is shown now."""
