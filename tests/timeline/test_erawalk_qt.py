@@ -166,6 +166,45 @@ def test_down_leads_back_to_the_event_one_came_from_unless_one_walked_on(
     assert source[chosen] >= day("2003-11-01") > source[chosen - 1]
 
 
+def test_back_in_the_lanes_nothing_is_chosen_that_is_not_seen(widget: TimelineWidget) -> None:
+    columns = widget.source.columns
+    row = int(columns.start_earliest.searchsorted(day("1998-02-01")))
+    widget.navigator.choose(row)
+    assert press(widget, Qt.Key.Key_Up) == "Clash"
+    # The lane in which one was is hidden meanwhile.
+    lane = widget.lanes.lane_of(row)
+    assert lane is not None
+    widget.navigator.hide(lane)
+    assert press(widget, Qt.Key.Key_Down, SHIFT) == ""
+    found = widget.chosen()
+    assert found is not None
+    assert found != row
+    assert found in widget.navigator.rows()
+    assert day("1998-01-01") <= widget.navigator.day_of(found) < day("1998-07-01")
+
+
+@pytest.mark.parametrize(
+    ("begin", "end"), [("1996-01-01", "1998-01-02"), ("2003-01-01", "2005-01-01")]
+)
+def test_where_nothing_of_the_era_is_in_sight_nothing_is_chosen(
+    widget: TimelineWidget, begin: str, end: str
+) -> None:
+    assert press(widget, Qt.Key.Key_Up) == "Clash"
+    widget.navigator.show_span(Span(day(begin), day(end)), "elsewhere")
+    assert press(widget, Qt.Key.Key_Down, SHIFT) == ""
+    assert widget.store.state.focus is None
+
+
+def test_an_era_that_is_walked_to_is_one_step_back(widget: TimelineWidget) -> None:
+    assert press(widget, Qt.Key.Key_Up) == "Clash"
+    assert press(widget, Qt.Key.Key_Up) == "Long war"
+    before = widget.store.state
+    assert press(widget, Qt.Key.Key_Right) == "Later war"
+    assert widget.store.state.span != before.span
+    widget.store.undo()
+    assert widget.store.state == before
+
+
 def test_lanes_that_are_scrolled_go_up_first_and_a_held_key_stops_there(qtbot: QtBot) -> None:
     widget = widget_with(qtbot, "office", height=170)
     widget.lanes.scroll(60)

@@ -52,6 +52,9 @@ def test_the_moment_goes_by_key_and_comes_into_sight(widget: TimelineWidget) -> 
     assert moment is not None
     assert not moment.away
     assert widget.scale().span.days == pytest.approx(19)
+    widget.store.undo()
+    assert day(widget.store.state.moment) == day("2004-05-01") - step
+    assert widget.store.history.undo_name == "elsewhere"
 
 
 @pytest.mark.parametrize(("begin", "way"), [("2012-01-01", -1), ("1992-01-01", 1)])

@@ -54,6 +54,18 @@ def test_each_event_that_is_seen_is_passed_once_forth_and_back(
         assert walk.step(wanted[-1], 1) == wanted[-1]
 
 
+@given(PARENTS, ROWS, st.sets(st.integers(0, COUNT - 1)))
+@settings(deadline=None)
+def test_past_what_is_not_seen_another_way_leads(
+    parents: list[int], rows: set[int], unseen: set[int]
+) -> None:
+    walk, wanted = walk_of(parents, rows, set(), "kind")
+    seen = np.ones(COUNT, np.bool_)
+    seen[list(unseen)] = False
+    assert walk.past_all_but(seen).top.tolist() == [row for row in wanted if row not in unseen]
+    assert walk.top.tolist() == wanted
+
+
 def test_from_what_is_shut_in_one_goes_on_by_date() -> None:
     parents = [-1, 0, 0, -1, *[-1] * (COUNT - 4)]
     columns = family_of(parents)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from azkz_desktop.dataset.columns import NO_END, NO_START
+from azkz_desktop.timeline.extents import extents
 from azkz_desktop.timeline.navigator import Navigator
 from azkz_desktop.translation import translate
 from azkz_desktop.view.eras import Era, EraGroup
@@ -14,6 +15,8 @@ from azkz_desktop.view.state import Focus, Span
 
 YEAR = 365.0
 """Days that are shown of an era which lies beyond what the file covers."""
+FARTHEST = 1_000_000
+"""More eras than any line has."""
 
 
 class Stop(NamedTuple):
@@ -106,7 +109,7 @@ class EraWalk:
     def to_end(self, last: bool) -> bool:
         """To the first or last era of the line."""
         here = self.here()
-        return here is not None and self.along(10**6 if last else -(10**6))
+        return here is not None and self.along(FARTHEST if last else -FARTHEST)
 
     def across(self, step: int) -> bool:
         """*step* lines down (up where negative), to what was at the same time.
@@ -126,18 +129,31 @@ class EraWalk:
         return True
 
     def leave(self) -> bool:
-        """Back to the event from which the eras were entered, or to the first one in the era."""
+        """Back to the event from which the eras were entered, or to the first one in the era.
+
+        Of what is in sight; where nothing of the era is, nothing is chosen.
+        """
         here = self.here()
         if here is None:
             return False
         first, last = days_of(here.era, self._engine.period)
-        row = self._event
-        if row is None or not first <= self._navigator.day_of(row) <= last:
-            scale = self._navigator.scale()
-            row = self._navigator.first_from(max(first, scale.start if scale.start < last else 0))
+        scale = self._navigator.scale()
+        row = self._way_back(max(first, scale.start), min(last, scale.end))
         self._stop = None
         self._navigator.choose(row)
         return True
+
+    def _way_back(self, first: float, last: float) -> int | None:
+        """Where it was entered, or the first event, if the mark stands from *first* to *last*."""
+        navigator, columns, entered = self._navigator, self._engine.source.columns, self._event
+        seen = entered is not None and entered in navigator.rows()
+        if entered is not None and seen and first <= navigator.day_of(entered) < last:
+            return entered
+        rows = navigator.apart()
+        low, high = columns.start_earliest[rows].searchsorted((first, last)).tolist()
+        days = extents(columns, rows[low:high]).anchor
+        found = rows[low:high][(days >= first) & (days < last)]
+        return int(found[0]) if len(found) else None
 
     def zoom_to(self) -> bool:
         """Show the whole span of the era."""
@@ -149,9 +165,8 @@ class EraWalk:
 
     def _go(self, stop: Stop) -> None:
         self._coming = stop
-        self._navigator.choose_thing(stop.era.focus)
+        self._navigator.choose_thing(stop.era.focus, days_of(stop.era, self._engine.period))
         self._stop, self._coming = stop, None
-        self._navigator.bring_days_into_sight(*days_of(stop.era, self._engine.period))
 
     def _middle(self, era: Era) -> float:
         """The middle of as much of *era* as is in sight."""

@@ -77,11 +77,9 @@ class LaneNavigator:
 
     def lane_of(self, row: int) -> str | None:
         """The uppermost lane that is shown in which an event stands, None where there is none."""
-        for lane in self._engine.shown(self._store.state, self._store.selection):
-            at = int(lane.index.rows.searchsorted(np.int32(row)))
-            if at < len(lane) and lane.index.rows[at] == row:
-                return lane.id
-        return None
+        lanes = self._engine.shown(self._store.state, self._store.selection)
+        rows = np.array([row], np.int32)
+        return next((lane.id for lane in lanes if lane.holds(rows)[0]), None)
 
     # Scrolling
 

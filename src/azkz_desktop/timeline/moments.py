@@ -7,6 +7,9 @@ from azkz_desktop.timeline.marks import MomentMark
 from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.ticks import day_in_short
 
+STEPS = 100
+"""So many steps of the moment by key lead from edge to edge: one is some seven pixels."""
+
 
 def moment_mark(moment: str, scale: Scale, at_edge: bool) -> MomentMark | None:
     """The line of the ISO day *moment* in the middle of that day.
@@ -35,5 +38,5 @@ def day_of(day: float) -> date:
 
 
 def step_of(days: float) -> int:
-    """By how many days a key moves the moment where so many are in sight: some seven pixels."""
-    return max(round(days / 100), 1)
+    """By how many days a key moves the moment where so many are in sight."""
+    return max(round(days / STEPS), 1)

@@ -50,7 +50,7 @@ def lane_names(marks: Marks, theme: Theme, fonts: Fonts) -> list[Placed]:
     if marks.scroll:
         from azkz_desktop.timeline.scrolling import free_room  # most often all lanes fit
 
-        area = marks.plot.lowered(0)._replace(height=marks.scroll.track.height)
+        area = marks.plot._replace(height=marks.scroll.track.height)
         top, bottom = free_room(area, marks.scroll)
     return [text for lane in marks.lanes for text in _name(lane, top, bottom, theme, fonts)]
 

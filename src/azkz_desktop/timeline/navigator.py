@@ -12,19 +12,15 @@ from azkz_desktop.timeline.extents import extents
 from azkz_desktop.timeline.inside import SHOWN
 from azkz_desktop.timeline.layout import Layout
 from azkz_desktop.timeline.moments import day_at, day_of, step_of
-from azkz_desktop.timeline.scale import Scale, fit
+from azkz_desktop.timeline.scale import EDGE, Scale, fit
 from azkz_desktop.timeline.source import Rows
 from azkz_desktop.translation import translate
-from azkz_desktop.view.state import Focus, Span
+from azkz_desktop.view.state import Focus, Span, ViewState
 from azkz_desktop.view.store import Store
 
 if TYPE_CHECKING:
     from azkz_desktop.timeline.walk import Walk
 
-EDGE = 0.05
-"""Beside days that are zoomed to, so much of their length is shown at both sides."""
-ENOUGH = 80.0
-"""Pixels of a period that are to be in sight, or it is brought there."""
 ROOM = 0.6
 """Beside an event that is zoomed to, so much of its length is shown at both sides."""
 SHORTEST_ROOM = 30.0
@@ -98,20 +94,20 @@ class Navigator:
 
     def bring_into_sight(self, row: int) -> None:
         """Pan so that the mark of *row* shows, if it does not."""
-        scale, anchor = self.scale(), self.day_of(row)
-        if not scale.start <= anchor <= scale.end:
-            self.pan(scale.x(anchor) - scale.left - scale.width / 2)
+        self.store.change(self._with_row(row), translate("Timeline", "Move in time"), "pan")
 
-    def bring_days_into_sight(self, first: float, last: float) -> None:
-        """Pan so that enough of the days from *first* to *last* shows, if it does not."""
-        scale = self.scale()
-        left, right = scale.x(first), scale.x(last)
-        seen = min(right, scale.right) - max(left, scale.left)
-        if seen < min(right - left, ENOUGH):
-            # All of it in the middle; of what is too long for that the nearer end.
-            half = min((right - left) / 2, scale.width * (0.5 - EDGE))
-            middle = left + half if left >= scale.left else right - half
-            self.pan(middle - scale.left - scale.width / 2)
+    def _with_row(self, row: int) -> ViewState:
+        """The view, panned so that the mark of *row* shows."""
+        return self._panned(self.scale().with_day(self.day_of(row), self.engine.limits))
+
+    def _with_days(self, first: float, last: float) -> ViewState:
+        """The view, panned so that enough of the days from *first* to *last* shows."""
+        return self._panned(self.scale().with_days(first, last, self.engine.limits))
+
+    def _panned(self, scale: Scale) -> ViewState:
+        """The view of the days of *scale*; where these are shown, the view as it is."""
+        state = self.store.state
+        return state if scale == self.scale() else replace(state, span=scale.span)
 
     def move_moment(self, x: float) -> None:
         """Let the map show the day at pixel *x*."""
@@ -128,28 +124,42 @@ class Navigator:
         """Move the moment on (back where negative) by about a hundredth of what is in sight."""
         scale = self.scale()
         now = date.fromisoformat(self.store.state.moment).toordinal()
-        self._show_moment(day_of(now + steps * step_of(scale.span.days)))
-        now = date.fromisoformat(self.store.state.moment).toordinal()
-        self.bring_days_into_sight(now, now + 1)
+        day = day_of(now + steps * step_of(scale.span.days))
+        self._show_moment(day, self._with_days(day.toordinal(), day.toordinal() + 1))
 
-    def _show_moment(self, day: date) -> None:
-        state = replace(self.store.state, moment=day.isoformat())
+    def _show_moment(self, day: date, state: ViewState | None = None) -> None:
+        state = replace(state or self.store.state, moment=day.isoformat())
         self.store.change(state, translate("Timeline", "Move the moment"), "moment")
 
     # Events
 
     def choose(self, row: int | None) -> None:
         """Make an event the one that all views show, or none."""
-        focus, name = None, translate("Timeline", "Choose nothing")
-        if row is not None:
-            focus = Focus("event", self.engine.source.ids(np.array([row], np.int32))[0])
-            name = translate("Timeline", "Choose an event")
-        self.store.change(replace(self.store.state, focus=focus), name)
+        if row is None:
+            name = translate("Timeline", "Choose nothing")
+            self.store.change(replace(self.store.state, focus=None), name)
+        else:
+            self._choose(row, self.store.state)
 
-    def choose_thing(self, focus: Focus) -> None:
-        """Make anything the one thing that all views show: an actor whose era was clicked."""
+    def show(self, row: int) -> None:
+        """Make an event the one that all views show, and pan so that its mark shows: one step."""
+        self._choose(row, self._with_row(row))
+
+    def _choose(self, row: int, state: ViewState) -> None:
+        focus = Focus("event", self.engine.source.ids(np.array([row], np.int32))[0])
+        name = translate("Timeline", "Choose an event")
+        if focus == state.focus:
+            name = translate("Timeline", "Move in time")
+        self.store.change(replace(state, focus=focus), name)
+
+    def choose_thing(self, focus: Focus, days: tuple[float, float] | None = None) -> None:
+        """Make anything the one thing that all views show: an actor whose era was clicked.
+
+        So much of its *days* as tells something is in sight then.
+        """
         name = translate("Timeline", "Choose an era")
-        self.store.change(replace(self.store.state, focus=focus), name)
+        state = self._with_days(*days) if days else self.store.state
+        self.store.change(replace(state, focus=focus), name)
 
     def chosen(self) -> int | None:
         """The row of the chosen event, None where none is."""
@@ -191,7 +201,7 @@ class Navigator:
             # A flag for each event: `np.isin` would take a tenth of a second for a million.
             seen = np.zeros(len(self.engine.source.columns), np.bool_)
             seen[self.rows()] = True
-            walk.top = walk.top[seen[walk.top]]
+            return walk.past_all_but(seen)
         return walk
 
     def first_from(self, day: float, by: int = 0) -> int | None:
@@ -199,10 +209,14 @@ class Navigator:
 
         What is shut up in another event is passed by.
         """
-        walk = self._walk()
-        rows = self.rows() if walk is None else walk.top
+        rows = self.apart()
         starts = self.engine.source.columns.start_earliest[rows]
         return _at(rows, int(starts.searchsorted(int(day))) + by)
+
+    def apart(self) -> Rows:
+        """Those of `rows` that stand by themselves, in nothing that is open or shut."""
+        walk = self._walk()
+        return self.rows() if walk is None else walk.top
 
     # What belongs to an event
 

@@ -18,6 +18,10 @@ KEPT = 0.1
 """The share of what is in sight that the data keep while one pans."""
 SHORTEST = 1.0
 """The closest view: one day over the whole width."""
+EDGE = 0.05
+"""Beside days that are brought into sight, so much of the width stays free."""
+ENOUGH = 80.0
+"""Pixels of a period that are to be in sight, or it is brought there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,23 @@ class Scale:
         days = pixels / self.per_day
         span = limits.near(limits.hold(Span(self.start + days, self.end + days)), self.span)
         return replace(self, start=span.start, end=span.end)
+
+    def with_day(self, day: float, limits: Limits) -> "Scale":
+        """The same scale, panned so that *day* is in the middle, if it is out of sight."""
+        if self.start <= day <= self.end:
+            return self
+        return self.panned(self.x(day) - self.left - self.width / 2, limits)
+
+    def with_days(self, first: float, last: float, limits: Limits) -> "Scale":
+        """The same scale, panned so that enough of *first* to *last* shows, if it does not."""
+        left, right = self.x(first), self.x(last)
+        seen = min(right, self.right) - max(left, self.left)
+        if seen >= min(right - left, ENOUGH):
+            return self
+        # All of it in the middle; of what is too long for that the nearer end.
+        half = min((right - left) / 2, self.width * (0.5 - EDGE))
+        middle = left + half if left >= self.left else right - half
+        return self.panned(middle - self.left - self.width / 2, limits)
 
     def edges(self) -> NDArray[np.float64]:
         """The days at the edges of the pixels, from the left edge of the plot to its right."""

@@ -1,6 +1,7 @@
 """From one event to the next by key: in order of time, into what is open, past what is shut."""
 
 from collections.abc import Sequence
+from copy import copy
 
 import numpy as np
 
@@ -30,6 +31,12 @@ class Walk:
         self._inside, self._opened = inside, opened
         within = [child for row in opened for child in inside.children(row)]
         self.top = apart[~np.isin(apart, within)] if within else apart
+
+    def past_all_but(self, seen: Flags) -> "Walk":
+        """The same way past those that lie in nothing that is open and are not *seen*."""
+        way = copy(self)
+        way.top = self.top[seen[self.top]]
+        return way
 
     def _children(self, row: int) -> list[int]:
         return self._inside.children(row) if row in self._opened else []
