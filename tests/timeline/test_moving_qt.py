@@ -191,8 +191,7 @@ def test_what_is_chosen_and_out_of_sight_is_pointed_to(
     columns = widget.source.columns
     to_the_day = np.flatnonzero(columns.start_earliest == columns.end_latest)
     row = int(to_the_day[len(to_the_day) // 2])
-    widget.navigator.choose(row)
-    widget.navigator.bring_into_sight(row)
+    widget.navigator.show(row)
     assert widget.marks().away is None
     widget.navigator.show_span(Span(day(begin), day(begin) + 300), "elsewhere")
     away = widget.marks().away

@@ -78,11 +78,19 @@ def test_bringing_into_sight_pans_only_where_it_must() -> None:
     inside = int(np.flatnonzero(starts > day("2000-03-01"))[0])
     before = moved.scale()
     if COLUMNS.end_latest[inside] < before.end:
-        moved.bring_into_sight(inside)
+        moved.show(inside)
         assert moved.scale() == before
-    moved.bring_into_sight(59)
+        assert moved.chosen() == inside
+    shown = moved.store.state
+    moved.show(59)
     assert moved.scale().span.days == pytest.approx(before.span.days)
     assert moved.scale().start != before.start
+    moved.show_span(shown.span or before.span, "elsewhere")
+    moved.show(59)
+    assert moved.store.history.undo_name == "Move in time"
+    for _ in range(3):
+        moved.store.undo()
+    assert moved.store.state == shown
 
 
 def test_the_moment_stays_within_what_is_in_sight() -> None:

@@ -92,14 +92,6 @@ class Navigator:
         rows = np.array([row], np.int32)
         return float(extents(self.engine.source.columns, rows).anchor[0])
 
-    def bring_into_sight(self, row: int) -> None:
-        """Pan so that the mark of *row* shows, if it does not."""
-        self.store.change(self._with_row(row), translate("Timeline", "Move in time"), "pan")
-
-    def _with_row(self, row: int) -> ViewState:
-        """The view, panned so that the mark of *row* shows."""
-        return self._panned(self.scale().with_day(self.day_of(row), self.engine.limits))
-
     def _with_days(self, first: float, last: float) -> ViewState:
         """The view, panned so that enough of the days from *first* to *last* shows."""
         return self._panned(self.scale().with_days(first, last, self.engine.limits))
@@ -143,7 +135,8 @@ class Navigator:
 
     def show(self, row: int) -> None:
         """Make an event the one that all views show, and pan so that its mark shows: one step."""
-        self._choose(row, self._with_row(row))
+        scale = self.scale().with_day(self.day_of(row), self.engine.limits)
+        self._choose(row, self._panned(scale))
 
     def _choose(self, row: int, state: ViewState) -> None:
         focus = Focus("event", self.engine.source.ids(np.array([row], np.int32))[0])

@@ -73,6 +73,7 @@ class TimelineWidget(QWidget):
         self._painter: TimelinePainter | None = None
         self._marks: Marks | None = None
         self._hovered: int | None = None
+        self._hand: Hand | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -95,12 +96,14 @@ class TimelineWidget(QWidget):
 
         return EraWalk(self.navigator, self.height)
 
-    @cached_property
+    @property
     def hand(self) -> "Hand":
         """What the mouse does."""
-        from azkz_desktop.timeline.hand import Hand  # no hand is there at the start
+        if self._hand is None:
+            from azkz_desktop.timeline.hand import Hand  # no hand is there at the start
 
-        return Hand(self)
+            self._hand = Hand(self)
+        return self._hand
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """What the opening view is made for."""
@@ -143,8 +146,7 @@ class TimelineWidget(QWidget):
 
     def show_row(self, row: int) -> None:
         """Choose an event, and pan and scroll so that it is seen."""
-        self.navigator.choose(row)
-        self.navigator.bring_into_sight(row)
+        self.navigator.show(row)
         lane = self.lanes.lane_of(self.navigator.outermost(row))
         if lane is not None:
             self.lanes.bring_into_sight(lane)
@@ -204,8 +206,8 @@ class TimelineWidget(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self._theme.accent), 2))
         frames = [QRectF(self.rect()).adjusted(1, 1, -1, -1)] if self.hasFocus() else []
-        if "hand" in self.__dict__:
-            frames += self.hand.frames()
+        if self._hand is not None:
+            frames += self._hand.frames()
         painter.drawRects(frames)
         painter.end()
 
