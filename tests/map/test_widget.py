@@ -88,6 +88,18 @@ def test_dragging_moves_the_ground_and_counts_as_one_step(widget: MapWidget, qtb
     assert widget.store.state.map == VIEW.map
 
 
+def test_each_drag_is_a_step_back_of_its_own(widget: MapWidget, qtbot: QtBot) -> None:
+    seen = []
+    for by in (40, -70):
+        seen.append(widget.store.state.map)
+        qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=QPoint(400, 200))
+        qtbot.mouseMove(widget, QPoint(400 + by, 200))
+        qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=QPoint(400 + by, 200))
+    while seen:
+        widget.store.undo()
+        assert widget.store.state.map == seen.pop()
+
+
 @pytest.mark.parametrize(
     ("key", "east", "north"),
     [

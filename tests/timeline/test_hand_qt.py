@@ -126,7 +126,7 @@ def test_escape_puts_the_lane_back_and_letting_go_folds_nothing(
 
 def test_escape_puts_time_and_the_moment_back(widget: TimelineWidget) -> None:
     widget.navigator.pan(40)
-    span, history = widget.store.state.span, widget.store.history
+    span, history = widget.store.state.span, widget.store.history.ended()
     free = QPoint(700, bottom(widget) - 2)
     QTest.mousePress(widget, LEFT, NONE, free)
     QTest.mouseMove(widget, free - QPoint(100, 0))
@@ -193,3 +193,41 @@ def test_a_moment_dragged_beyond_the_edge_takes_time_along(
     QTest.mouseRelease(widget, LEFT, NONE, QPoint(500, 15))
     widget.store.undo()
     assert widget.store.state == before
+
+
+def dragged(widget: TimelineWidget, by: int, *, rest: int) -> None:
+    """Drag time by so many pixels; the hand rests so many milliseconds before it lets go."""
+    at = QPoint(500, int(widget.marks().lanes[0].rect.y) + 3)
+    QTest.mousePress(widget, LEFT, NONE, at)
+    for part in (1, 2, 3):
+        QTest.mouseMove(widget, at + QPoint(by * part // 3, 0))
+    if rest:
+        QTest.qWait(rest)
+    QTest.mouseRelease(widget, LEFT, NONE, at + QPoint(by, 0))
+
+
+def test_each_drag_is_a_step_back_of_its_own(widget: TimelineWidget) -> None:
+    spans = []
+    for by in (-60, -90, 40):
+        spans.append(widget.store.state.span)
+        dragged(widget, by, rest=100)
+    while spans:
+        widget.store.undo()
+        assert widget.store.state.span == spans.pop()
+
+
+def test_what_runs_on_belongs_to_its_drag_and_to_no_other(
+    widget: TimelineWidget, qtbot: QtBot
+) -> None:
+    before = widget.store.state.span
+    dragged(widget, -120, rest=0)
+    assert widget.hand.run_on.running
+    let_go = widget.store.state.span
+    qtbot.waitUntil(lambda: not widget.hand.run_on.running, timeout=4000)
+    rested = widget.store.state.span
+    assert rested != let_go
+    dragged(widget, 30, rest=100)
+    widget.store.undo()
+    assert widget.store.state.span == rested
+    widget.store.undo()
+    assert widget.store.state.span == before

@@ -73,6 +73,19 @@ def test_dragging_an_edge_widens_it_and_one_undo_takes_it_back(view: TimelineVie
     assert view.timeline.scale().end == pytest.approx(day("2004-01-01"), abs=0.1)
 
 
+def test_each_drag_is_a_step_back_of_its_own(view: TimelineView) -> None:
+    show(view, "2000-01-01", "2004-01-01")
+    spans = []
+    for _ in range(3):
+        spans.append(view.timeline.store.state.span)
+        brush = view.overview.marks().brush
+        middle = round(brush.x + brush.width / 2)
+        drag(view, middle, middle + 30)
+    while spans:
+        view.timeline.store.undo()
+        assert view.timeline.store.state.span == spans.pop()
+
+
 def test_with_control_dragging_filters_by_the_period(view: TimelineView) -> None:
     scale = view.overview.scale()
     drag(view, scale.x(day("2001-02-01")), scale.x(day("2007-06-01")), "ctrl")

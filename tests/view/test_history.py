@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.selection import Selection
-from azkz_desktop.view.history import LONGEST, History, Step
+from azkz_desktop.view.history import LONGEST, RUN, History, Step
 from azkz_desktop.view.state import Focus, ViewState
 from azkz_desktop.view.store import Change, Store
 
@@ -101,6 +101,69 @@ def test_two_drags_are_two_steps() -> None:
     for gesture in ("drag-1", "drag-2"):
         history = history.push(Step(ViewState(moment="2001-01-01"), "Move", gesture))
     assert len(history.before) == 2
+
+
+class Clock:
+    """Seconds that pass when the test says so."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def moved(store: Store, day: int, gesture: str = "pan") -> None:
+    store.change(replace(store.state, moment=f"2001-01-{day:02}"), "Move", gesture)
+
+
+def undone(store: Store) -> list[str]:
+    """The moments that undoing leads to, one after the other."""
+    found = []
+    while store.history.undo_name is not None:
+        store.undo()
+        found.append(store.state.moment)
+    return found
+
+
+@given(st.lists(st.floats(0.0, 3.0), min_size=1, max_size=20))
+def test_the_same_key_goes_on_with_a_step_for_about_a_second(pauses: list[float]) -> None:
+    clock = Clock()
+    store = Store(answer, clock=clock)
+    expected = [store.state.moment]
+    for day, pause in enumerate(pauses, 1):
+        clock.now += pause
+        if day > 1 and clock.now - (clock.now - pause) > RUN:
+            expected.append(store.state.moment)
+        moved(store, day)
+    assert undone(store) == expected[::-1]
+
+
+def test_a_hand_that_rests_goes_on_with_its_step_until_it_lets_go() -> None:
+    clock = Clock()
+    store = Store(answer, clock=clock)
+    first = store.state.moment
+    moved(store, 1)  # by key, just before
+    for day in (2, 4):
+        store.hold()
+        moved(store, day)
+        clock.now += 60
+        moved(store, day + 1)
+        store.let_go()
+    moved(store, 6)  # by key, at once
+    assert undone(store) == ["2001-01-05", "2001-01-03", "2001-01-01", first]
+
+
+def test_letting_go_keeps_what_was_undone_and_tells_nobody() -> None:
+    store = Store(answer)
+    moved(store, 1)
+    store.undo()
+    heard: list[Change] = []
+    store.subscribe(heard.append)
+    store.hold()
+    store.let_go()
+    assert store.history.redo_name == "Move"
+    assert heard == []
 
 
 def test_a_gesture_that_is_back_where_it_began_is_no_step() -> None:

@@ -100,6 +100,7 @@ class MovedMap(QWidget):
         """Begin a drag, or a click."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._press, self._grabbed, self._dragging = event.position(), self.camera(), False
+            self.store.hold()
             self._parting = self.is_on_line(event.position())
             if not self._parting:
                 self.pressed()
@@ -125,6 +126,7 @@ class MovedMap(QWidget):
         """End a drag, or choose what was clicked."""
         if event.button() != Qt.MouseButton.LeftButton or self._press is None:
             return
+        self.store.let_go()
         if not self._dragging and not self._parting:
             self.clicked(event.position())
         self._press, self._grabbed, self._dragging = None, None, False

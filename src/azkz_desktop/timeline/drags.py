@@ -51,23 +51,33 @@ class RunOn:
         self._clock.start()
         self._timer = QTimer(widget, interval=FRAME_MS)
         self._timer.timeout.connect(self._run)
-        self.stop = self._timer.stop
 
     def now(self) -> float:
         """Seconds."""
         return self._clock.elapsed() / 1000
 
     def let_go(self) -> None:
-        """Run on, where the pointer was in motion."""
+        """Run on, where the pointer was in motion: still the same step back."""
         if self.flick.release(self.now()):
             self._timer.start()
+
+    @property
+    def running(self) -> bool:
+        """Whether it runs on."""
+        return self._timer.isActive()
+
+    def stop(self) -> None:
+        """Rest; what comes now is another step."""
+        if self.running:
+            self._timer.stop()
+            self._widget.store.let_go()
 
     def _run(self) -> None:
         pixels = self.flick.run(FRAME_MS / 1000)
         if pixels:
             self._widget.navigator.pan(-pixels)
         else:
-            self._timer.stop()
+            self.stop()
 
 
 class PanDrag(Drag):

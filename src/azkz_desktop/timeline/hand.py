@@ -77,6 +77,7 @@ class Hand:
         if button != Qt.MouseButton.LeftButton:
             return
         self._press, self._pressed = at, self._widget.hit_at(at)
+        self._widget.store.hold()
         self._before = self._widget.store.history
         self._drag = drag_at_once(self._widget, self._pressed, at)
 
@@ -100,7 +101,9 @@ class Hand:
         if drag is not None:
             drag.release()
             self._widget.update()
-        else:
+        if not self.run_on.running:
+            self._widget.store.let_go()
+        if drag is None:
             self._clicked(self._widget.hit_at(at))
         self.hover(at)
 

@@ -170,6 +170,7 @@ class OverviewStrip(QWidget):
         x = event.position().x()
         filtering = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         part = "filter" if filtering else part_at(self.marks(), x)
+        self.store.hold()
         self._before = self.store.history
         self._press = part, self.scale().day(x), self._engine.span(self.store.state)
 
@@ -199,6 +200,7 @@ class OverviewStrip(QWidget):
         if part == "outside" and abs(day - pressed) * self.scale().per_day < 3:
             half = span.days / 2
             self._show(Span(day - half, day + half))
+        self.store.let_go()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Show the whole period."""

@@ -1,39 +1,59 @@
 """Undo and redo: a list of views with the name of the step that led to each."""
 
+from dataclasses import replace
+
 from azkz_desktop.lean import dataclass
 from azkz_desktop.view.state import ViewState
 
 LONGEST = 500
+RUN = 1.0
+"""Seconds within which keys pressed or a wheel turned again go on with the same step."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A view and the name of the change that led to it ("Zoom", "Filter by actor")."""
+    """A view and the name of the change that led to it ("Zoom", "Filter by actor").
+
+    `at` is when that was, in seconds since any one time.
+    """
 
     state: ViewState
     name: str = ""
     gesture: str | None = None
+    at: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class History:
     """Views before, now, and after; immutable like everything in it.
 
-    Steps of one `gesture` (a drag, a run of wheel turns) count as one: they replace each other.
-    One that is back where it began is none.
+    Steps of one `gesture` (a drag, a run of wheel turns) count as one: they replace each other,
+    as long as no more than `RUN` lies between two of them. One that is back where it began is
+    none.
     """
 
     now: Step
     before: tuple[Step, ...] = ()
     after: tuple[Step, ...] = ()
 
-    def push(self, step: Step) -> "History":
-        """The history after *step*; what had been undone is gone."""
-        if step.gesture is not None and step.gesture == self.now.gesture:
+    def push(self, step: Step, *, held: bool = False) -> "History":
+        """The history after *step*; what had been undone is gone.
+
+        *held*: a hand has not let go since the last one, however long ago that was.
+        """
+        now = self.now
+        goes_on = step.gesture is not None and step.gesture == now.gesture
+        if goes_on and (held or step.at - now.at <= RUN):
             if self.before and self.before[-1].state == step.state:
                 return History(self.before[-1], self.before[:-1])
             return History(step, self.before)
         return History(step, (*self.before, self.now)[-LONGEST:])
+
+    def ended(self) -> "History":
+        """The same history, whose last step nothing goes on with."""
+        if self.now.gesture is None:
+            return self
+        return History(replace(self.now, gesture=None), self.before, self.after)
 
     def undo(self) -> "History":
         """One step back; the same history where there is none."""

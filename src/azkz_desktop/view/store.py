@@ -1,6 +1,7 @@
 """Where the one ViewState lives: data flows from here to every view, and only from here."""
 
 from collections.abc import Callable
+from time import monotonic
 
 from azkz_desktop.lean import dataclass
 from azkz_desktop.query.filter import Filter
@@ -29,11 +30,19 @@ class Store:
     """Holds the view, asks the query when the filter changes, and tells who listens.
 
     `answer` is the query: a filter in, a `Selection` out. It may raise ValueError for a filter
-    that cannot be asked; then nothing changes.
+    that cannot be asked; then nothing changes. `clock` tells seconds: what one gesture does
+    within a second or so, or from `hold` to `let_go`, is one step back.
     """
 
-    def __init__(self, answer: Answer, state: ViewState | None = None) -> None:
+    def __init__(
+        self,
+        answer: Answer,
+        state: ViewState | None = None,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
         self._answer = answer
+        self._clock = clock
+        self._held = False
         self._history = History(Step(state or ViewState()))
         self._selection = answer(self.state.filter)
         self._listeners: list[Callable[[Change], None]] = []
@@ -61,7 +70,18 @@ class Store:
     def change(self, state: ViewState, name: str, gesture: str | None = None) -> None:
         """Show *state* from now on; *name* says in the menu what undo would take back."""
         if state != self.state:
-            self._move(self._history.push(Step(state, name, gesture)))
+            step = Step(state, name, gesture, self._clock())
+            self._move(self._history.push(step, held=self._held))
+
+    def hold(self) -> None:
+        """A hand takes hold: what it does until `let_go` is one step, however long it rests."""
+        self.let_go()
+        self._held = True
+
+    def let_go(self) -> None:
+        """The hand has let go: what the next one does is another step, however soon."""
+        self._held = False
+        self._history = self._history.ended()
 
     def undo(self) -> None:
         """Back to the view before the last step."""
