@@ -49,7 +49,8 @@ def strip(*eras: Era) -> EraStrip:
 
 
 def row(*eras: Era, scale: Scale = SCALE) -> EraRow:
-    (found,) = strip(*eras).rows(("g",), scale, 20)
+    made = strip(*eras)
+    (found,) = made.rows(made.plan(("g",)), scale, 20)
     return found
 
 
@@ -132,7 +133,7 @@ def test_in_a_line_each_begins_when_the_one_before_may_have_ended(eras: list[Era
         for one, following in pairwise(line):
             assert following.bounds[0] >= one.bounds[2]
             assert one.bounds[3] < NO_END
-    assert strip(*eras).height(("g",)) == min(len(lines), MOST_LINES) * SIZES.era
+    assert strip(*eras).plan(("g",)).height == min(len(lines), MOST_LINES) * SIZES.era
 
 
 def test_what_has_no_room_is_counted_in_the_name() -> None:

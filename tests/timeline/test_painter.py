@@ -180,7 +180,9 @@ def test_every_shape_lies_about_its_middle(group: object) -> None:
     assert 7 < bounds.width() < 14
 
 
-def test_eras_are_ribbons_with_names_in_every_theme_and_tint_the_lanes(fonts: Fonts) -> None:
+def test_eras_are_ribbons_with_names_in_every_theme_and_tint_the_lanes(
+    fonts: Fonts, monkeypatch: pytest.MonkeyPatch
+) -> None:
     focus = Focus("actor", "heydar-aliyev")
     bounds = day("2001-01-01"), day("2001-12-31"), day("2006-01-01"), day("2006-12-31")
     one = Era("Heydar Aliyev", "H. Aliyev", focus, "2001–2006", bounds, True, ())
@@ -188,6 +190,14 @@ def test_eras_are_ribbons_with_names_in_every_theme_and_tint_the_lanes(fonts: Fo
     engine = Layout(MadeSource(COLUMNS), fonts.measure, fonts.sizes(), None, lambda: groups)
     view = ViewState(span=Span(day("1999-01-01"), day("2013-01-01")), eras=("g",), bands=())
     marks = engine.marks(view, everything(COLUMNS), Canvas(900, 420))
+    # Their layout has measured the names; the painter need not.
+    measure, measured = fonts.measure, list[str]()
+
+    def counted(text: str, role: str) -> float:
+        measured.append(text)
+        return measure(text, role)
+
+    monkeypatch.setattr(fonts, "measure", counted)
     (ribbon,) = marks.eras[0].marks
     x, y = int(ribbon.foot1) - 30, int(ribbon.rect.y) + 3
     for theme in (LIGHT, DARK, PRINT):
@@ -198,6 +208,8 @@ def test_eras_are_ribbons_with_names_in_every_theme_and_tint_the_lanes(fonts: Fo
             assert amber.name() == QColor(theme.disagreement).name()
             outside = image.pixelColor(int(ribbon.soft1) + 20, int(marks.plot.bottom) - 2)
             assert image.pixelColor(x, int(marks.plot.bottom) - 2) != outside
+    assert ribbon.text
+    assert ribbon.text not in measured
     texts = [text.text for text in svg_of(fonts, marks).iter() if text.text]
     assert any("Heydar Aliyev" in text for text in texts)
     assert any("Presidents" in text for text in texts)

@@ -1,10 +1,13 @@
 """However many eras and figures are wanted, axis and lanes keep their room."""
 
+from collections.abc import Sequence
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from azkz_desktop.timeline.bands import Band, BandValue
-from azkz_desktop.timeline.eras import EraStrip
+from azkz_desktop.timeline.eras import EraPlan, EraStrip
 from azkz_desktop.timeline.layout import Canvas
 from azkz_desktop.view.eras import EraGroup
 from azkz_desktop.view.state import Span, ViewState
@@ -25,14 +28,14 @@ def test_eras_leave_half_of_a_low_window_to_the_lanes(room: int, one: int, other
         for name, many in (("a", one), ("b", other))
     }
     made = EraStrip(groups, SIZES, measure)
-    wanted = made.height(("a", "b"))
-    made.room = float(room)
-    high = made.height(("a", "b"))
+    wanted = made.plan(("a", "b")).height
+    plan = made.plan(("a", "b"), float(room))
+    high = plan.height
     assert high <= max(room / 2, 2 * SIZES.era)
     assert high == wanted or high + SIZES.era > room / 2
-    rows = made.rows(("a", "b"), SCALE, 20.0)
+    rows = made.rows(plan, SCALE, 20.0)
     assert sum(row.rect.height for row in rows) == high
-    assert [group.id for group, _ in made.lines(("a", "b"))] == [
+    assert [group.id for group, _ in plan.lines] == [
         row.group for row in rows for _ in range(int(row.rect.height / SIZES.era))
     ]
     for row in rows:
@@ -41,6 +44,25 @@ def test_eras_leave_half_of_a_low_window_to_the_lanes(room: int, one: int, other
             shown < len(groups[row.group].eras)
         )
         assert ("have no room" in row.title) == (shown < len(groups[row.group].eras))
+
+
+def test_heights_are_worked_out_once_a_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns, asked = some_events(30), list[float]()
+    group = EraGroup("a", "A", "A", (known("one", "2001-01-01", "2004-01-01"),))
+    engine = layout_of(columns, eras=lambda: {"a": group})
+    plan = EraStrip.plan
+
+    def counted(self: EraStrip, wanted: Sequence[str], room: float) -> EraPlan:
+        asked.append(room)
+        return plan(self, wanted, room)
+
+    monkeypatch.setattr(EraStrip, "plan", counted)
+    view = ViewState(span=Span(FIRST, FIRST + 1000), bands=(), eras=("a",), scrolled=4.0)
+    marks = engine.marks(view, everything(columns), Canvas(700, 120))
+    assert asked == [120 - engine.sizes.axis]
+    assert marks.eras[0].rect.height == engine.sizes.era
+    assert marks.plot.y == engine.sizes.axis + engine.sizes.era
+    assert marks.scroll is not None
 
 
 @given(st.integers(0, 9), st.integers(30, 900))

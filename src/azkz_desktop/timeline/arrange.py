@@ -1,9 +1,13 @@
 """How the height is shared out: axis on top, lanes below it, bands of figures at the bottom."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.marks import Rect
+
+if TYPE_CHECKING:
+    from azkz_desktop.timeline.eras import EraPlan
 
 MOST_ROWS = 14
 """Rows of labels in a lane, at most: below that leaders get too long to follow."""
@@ -77,6 +81,22 @@ class Sizes:
     def folded(self) -> float:
         """The height of a folded lane: its marks alone."""
         return self.gap + self.strip
+
+
+class Heights(NamedTuple):
+    """What has room below the axis: so many `bands` of figures, `eras`, and pixels of `lanes`.
+
+    `eras` is None where none are wanted.
+    """
+
+    bands: int
+    eras: "EraPlan | None"
+    lanes: float
+
+    @property
+    def over_lanes(self) -> float:
+        """Pixels that the eras take between the axis and the lanes."""
+        return self.eras.height if self.eras else 0.0
 
 
 @dataclass(frozen=True, slots=True)

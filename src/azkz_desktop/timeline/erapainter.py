@@ -32,9 +32,12 @@ def paint_eras(painter: QPainter, marks: Marks, theme: Theme, fonts: Fonts, writ
     ribbons = [mark for row in marks.eras for mark in row.marks]
     painter.save()
     painter.setClipRect(QRectF(marks.plot.x, 0, marks.width - marks.plot.x, marks.plot.y))
+    names: dict[float, list[Across]] = {mark.rect.y: [] for mark in ribbons}
     for mark in ribbons:
-        names = [one for one in ribbons if one.text and one.rect.y == mark.rect.y]
-        paint_ribbon(painter, mark, theme, [_across(one, fonts) for one in names])
+        if mark.text:
+            names[mark.rect.y].append((mark.text_x, mark.text_end))
+    for mark in ribbons:
+        paint_ribbon(painter, mark, theme, names[mark.rect.y])
     line = marks.moment if marks.moment and not marks.moment.away else None
     if line:
         top = marks.axis.bottom
@@ -45,7 +48,7 @@ def paint_eras(painter: QPainter, marks: Marks, theme: Theme, fonts: Fonts, writ
             top = mark.rect.y + (mark.rect.height - fonts.height("value")) / 2
             texts.append((mark.text_x, top, Ink(mark.text, "value", theme.ink)))
             if line:
-                _keep_clear(painter, mark, line.x, fonts, theme)
+                _keep_clear(painter, mark, line.x, theme)
     # As texts, not from the screen's pictures of texts, which have the panel for their ground.
     Writer(painter, fonts, None).write(texts)
     painter.restore()
@@ -62,12 +65,9 @@ def _named(text: str, theme: Theme) -> Ink:
     return Ink(text, "note", theme.secondary)
 
 
-def _keep_clear(
-    painter: QPainter, mark: EraMark, moment: float, fonts: Fonts, theme: Theme
-) -> None:
+def _keep_clear(painter: QPainter, mark: EraMark, moment: float, theme: Theme) -> None:
     """Take the line of the moment away where the name of a ribbon stands."""
-    width = fonts.measure(mark.text, "value")
-    if not mark.text_x - 1 <= moment <= mark.text_x + width + 1:
+    if not mark.text_x - 1 <= moment <= mark.text_end + 1:
         return
     inside = mark.top0 <= moment <= mark.foot1
     line = QRectF(int(moment), mark.rect.y + 2, 1, mark.rect.height - 4)
@@ -81,11 +81,6 @@ def _fill(mark: EraMark, theme: Theme) -> QColor:
     if not mark.shaded:
         colour.setAlphaF(PLAIN)
     return colour
-
-
-def _across(mark: EraMark, fonts: Fonts) -> Across:
-    """From where to where the name of a ribbon stands."""
-    return mark.text_x, mark.text_x + fonts.measure(mark.text, "value")
 
 
 def paint_ribbon(

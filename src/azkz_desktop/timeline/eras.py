@@ -101,49 +101,51 @@ def _follows(before: Era, era: Era) -> bool:
     return era.bounds[0] >= ended and era.bounds[1] > ended and last < NO_END
 
 
-class EraStrip:
-    """Lays out the groups of eras that a view names, as far as the file has them.
+class EraPlan(NamedTuple):
+    """Which groups are shown, each in which lines, from the top; `height` pixels in all."""
 
-    `room` are the pixels that they share with the lanes.
-    """
+    groups: tuple[tuple[EraGroup, list[list[Era]]], ...]
+    height: float
+
+    @property
+    def lines(self) -> list[tuple[EraGroup, list[Era]]]:
+        """All lines from the top, each with its group."""
+        return [(group, line) for group, lines in self.groups for line in lines]
+
+
+class EraStrip:
+    """Lays out the groups of eras that a view names, as far as the file has them."""
 
     def __init__(self, groups: Mapping[str, EraGroup], sizes: Sizes, measure: Measure) -> None:
         self._groups = groups
         self._sizes = sizes
         self._measure = measure
         self._lines: dict[tuple[str, int], list[list[Era]]] = {}
-        self.room = inf
 
-    def height(self, wanted: Sequence[str]) -> float:
-        """Pixels that the groups *wanted* take."""
-        return len(self.lines(wanted)) * self._sizes.era
+    def plan(self, wanted: Sequence[str], room: float = inf) -> EraPlan:
+        """What is shown of the groups *wanted*, which share *room* pixels with the lanes."""
+        shares = self._shares(wanted, room)
+        lines = {one: self._in_lines(one, most) for one, most in shares.items()}
+        groups = tuple((self._groups[one], own) for one, own in lines.items() if own)
+        return EraPlan(groups, sum(map(len, lines.values())) * self._sizes.era)
 
     def rows(
-        self, wanted: Sequence[str], scale: Scale, top: float, chosen: Focus | None = None
+        self, plan: EraPlan, scale: Scale, top: float, chosen: Focus | None = None
     ) -> tuple[EraRow, ...]:
         """The ribbons in sight, from *top* down; *chosen* is what all views show."""
         rows = []
-        for one, most in self._shares(wanted).items():
-            lines = self._in_lines(one, most)
-            if lines:
-                rect = Rect(scale.left, top, scale.width, len(lines) * self._sizes.era)
-                row = self._row(self._groups[one], lines, rect, scale)
-                marks = (mark._replace(chosen=mark.focus == chosen) for mark in row.marks)
-                rows.append(row._replace(marks=tuple(marks)))
-                top = rect.bottom
+        for group, lines in plan.groups:
+            rect = Rect(scale.left, top, scale.width, len(lines) * self._sizes.era)
+            row = self._row(group, lines, rect, scale)
+            marks = (mark._replace(chosen=mark.focus == chosen) for mark in row.marks)
+            rows.append(row._replace(marks=tuple(marks)))
+            top = rect.bottom
         return tuple(rows)
 
-    def lines(self, wanted: Sequence[str]) -> list[tuple[EraGroup, list[Era]]]:
-        """The lines of the groups *wanted* from the top, each with its group."""
-        shares = self._shares(wanted).items()
-        return [
-            (self._groups[one], line) for one, most in shares for line in self._in_lines(one, most)
-        ]
-
-    def _shares(self, wanted: Sequence[str]) -> dict[str, int]:
+    def _shares(self, wanted: Sequence[str], room: float) -> dict[str, int]:
         """How many lines each group may have: the longest give way where there is little room."""
         shares = {one: len(self._in_lines(one)) for one in dict.fromkeys(wanted)}
-        while sum(shares.values()) * self._sizes.era > self.room * SHARE:
+        while sum(shares.values()) * self._sizes.era > room * SHARE:
             longest = max(shares, key=lambda one: shares[one])
             if shares[longest] < 2:
                 break

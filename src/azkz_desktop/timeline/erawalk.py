@@ -49,9 +49,9 @@ class EraWalk:
     def lines(self) -> list[list[Stop]]:
         """All eras that are shown, from the uppermost line down."""
         state = self._store.state
-        strip = self._engine.era_strip(state, self._height())
+        plan = self._engine.heights(state, self._height()).eras
         found: list[list[Stop]] = []
-        for group, line in strip.lines(state.eras) if strip else ():
+        for group, line in plan.lines if plan else ():
             at = len(found)
             found.append([Stop(group, at, place, era) for place, era in enumerate(line)])
         return found

@@ -7,7 +7,7 @@ import numpy as np
 
 from azkz_desktop.lean import dataclass
 from azkz_desktop.query.selection import Selection
-from azkz_desktop.timeline.arrange import LaneRoom, Sizes, plot_rects
+from azkz_desktop.timeline.arrange import Heights, LaneRoom, Sizes, plot_rects
 from azkz_desktop.timeline.away import away_mark
 from azkz_desktop.timeline.axis import BESIDE, OVERHANG, axis_ticks
 from azkz_desktop.timeline.bands import Band, band_marks
@@ -16,10 +16,7 @@ from azkz_desktop.timeline.disputes import Disputes
 from azkz_desktop.timeline.kinship import Kinship, links, rings
 from azkz_desktop.timeline.lanemarks import lanes_marks
 from azkz_desktop.timeline.lanes import Lane, lanes_by, styles_of_kinds
-from azkz_desktop.timeline.marks import (
-    Marks,
-    Rect,
-)
+from azkz_desktop.timeline.marks import Marks
 from azkz_desktop.timeline.moments import moment_mark
 from azkz_desktop.timeline.named import Labels
 from azkz_desktop.timeline.period import filter_period, period_of
@@ -33,7 +30,7 @@ from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, Span, ViewState
 
 if TYPE_CHECKING:
-    from azkz_desktop.timeline.eras import EraRow, EraStrip
+    from azkz_desktop.timeline.eras import EraStrip
     from azkz_desktop.timeline.inside import Inside
     from azkz_desktop.timeline.walk import Walk
     from azkz_desktop.view.eras import EraGroup
@@ -165,8 +162,7 @@ class Layout:
 
     def most_scroll(self, view: ViewState, selection: Selection, height: float) -> float:
         """How far the lanes can be scrolled in a picture of *height* pixels."""
-        content = self.content_height(view, selection, height)
-        return max(content - self.lanes_height(view, height), 0.0)
+        return _overhang(self.rooms(view, selection, height), self.lanes_height(view, height))
 
     def scrolled(self, view: ViewState, selection: Selection, height: float) -> float:
         """How far the lanes are scrolled: as *view* says, but no further than there are lanes."""
@@ -174,31 +170,22 @@ class Layout:
 
     def lanes_height(self, view: ViewState, height: float) -> float:
         """How much of a picture of *height* pixels is left for lanes."""
-        return max(self._free(view, height) - self.eras_height(view, height), 0.0)
+        return self.heights(view, height).lanes
 
-    def _free(self, view: ViewState, height: float) -> float:
-        """What axis and bands leave for eras and lanes."""
-        return height - self.sizes.axis - self.bands_shown(view, height) * self.sizes.band
+    def heights(self, view: ViewState, height: float) -> Heights:
+        """How a picture of *height* pixels is shared out, whatever is in sight."""
+        bands = self.bands_shown(view, height)
+        free = height - self.sizes.axis - bands * self.sizes.band
+        eras = self._eras().plan(view.eras, free) if view.eras else None
+        return Heights(bands, eras, max(free - (eras.height if eras else 0.0), 0.0))
 
-    def eras_height(self, view: ViewState, height: float) -> float:
-        """How much the eras take between the axis and the lanes."""
-        strip = self.era_strip(view, height)
-        return strip.height(view.eras) if strip else 0.0
-
-    def _era_rows(self, view: ViewState, scale: Scale, canvas: Canvas) -> "tuple[EraRow, ...]":
-        strip = self.era_strip(view, canvas.height)
-        return strip.rows(view.eras, scale, self.sizes.axis, view.focus) if strip else ()
-
-    def era_strip(self, view: ViewState, height: float) -> "EraStrip | None":
-        """What lays out the eras in a picture of *height* pixels, None where none are wanted."""
-        if not view.eras:
-            return None
+    def _eras(self) -> "EraStrip":
+        """What lays out the eras."""
         if self._era_strip is None:
             from azkz_desktop.timeline.eras import EraStrip  # only where a view has eras
 
             known = self._known_eras() if self._known_eras else {}
             self._era_strip = EraStrip(known, self.sizes, self.measure)
-        self._era_strip.room = self._free(view, height)
         return self._era_strip
 
     def marks(self, view: ViewState, selection: Selection, canvas: Canvas) -> Marks:
@@ -206,11 +193,12 @@ class Layout:
         lanes = self.shown(view, selection)
         gutter = self.gutter(lanes, canvas.width)
         axis, plot = plot_rects(canvas.width, canvas.height, gutter, self.sizes)
-        plot = plot.lowered(self.eras_height(view, canvas.height))
+        high = self.heights(view, canvas.height)
+        plot = plot.lowered(high.over_lanes)
         scale = Scale.of(self.span(view), axis.width, axis.x)
-        rooms = self.rooms(view, selection, canvas.height)
-        area = Rect(plot.x, plot.y, plot.width, self.lanes_height(view, canvas.height))
-        scrolled = self.scrolled(view, selection, canvas.height)
+        rooms = self._rooms(lanes, view, selection, high.lanes)
+        area = plot._replace(height=high.lanes)
+        scrolled = min(view.scrolled, _overhang(rooms, high.lanes))
         placed = self._stack.placed(lanes, rooms, view.folded_lanes, area, scrolled)
         setting = self._setting(view, selection, scale, placed)
         result = lanes_marks(setting, placed)
@@ -238,9 +226,9 @@ class Layout:
                 scale,
                 self.sizes,
                 self.measure,
-                self.bands_shown(view, canvas.height),
+                high.bands,
             ),
-            eras=self._era_rows(view, scale, canvas),
+            eras=self._eras().rows(high.eras, scale, axis.bottom, view.focus) if high.eras else (),
             moment=moment_mark(view.moment, scale, canvas.interactive),
             rings=about,
             links=links(result.spots, family),
@@ -296,9 +284,19 @@ class Layout:
     def rooms(self, view: ViewState, selection: Selection, height: float) -> list[LaneRoom]:
         """Where the lanes that are shown lie, from the top of the first one."""
         lanes = self.shown(view, selection)
+        return self._rooms(lanes, view, selection, self.lanes_height(view, height))
+
+    def _rooms(
+        self, lanes: Sequence[Lane], view: ViewState, selection: Selection, space: float
+    ) -> list[LaneRoom]:
+        """Where *lanes* lie in *space* pixels."""
         boxed = self.containers.rows_needed(lanes, view, selection)
-        space = self.lanes_height(view, height)
         return self._stack.rooms(lanes, view.folded_lanes, boxed, space)
+
+
+def _overhang(rooms: Sequence[LaneRoom], space: float) -> float:
+    """How many pixels more than *space* lanes need."""
+    return max(rooms[-1].top + rooms[-1].height - space, 0.0) if rooms else 0.0
 
 
 def _nothing(selected: int, lanes: int, canvas: Canvas) -> str:
