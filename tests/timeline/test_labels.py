@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from azkz_desktop.dataset.columns import EventColumns
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.timeline.arrange import Sizes
 from azkz_desktop.timeline.labels import Naming, Room
@@ -27,6 +28,8 @@ from tests.timeline.made import (
     some_events,
 )
 
+Wish = tuple[int, int, int]
+"""Where a line comes down, how far from there the bar ends, to which pixel the line may move."""
 COLUMNS = some_events(412)
 FIRST, LAST = day("1990-01-01"), day("2024-01-01")
 BOLD = 1.1
@@ -83,9 +86,18 @@ def check_leaders(marks: Marks, by_row: dict[tuple[int, float], list[Label]]) ->
         if label.leader_x is not None:
             x, top = label.leader_x, label.leader_top
             assert label.rect.x <= x <= label.rect.right
+            assert comes_from_its_own(marks, label.row, x, top)
             for (lane, y), others in by_row.items():
                 if lane == label.lane and top <= y < label.rect.y:
                     assert not any(one.rect.x < x < one.rect.right for one in others)
+
+
+def comes_from_its_own(marks: Marks, row: int, x: float, top: float) -> bool:
+    """Whether a line that begins at (*x*, *top*) comes from the mark or the bar of *row*."""
+    spots, spans = marks.spots, marks.spans
+    beside = (np.abs(spots.x - x) <= 1) & (spots.y < top)
+    on = (spans.x0 <= x) & (x <= spans.x1) & (np.abs(spans.y - top) < 1)
+    return bool(np.any(beside & (spots.row == row)) or np.any(on & (spans.row == row)))
 
 
 def check_marks(marks: Marks, reach: float) -> None:
@@ -131,40 +143,42 @@ def test_at_least_forty_labels_at_the_opening_view() -> None:
 
 
 def unnamed_and_named(
-    anchors: list[tuple[int, int]], width: int = 300, rows: int = 2
+    wanted: list[Wish], width: int = 300, rows: int = 2
 ) -> tuple[list[int], list[int], Wording]:
-    """Rows of `place_labels` over marks at these pixels, the most important first."""
-    wording = Wording(MadeSource(columns_of([instant(700_000)] * len(anchors))), measure)
-    marks, lengths = [x for x, _ in anchors], [x + after for x, after in anchors]
-    wishes = Wishes(list(range(len(anchors))), marks, lengths)
+    """Who is not named and who is of marks and bars at these pixels, the most important first."""
+    wording = Wording(MadeSource(columns_of([instant(700_000)] * len(wanted))), measure)
+    anchors, afters = [one[0] for one in wanted], [one[0] + one[1] for one in wanted]
+    reaches, tops = [one[2] for one in wanted], [5.0] * len(wanted)
+    wishes = Wishes(list(range(len(wanted))), anchors, afters, reaches, tops)
     naming = Naming(wording, None)
-    naming.place(wishes, Room(0, 0.0, tuple(range(rows + 1)), 13.0, 5.0, False), Shelf(rows, width))
+    room = Room(0, 0.0, tuple(range(rows + 1)), 13.0, False, 8)
+    naming.place(wishes, room, Shelf(rows, width))
     named = [label.row for label in naming.labels()]
-    return [row for row in range(len(anchors)) if row not in named], named, wording
+    return [row for row in range(len(wanted)) if row not in named], named, wording
 
 
-ANCHORS = st.lists(st.tuples(st.integers(0, 299), st.integers(8, 20)), min_size=1, max_size=20)
+MARKS = st.tuples(st.integers(0, 299), st.integers(8, 20), st.just(0))
+BARS = st.tuples(st.integers(0, 60), st.just(300), st.integers(0, 298))
+WISHES = st.lists(MARKS | BARS, min_size=1, max_size=20)
 
 
-@given(ANCHORS)
+@given(WISHES)
 @settings(deadline=None)
 def test_no_event_goes_unnamed_because_of_a_less_important_one(
-    anchors: list[tuple[int, int]],
+    wanted: list[Wish],
 ) -> None:
     """Whoever has no label would have none among the more important ones alone either."""
-    unnamed, _, _ = unnamed_and_named(anchors)
+    unnamed, _, _ = unnamed_and_named(wanted)
     for row in unnamed:
-        without_lesser, _, _ = unnamed_and_named(anchors[: row + 1])
+        without_lesser, _, _ = unnamed_and_named(wanted[: row + 1])
         assert row in without_lesser
 
 
-@given(ANCHORS, st.integers(0, 299))
+@given(WISHES, MARKS | BARS)
 @settings(deadline=None)
-def test_a_less_important_event_takes_no_label_away(
-    anchors: list[tuple[int, int]], extra: int
-) -> None:
-    _, named, _ = unnamed_and_named(anchors)
-    _, with_extra, _ = unnamed_and_named([*anchors, (extra, 12)])
+def test_a_less_important_event_takes_no_label_away(wanted: list[Wish], extra: Wish) -> None:
+    _, named, _ = unnamed_and_named(wanted)
+    _, with_extra, _ = unnamed_and_named([*wanted, extra])
     assert set(named) <= set(with_extra)
 
 
@@ -248,3 +262,46 @@ def test_no_overlap_among_any_events(bounds: list[Bounds], start: float, days: f
     selection = Selection(np.arange(len(bounds), dtype=np.int32), len(bounds), {})
     marks = layout(columns).marks(ViewState(span=span), selection, Canvas(700, 160))
     check_no_overlap(marks)
+
+
+def bars_and_a_spot(count: int) -> EventColumns:
+    """*count* events that last all the years, and one that does not."""
+    years = lasting(day("1995-01-01"), day("2020-12-31"))
+    return columns_of([*[years] * count, instant(day("2008-06-15"))])
+
+
+@pytest.mark.parametrize("count", [2, 5, 9])
+@pytest.mark.parametrize("days", [20, 300, 2000])
+def test_all_that_runs_across_the_window_is_named_where_there_are_rows(
+    count: int, days: int
+) -> None:
+    columns = bars_and_a_spot(count)
+    view = ViewState(span=Span(day("2008-06-01"), day("2008-06-01") + days))
+    marks = layout(columns).marks(view, everything(columns), Canvas(1200, 40 + 13 * (count + 3)))
+    check_no_overlap(marks)
+    bars = [label for label in marks.labels if label.row < count]
+    assert len(bars) == count
+    assert len({label.y for label in bars}) == count
+
+
+def test_their_names_stay_where_they_are_while_one_pans_and_zooms() -> None:
+    columns = bars_and_a_spot(6)
+    engine, places = layout(columns), set()
+    for start in range(day("2009-01-01"), day("2010-01-01"), 7):
+        for days in (30, 31.5, 33):
+            view = ViewState(span=Span(start, start + days))
+            marks = engine.marks(view, everything(columns), Canvas(1200, 200))
+            places.add(tuple((label.row, label.text, label.rect) for label in marks.labels))
+    assert len(places) == 1
+
+
+def test_where_it_begins_in_sight_and_its_mark_is_out_of_sight_it_is_named_there() -> None:
+    """An instant known to the year has its mark in the middle of it."""
+    columns = columns_of([instant(day("2008-01-01"), day("2008-12-31"))])
+    view = ViewState(span=Span(day("2007-12-01"), day("2008-03-01")))
+    marks = layout(columns).marks(view, everything(columns), Canvas(900, 200))
+    assert not np.any(marks.spots.x < marks.plot.right)
+    (label,) = marks.labels
+    begins = layout(columns).scale(view, everything(columns), 900).x(day("2008-01-01"))
+    assert label.leader_x == pytest.approx(begins, abs=2)
+    assert label.rect.x == pytest.approx(begins, abs=6)

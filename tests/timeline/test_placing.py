@@ -11,12 +11,23 @@ STRETCHES = st.lists(
 )
 
 
+def wishes_of(rows: list[int], anchors: list[int], afters: list[int]) -> Wishes:
+    """Wishes whose marks are in sight."""
+    return Wishes(rows, anchors, afters, [0] * len(rows), [0.0] * len(rows))
+
+
 def place(shelf: Shelf, anchor: int, width: int, after: int) -> tuple[int, int] | None:
     """Where one text comes to lie, if there is room: its row and its first pixel."""
     laid = nothing_laid()
-    shelf.settle(Wishes([7], [anchor], [after]), {7: width}, laid)
+    shelf.settle(wishes_of([7], [anchor], [after]), {7: width}, laid)
     assert laid.widths == [width] * len(laid.rows)
     return (laid.levels[0], laid.xs[0]) if laid.rows else None
+
+
+def bars(count: int, reach: int = WIDTH - 2) -> Wishes:
+    """Wishes of bars that run on at both sides, or only up to *reach*."""
+    rows = list(range(count))
+    return Wishes(rows, [0] * count, [WIDTH * 2] * count, [reach] * count, [0.0] * count)
 
 
 def lift(shelf: Shelf, row: int, x: int, width: int, anchor: int) -> int:
@@ -197,7 +208,7 @@ def test_the_line_of_the_marks_is_given_by_its_edges() -> None:
 
 def test_the_columns_tell_of_each_text_where_it_lies() -> None:
     shelf, laid = Shelf(2, 100), nothing_laid()
-    wishes = Wishes([5, 6, 7, 8], [40, 41, 50, 90], [200, 200, 200, 200])
+    wishes = wishes_of([5, 6, 7, 8], [40, 41, 50, 90], [200, 200, 200, 200])
     shelf.settle(wishes, {5: 30, 6: 30, 7: 30, 8: 12}, laid)
     assert laid == Laid([0, 2, 3], [5, 7, 8], [40, 50, 90], [2, 1, 2], [36, 48, 86], [30, 30, 12])
     shelf.lift(laid, 2)
@@ -207,7 +218,50 @@ def test_the_columns_tell_of_each_text_where_it_lies() -> None:
 def test_after_many_that_are_too_wide_no_further_one_is_tried() -> None:
     for misses, found in ((MISSES - 1, [99]), (MISSES, [])):
         wide = list(range(misses))
-        wishes = Wishes([*wide, 99], [*wide, 50], [200] * (misses + 1))
+        wishes = wishes_of([*wide, 99], [*wide, 50], [200] * (misses + 1))
         laid = nothing_laid()
         Shelf(1, 100).settle(wishes, {**dict.fromkeys(wide, 200), 99: 10}, laid)
+        assert laid.rows == found
+
+
+@given(STRETCHES, st.integers(0, 50), st.integers(10, WIDTH - 2), st.integers(1, 30))
+def test_a_bar_is_named_wherever_below_it_the_first_row_has_room(
+    stretches: list[tuple[int, int, int]], anchor: int, reach: int, width: int
+) -> None:
+    """Its line comes down within the bar, through nothing; the text lies where nothing is."""
+    shelf, cells = shelf_with(stretches)
+    laid = nothing_laid()
+    wishes = Wishes([7], [anchor], [WIDTH], [reach], [0.0])
+    shelf.settle(wishes, {7: width}, laid, movable=1)
+    if not laid.rows:
+        for first in range(anchor + GAP, min(reach, WIDTH - width) + 1):
+            assert not is_free(cells[1], first - GAP, first + width + GAP)
+        return
+    (row,), (x,), (pixel,) = laid.levels, laid.xs, laid.anchors
+    assert anchor <= pixel <= max(reach, anchor)
+    assert 0 <= x <= pixel <= x + width <= WIDTH
+    assert is_free(cells[row], x - GAP, x + width + GAP)
+    for above in range(1, row):
+        assert is_free(cells[above], pixel - 1, pixel + 2)
+
+
+def test_bars_that_run_across_are_named_one_below_the_other() -> None:
+    """The lines of the lower ones come down at the left of those above: all rows are used."""
+    shelf, laid = Shelf(4, WIDTH), nothing_laid()
+    shelf.settle(bars(4), dict.fromkeys(range(4), 20), laid, movable=4)
+    assert laid.levels == [4, 3, 2, 1]
+    assert laid.anchors == laid.xs == [0, 2 + GAP, 2 * (2 + GAP), 3 * (2 + GAP)]
+
+
+def test_where_all_rows_are_full_the_next_ones_lie_beside() -> None:
+    shelf, laid = Shelf(1, WIDTH), nothing_laid()
+    shelf.settle(bars(4), dict.fromkeys(range(4), 12), laid, movable=4)
+    assert laid.xs == [0, 12 + GAP, 2 * (12 + GAP)]
+    assert laid.anchors == laid.xs
+
+
+def test_only_the_heaviest_bars_are_and_none_beyond_its_end() -> None:
+    for movable, reach, found in ((2, WIDTH - 2, [0, 1]), (4, 10, [0, 1]), (0, WIDTH - 2, [0])):
+        laid = nothing_laid()
+        Shelf(4, WIDTH).settle(bars(4, reach), dict.fromkeys(range(4), 20), laid, movable)
         assert laid.rows == found

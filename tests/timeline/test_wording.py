@@ -21,12 +21,13 @@ def made(count: int = 30) -> tuple[Wording, MadeSource]:
 
 def test_a_text_is_asked_for_once_and_measured_in_its_font() -> None:
     wording, source = made()
-    first = wording.short(3, "label")
-    assert wording.short(3, "label") == first
+    wide = wording.widths[3]
+    assert wording.widths[3] == wide
     assert source.asked == 1
-    assert first.width == wording.widths[3] == 7 * len(first.text)
-    assert wording.short(3, "label-bold").width == 8 * len(first.text)
-    assert wording.title(3, "label").text.startswith(first.text)
+    assert wide == 7 * len(wording.shorts[3])
+    title = wording.title(3, "label-bold")
+    assert title.text.startswith(wording.shorts[3])
+    assert title.width == 8 * len(title.text)
 
 
 def test_it_does_not_grow_without_end() -> None:
@@ -34,19 +35,18 @@ def test_it_does_not_grow_without_end() -> None:
     most, wording_module.MOST = wording_module.MOST, 10
     try:
         for row in range(30):
-            wording.short(row, "label")
             assert wording.widths[row]
         asked = source.asked
-        wording.short(0, "label")
+        wording.prepare([0])
         assert source.asked == asked
         wording.tidy()
         assert not wording.widths
-        wording.short(29, "label")
+        wording.prepare([29])
         asked = source.asked
         wording.tidy()
-        wording.short(29, "label")
+        wording.prepare([29])
         assert source.asked == asked
-        wording.short(0, "label")
+        wording.prepare([0])
         assert source.asked == asked + 1
     finally:
         wording_module.MOST = most
@@ -89,9 +89,7 @@ def test_many_texts_are_asked_for_at_once_and_none_twice() -> None:
     wording.prepare([2, 3, 4])
     assert source.asked == 4
     assert not wording.widths
-    texts = [wording.short(row, "label").text for row in (1, 2, 3, 4)]
-    assert source.asked == 4
-    assert texts == [wording.shorts[row] for row in (1, 2, 3, 4)]
+    assert set(wording.shorts) == {1, 2, 3, 4}
     wording.prepare_titles([1, 2])
     assert wording.title_width(1) == 7 * len(wording.titles[1])
 

@@ -41,16 +41,16 @@ def count_of(count: int, is_open: bool, wording: Wording) -> Count:
 class Room(NamedTuple):
     """Where a lane's labels go: its number, the plot's left edge, the rows' tops and height.
 
-    `mark` is the lower edge of the marks, from which leaders come down. Where they are
-    `crowded`, no full titles are written: the room is for the next event.
+    Where marks are `crowded`, no full titles are written: the room is for the next event. Of the
+    heaviest events `movable` ones may be named anywhere below their bars, if only these show.
     """
 
     lane: int
     left: float
     tops: tuple[float, ...]
     height: float
-    mark: float
     crowded: bool
+    movable: int = 0
 
 
 class Naming:
@@ -71,6 +71,7 @@ class Naming:
         self._laid = nothing_laid()
         self._rooms: list[Room] = []
         self._shelves: list[Shelf] = []
+        self._tops: list[float] = []
 
     def place(self, wishes: Wishes, room: Room, shelf: Shelf) -> None:
         """Find places for as many of a lane's *wishes* as there is room for.
@@ -81,8 +82,9 @@ class Naming:
             return
         first = len(self._rooms)
         self._wording.soon = wishes.rows
-        shelf.settle(wishes, self._special or self._wording.widths, self._laid)
+        shelf.settle(wishes, self._special or self._wording.widths, self._laid, room.movable)
         shelf.lift(self._laid, first)
+        self._tops += [wishes.tops[rank] for rank in self._laid.ranks[first:]]
         count = len(self._laid.rows) - first
         self._rooms += [room] * count
         self._shelves += [shelf] * count
@@ -112,7 +114,7 @@ class Naming:
                 room.left + anchor if level else None
                 for room, anchor, level in zip(rooms, anchors, levels, strict=True)
             ],
-            [room.mark for room in rooms],
+            self._tops,
             ranks,
         )
 

@@ -11,6 +11,7 @@ from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.arrange import row_tops
 from azkz_desktop.timeline.index import PixelEdges, pixel_edges
 from azkz_desktop.timeline.labels import NO_COUNTS, Naming, Room
+from azkz_desktop.timeline.lanes import Lane
 from azkz_desktop.timeline.marks import (
     Badge,
     Box,
@@ -41,6 +42,11 @@ TRACK_OFFSETS = np.array([0.0, -1.0, 1.0])
 Places = NDArray[np.intp]
 SURELY_TRIED = 48
 """So many are about to be tried anyway: their texts are asked for at once."""
+
+MOVABLE = 8
+"""In a lane of few events so many of the heaviest, and one a row, are named at any of their bar."""
+SPARSE = 12
+"""Of so few events is a lane."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,9 +119,24 @@ def _holding(setting: Setting, sight: Sight) -> "Holding | None":
 
 def _room(setting: Setting, number: int, placed: PlacedLane, crowded: bool) -> Room:
     """Where the labels of a lane go."""
-    sizes, y = setting.sizes, placed.mark.line
-    tops = row_tops(y, placed.rows, sizes)
-    return Room(number, setting.scale.left, tops, sizes.line, y + sizes.spot, crowded)
+    sizes = setting.sizes
+    tops = row_tops(placed.mark.line, placed.rows, sizes)
+    movable = 0 if crowded or not _is_sparse(setting, placed.lane) else MOVABLE + placed.rows
+    return Room(number, setting.scale.left, tops, sizes.line, crowded, movable)
+
+
+def _is_sparse(setting: Setting, lane: Lane) -> bool:
+    """Whether no more than `SPARSE` events of *lane* begin in a window so long, on the average.
+
+    It depends on how far one zoomed in, not on where one is, so that no label comes and goes
+    for it while one pans. (Of the starts the outer tenths are left out: some lie far away.)
+    """
+    starts, days = lane.index.starts, setting.scale.span.days
+    if len(starts) <= SPARSE:
+        return True
+    outer = len(starts) // 10
+    period = int(starts[-1 - outer]) - int(starts[outer])
+    return (len(starts) - 2 * outer) * days <= SPARSE * period
 
 
 def _covered(setting: Setting, sight: Sight) -> list[list[int]]:
@@ -167,15 +188,19 @@ def _wishes(
 ) -> tuple[list[Wishes], list[Places]]:
     """For each lane the heaviest events that have something in sight to be named, in order.
 
-    And where each of them is in *sight*.
+    And where each of them is in *sight*. Where a mark is out of sight, the line to its label
+    comes down from the bar.
     """
-    scale = setting.scale
-    x = sight.anchor
-    picked = (((x >= scale.left) & (x <= scale.right)) | sight.span).nonzero()[0]
-    anchors = _held(x[picked] - scale.left, int(scale.width) - 1)
-    bars = np.where(sight.span[picked], sight.x1[picked] - scale.left, 0)
-    afters = np.maximum(bars, anchors + setting.sizes.spot) + 5
-    columns = sight.rows[picked], anchors, afters.astype(np.int64)
+    scale, sizes, x = setting.scale, setting.sizes, sight.anchor
+    seen = (x >= scale.left) & (x <= scale.right)
+    picked = (seen | sight.span).nonzero()[0]
+    seen, last, width = seen[picked], sight.x1[picked] - scale.left, int(scale.width)
+    anchors = _held(np.where(seen, x[picked], sight.x0[picked] + 1) - scale.left, width - 1)
+    afters = np.maximum(np.where(sight.span[picked], last, 0), anchors + sizes.spot) + 5
+    reaches = _held(np.where(seen, 0, last - 2), width - 2)
+    lower = np.where(seen, sizes.spot, TRACK_OFFSETS[sight.track[picked]] * sizes.track)
+    tops = sight.y[picked] + lower
+    columns = sight.rows[picked], anchors, afters.astype(np.int64), reaches, tops
     bounds = picked.searchsorted(sight.bounds).tolist()
     wishes: list[Wishes] = []
     places: list[Places] = []

@@ -18,13 +18,18 @@ MISSES = 8
 class Wishes(NamedTuple):
     """Events of a lane that would like a label, the most important first.
 
-    Their rows in the file, their marks' pixels, where their bars end. (Columns: there are
-    hundreds in every frame, of which few are looked at.)
+    Their rows in the file; the pixels at which a line comes down from them: from the mark, or
+    where that is out of sight from the left end of the bar that is not; where their bars end.
+    The line may come down anywhere up to the pixel of `reaches` (from a mark it may not: that
+    lies no further right); it begins at the height of `tops`. (Columns: there are hundreds in
+    every frame, of which few are looked at.)
     """
 
     rows: list[int]
     anchors: list[int]
     afters: list[int]
+    reaches: list[int]
+    tops: list[float]
 
 
 class Laid(NamedTuple):
@@ -81,35 +86,42 @@ class Shelf:
             # An edge that lies in what is taken already is none.
             edges[low:high] = [first][low % 2 :] + [last][high % 2 :]
 
-    def settle(self, wishes: Wishes, widths: Mapping[int, int], laid: Laid) -> None:
+    def settle(
+        self, wishes: Wishes, widths: Mapping[int, int], laid: Laid, movable: int = 0
+    ) -> None:
         """Lay the texts of *wishes* where there is room, and add them to *laid*.
 
         *widths* has the pixels of each text by its row. A text lies below its mark, or else on
-        the line of the marks, from where the bar ends. (Searches stand here that could be calls:
-        of hundreds of wishes most are turned down, in every frame.)
+        the line of the marks, from where the bar ends, or for the first *movable* ones anywhere
+        below the bar. (Searches stand here that could be calls: of hundreds of wishes most are
+        turned down, in every frame.)
         """
         ranks, rows, anchors, levels, xs, laid_widths = laid
         line, upper, missed = self.line, self.levels[0], 0
-        for rank, row, anchor, after in zip(range(len(wishes.rows)), *wishes, strict=True):
+        columns = wishes.rows, wishes.anchors, wishes.afters, wishes.reaches
+        for rank, row, anchor, after, reach in zip(range(len(wishes.rows)), *columns, strict=True):
             at = bisect_right(upper, anchor)
             is_open = not at & 1 and upper[at - 1] < anchor and upper[at] >= anchor + 2
-            if not is_open:
+            moves = rank < movable and reach > anchor
+            if not (is_open or moves):
                 at = bisect_right(line, after)
                 if at & 1 or line[at] <= after + GAP:
                     continue  # no line comes down from the mark, and something is right behind it
-            width = widths[row]
+            pixel, width = anchor, widths[row]
             level, x = self._below(anchor, width) if is_open else NOWHERE
             if not level:
                 x = self._beside(after, width)
+                if x < 0 and moves:
+                    pixel, level, x = self._along(anchor, reach, width)
             if x < 0:
-                missed += 1
+                missed += not moves
                 if missed >= MISSES:
                     break
                 continue
             missed = 0
             ranks.append(rank)
             rows.append(row)
-            anchors.append(anchor)
+            anchors.append(pixel)
             levels.append(level)
             xs.append(x)
             laid_widths.append(width)
@@ -141,6 +153,23 @@ class Shelf:
         for at, edges in zip(passed, levels, strict=False):
             edges[at:at] = anchor - 1, far
         return row, x
+
+    def _along(self, anchor: int, reach: int, width: int) -> tuple[int, int, int]:
+        """Lay a text below a bar, as far left as it goes: its line's pixel, row and first pixel.
+
+        The line comes down from the bar behind *anchor*, at *reach* at the latest, a gap behind
+        something that lies in the first row.
+        """
+        upper = self.levels[0]
+        for at in range(bisect_right(upper, anchor) | 1, len(upper) - 1, 2):
+            pixel = upper[at] + GAP
+            if pixel > reach:
+                break
+            if upper[at + 1] >= pixel + 2:
+                level, x = self._below(pixel, width)
+                if level:
+                    return pixel, level, x
+        return anchor, *NOWHERE
 
     def _beside(self, after: int, width: int) -> int:
         """Lay a text on the line of the marks, from pixel *after* on: that, or less than 0."""

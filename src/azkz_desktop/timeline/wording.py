@@ -69,17 +69,10 @@ class Wording:
             self._title_widths[row] = width = ceil(self.measure(self.titles[row], "label"))
         return width
 
-    def short(self, row: int, role: str) -> Text:
-        """The short title of an event."""
-        self.prepare([row])
-        return self._measured(self.shorts[row], role)
-
     def title(self, row: int, role: str) -> Text:
         """The full title of an event."""
         self.prepare_titles([row])
-        return self._measured(self.titles[row], role)
-
-    def _measured(self, text: str, role: str) -> Text:
+        text = self.titles[row]
         return Text(text, role, ceil(self.measure(text, role)))
 
 
