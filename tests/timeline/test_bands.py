@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import combinations
+from math import ceil
 
 import pytest
 from hypothesis import given, settings
@@ -21,9 +22,11 @@ from azkz_desktop.timeline.bands import (
     base_of,
     top_of,
 )
-from azkz_desktop.timeline.hits import REACH, bar_at
+from azkz_desktop.timeline.hits import REACH, SAME, bars_at
 from azkz_desktop.timeline.marks import BandBar, BandMark, Rect
 from azkz_desktop.timeline.scale import Scale
+from azkz_desktop.timeline.series import default_bands
+from azkz_desktop.view.library import Library
 from tests.timeline.made import day, told
 
 SCALE = Scale(day("2000-01-01"), day("2020-01-01"), 700, 150)
@@ -88,7 +91,9 @@ def test_a_point_whose_middle_is_out_of_sight_is_its_days_alone() -> None:
     late = Scale(day("2005-10-01"), day("2006-10-01"), 700, 150)
     (point,) = mark(year(2005, 5, form=POINT), scale=late).bars
     assert point.rect.width == 0
-    assert point.text_x is None
+    # Its number stands over these.
+    assert point.text_x is not None
+    assert point.x0 <= point.text_x + 7 / 2 <= point.x1
     assert (point.x0, point.x1) == (150, late.pixel(day("2006-01-01")) - 1)
 
 
@@ -195,13 +200,83 @@ def test_what_is_hit_is_what_a_look_at_every_mark_finds(
     band = mark(*found, scale=scale)
     x, y = RECT.x + x, RECT.y + y
     under = [bar for bar in band.bars if covers(bar, x, y)]
-    hit = bar_at(band, x, y)
-    if not under:
-        assert hit is None
-    else:
-        assert hit in under
-        assert hit is not None
-        assert hit.x1 - hit.x0 == min(bar.x1 - bar.x0 for bar in under)
+    hit = bars_at(band, x, y)
+    assert bool(hit) == bool(under)
+    assert set(hit) <= set(under)
+    column = [bar for bar in under if min(bar.rect.x, bar.x0) <= x < max(bar.rect.right, bar.x1)]
+    painted = [bar for bar in column if is_painted(bar, y)]
+    if column:
+        assert set(hit) <= set(column)
+    if painted:
+        nearest = min(abs(height(bar, y) - y) for bar in painted)
+        assert any(abs(height(bar, y) - y) == nearest for bar in hit)
+    assert (
+        max((height(bar, y) for bar in hit), default=0)
+        - min((height(bar, y) for bar in hit), default=0)
+        <= 2 * SAME
+    )
+
+
+def height(bar: BandBar, y: float) -> float:
+    """At which pixel the number of a mark stands; a range's nearest one."""
+    top, bottom = bar.rect.y, bar.rect.bottom
+    if bar.form == RANGE:
+        return min(max(y, top), bottom)
+    return (top + bottom) / 2 if bar.form == POINT else top
+
+
+def is_painted(bar: BandBar, y: float) -> bool:
+    """Whether something of a mark is painted at a height, or nearly so."""
+    bottom = bar.rect.y if bar.form == SPAN else bar.rect.bottom
+    return bar.rect.y - REACH / 2 <= y <= bottom + REACH / 2
+
+
+def asked_for(band: BandMark) -> set[BandBar]:
+    """The marks of a band that are told at some pixel in their columns."""
+    told: set[BandBar] = set()
+    for bar in band.bars:
+        left, right = min(bar.rect.x, bar.x0), max(bar.rect.right, bar.x1)
+        for x in {ceil(left), ceil((left + right) / 2), ceil(right) - 1}:
+            for y in range(int(band.rect.y), int(band.rect.bottom)):
+                told.update(bars_at(band, x, y))
+    return told
+
+
+@given(values(), scales())
+@settings(deadline=None)
+def test_every_number_that_is_drawn_can_be_asked_for(found: list[BandValue], scale: Scale) -> None:
+    band = mark(*found, scale=scale)
+    assert asked_for(band) == set(band.bars)
+
+
+@pytest.mark.parametrize("days", [40_000, 3000, 400, 30, 2])
+def test_every_number_of_the_file_can_be_asked_for(library: Library, days: int) -> None:
+    """Two claims of one day, two sums of overlapping years, two halves of one year."""
+    for band in default_bands(library.dataset).values():
+        for start in {value.start for value in band.values}:
+            first = start + 1 - min(days / 2, 200)
+            drawn = band_mark(band, RECT, Scale(first, first + days, 700, 150), Sizes(), measure)
+            assert asked_for(drawn) == set(drawn.bars), band.id
+            if days > 20_000:
+                break  # all of it is in sight wherever it begins
+
+
+def test_of_two_numbers_in_a_column_the_nearest_by_height_is_told() -> None:
+    low, high = year(2005, 100, form=POINT), year(2005, 300, form=POINT)
+    band = mark(low, high)
+    x = SCALE.pixel(day("2005-07-02"))
+    (lower,), (upper,) = (bars_at(band, x, bar.rect.y + 4) for bar in band.bars)
+    assert (lower.value, upper.value) == (100, 300)
+    both = mark(low, year(2005, 101, form=POINT))
+    assert len(bars_at(both, x, both.bars[0].rect.y + 4)) == 2
+
+
+def test_a_bar_before_a_span_is_told_but_at_the_line_of_the_span() -> None:
+    band = mark(years(2002, 2013, 50), year(2008, 100))
+    span, bar = band.bars
+    x = bar.rect.x + 5
+    assert bars_at(band, x, bar.rect.y + 2) == (bar,)
+    assert bars_at(band, x, span.rect.y + 1) == (span,)
 
 
 def covers(bar: BandBar, x: float, y: float) -> bool:

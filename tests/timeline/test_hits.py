@@ -73,13 +73,26 @@ def test_labels_axis_moment_band_and_lane() -> None:
     assert hit(MARKS, MARKS.plot.x + 30, 12).what == "axis"
     (bar,) = MARKS.bands[0].bars
     found = hit(MARKS, bar.rect.x + 2, bar.rect.y + 1)
-    assert (found.what, found.bar) == ("band", bar)
-    assert hit(MARKS, bar.rect.x - 20, bar.rect.y + 1).bar is None
+    assert (found.what, found.bars) == ("band", (bar,))
+    assert hit(MARKS, bar.rect.x - 20, bar.rect.y + 1).bars == ()
     assert hit(MARKS, 9, bar.rect.y + 1).what == "band-name"
     lane = MARKS.lanes[2]
     assert hit(MARKS, 10, lane.rect.y + 4) == hit(MARKS, 20, lane.rect.y + 9)
     assert hit(MARKS, 10, lane.rect.y + 4).lane == 2
     assert hit(MARKS, 10, lane.rect.y + 4).what == "lane-name"
+
+
+@pytest.mark.parametrize("height", range(150, 290, 9))
+def test_a_lane_that_is_cut_has_whole_labels_and_is_hit_only_where_it_is_seen(height: int) -> None:
+    """Eight lanes that do not fit above a band: the last one in sight ends anywhere in a line."""
+    engine, selection = layout_of(COLUMNS, bands={"t": BAND}), everything(COLUMNS)
+    marks = engine.marks(VIEW, selection, Canvas(900, height))
+    (band,) = marks.bands
+    assert marks.lanes[-1].rect.bottom > band.rect.y - 1
+    assert max(label.rect.bottom for label in marks.labels) <= band.rect.y + 1
+    for x, y in zip(marks.spots.x.tolist(), marks.spots.y.tolist(), strict=True):
+        if y >= band.rect.y:
+            assert hit(marks, x, y).what in ("band", "moment")
 
 
 def test_of_bars_on_top_of_each_other_the_shortest_is_meant() -> None:

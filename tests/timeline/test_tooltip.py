@@ -90,10 +90,10 @@ def of_band(x: float, what: str = "band") -> str:
     band = Band("t", "Trade", "USD", (value,), "Trade in full", "USD")
     columns = columns_of([instant(FIRST)])
     engine, selection = layout_of(columns, bands={"t": band}), everything(columns)
-    view = ViewState(span=Span(FIRST, FIRST + 1400), bands=("t",))
+    view = ViewState(span=Span(FIRST, FIRST + 1400), bands=("t",), moment="2001-03-04")
     marks = engine.marks(view, selection, Canvas(900, 200))
     (bar,) = marks.bands[0].bars
-    found = Hit(what, band=0, bar=bar if bar.rect.x <= x < bar.rect.right else None)
+    found = Hit(what, band=0, bars=(bar,) if bar.rect.x <= x < bar.rect.right else ())
     scale = engine.scale(view, selection, 900)
     return tooltip(found, MadeSource(columns), marks, scale, x)
 
@@ -103,6 +103,12 @@ def test_a_number_tells_every_claim_and_what_contradicts_it() -> None:
     assert text == (
         "Trade in full<hr><b>&lt;7&gt; USD</b><br>Akiner 2012: Trade<hr><i>≠ They differ.</i>"
     )
+
+
+def test_the_line_of_the_moment_hides_no_number() -> None:
+    text = of_band(450, "moment")
+    assert "4 Mar 2001" in text
+    assert "<b>&lt;7&gt; USD</b>" in text
 
 
 def test_between_numbers_none_is_told_which_is_not_nought() -> None:

@@ -244,6 +244,8 @@ Box = tuple[float, float, float, float]
 def _solid(mark: BandBar) -> Box:
     """What of a mark no text may cover: of a span its line alone."""
     x, y, width, height = mark.rect
+    if width <= 0:
+        return mark.x0, y, mark.x1, y + max(height, 1.0)
     return x, y, x + width, y + (THIN if mark.form == SPAN else height)
 
 
@@ -257,9 +259,8 @@ def _written(
     for at in sorted(range(len(marks)), key=lambda at: -marks[at].value):
         mark = marks[at]
         x, y, width, _ = mark.rect
-        if width <= 0:
-            continue
-        middle = x + width / 2
+        # Of a point whose middle is out of sight the number stands over its days.
+        middle = x + width / 2 if width > 0 else (mark.x0 + mark.x1) / 2
         text_x = _room(mark.text, middle, y - line, line, taken, scale, measure)
         note_x = _room(mark.note, middle, below, line, taken, scale, measure)
         written[at] = mark._replace(text_x=text_x, note_x=note_x)

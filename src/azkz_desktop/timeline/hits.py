@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 REACH = 7.0
 """Pixels: so near to its middle a mark is hit."""
+SAME = 2.0
+"""Pixels: numbers that stand no further apart in height are one spot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +22,9 @@ class Hit:
     """What is hit: event, lane, lane-name, density, moment, axis, legend, band, band-name, era.
 
     `what` is one of these, or era-name, scroll, more-above, more-below, badge, more-inside, away,
-    or empty. `row` is the event, `lane` and `band` are their numbers in the marks, `bar` is the
-    mark in a band, if one is there, `words` the title of a group of eras, `era` the ribbon.
+    or empty. `row` is the event, `lane` and `band` are their numbers in the marks, `bars` are
+    the marks of a band there, `words` is the title of a group of eras, `era` the ribbon. (The
+    moment's line crosses the bands, too: there it has `band` and `bars`.)
     """
 
     what: str = ""
@@ -30,7 +33,7 @@ class Hit:
     words: str = ""
     era: "EraMark | None" = None
     band: int | None = None
-    bar: BandBar | None = None
+    bars: tuple[BandBar, ...] = ()
 
 
 NOTHING = Hit()
@@ -47,7 +50,9 @@ def hit(marks: Marks, x: float, y: float) -> Hit:
     if marks.away and marks.away.contains(x, y):
         return Hit("away", marks.away.row)
     part = _scroll(marks.scroll, x, y) if marks.scroll else ""
-    return Hit(part) if part else _event(marks, x, y) or _ground(marks, x, y)
+    if part:
+        return Hit(part)
+    return _band(marks, x, y) or _event(marks, x, y) or _ground(marks, x, y)
 
 
 def _event(marks: Marks, x: float, y: float) -> Hit | None:
@@ -122,21 +127,55 @@ def _span(marks: Marks, x: float, y: float) -> int | None:
     return int(spans.row[under[np.argmin(spans.x1[under] - spans.x0[under])]])
 
 
-def bar_at(band: BandMark, x: float, y: float) -> BandBar | None:
-    """The mark of a band at a point: the narrowest one, as a span lies behind those of a year.
+def bars_at(band: BandMark, x: float, y: float) -> tuple[BandBar, ...]:
+    """The marks of a band at a point; several where their numbers share the spot.
 
-    A thin mark is hit beside it, too, and at any height; a span only from its line down.
+    Of those in the pointer's column (of thin ones those beside it, too, where none is in it) the
+    nearest by height: what is painted under the pointer comes first, then the number whose
+    height is nearest. So each has a pixel at which it is told, whatever stands before it.
     """
     found = [mark for mark in band.bars if _reaches(mark, x, y)]
-    return min(found, key=lambda mark: mark.x1 - mark.x0, default=None)
+    column = [mark for mark in found if _days_left(mark) <= x < _days_right(mark)] or found
+    if not column:
+        return ()
+    best = _stands_at(min(column, key=lambda mark: (_above(mark, y), _from_number(mark, y))), y)
+    return tuple(mark for mark in column if abs(_stands_at(mark, y) - best) <= SAME)
 
 
 def _reaches(mark: BandBar, x: float, y: float) -> bool:
+    """Whether a mark is there, at any height; a thin one beside it, a span from its line down."""
     if mark.form == "span" and y < mark.rect.y - 3:
         return False
-    left, right = min(mark.rect.x, mark.x0), max(mark.rect.right, mark.x1)
+    left, right = _days_left(mark), _days_right(mark)
     beside = max((REACH - (right - left)) / 2, 0.0)
     return left - beside <= x < right + beside
+
+
+def _days_left(mark: BandBar) -> float:
+    return min(mark.rect.x, mark.x0)
+
+
+def _days_right(mark: BandBar) -> float:
+    return max(mark.rect.right, mark.x1)
+
+
+def _above(mark: BandBar, y: float) -> float:
+    """How far a point is from what is painted of a mark, in height; of a span that is its line."""
+    bottom = mark.rect.y if mark.form == "span" else mark.rect.bottom
+    outside = max(mark.rect.y - y, y - bottom, 0.0)
+    return outside if outside > REACH / 2 else 0.0
+
+
+def _from_number(mark: BandBar, y: float) -> float:
+    return abs(_stands_at(mark, y) - y)
+
+
+def _stands_at(mark: BandBar, y: float) -> float:
+    """The height of a mark's number: its middle, its upper edge, or of a range any within."""
+    top, bottom = mark.rect.y, mark.rect.bottom
+    if mark.form == "point":
+        return (top + bottom) / 2
+    return min(max(y, top), bottom) if mark.form == "range" else top
 
 
 def _box(marks: Marks, x: float, y: float) -> int | None:
@@ -144,12 +183,18 @@ def _box(marks: Marks, x: float, y: float) -> int | None:
     return next((box.row for box in reversed(marks.boxes) if box.rect.contains(x, y)), None)
 
 
-def _ground(marks: Marks, x: float, y: float) -> Hit:
+def _band(marks: Marks, x: float, y: float) -> Hit | None:
+    """The band at a point, with what is told there; lanes end where the bands begin."""
     for number, band in enumerate(marks.bands):
         if band.rect.y <= y < band.rect.bottom:
             if x < marks.plot.x:
                 return Hit("band-name", band=number)
-            return Hit("band", band=number, bar=bar_at(band, x, y))
+            what = "moment" if _on_line(marks, x) else "band"
+            return Hit(what, band=number, bars=bars_at(band, x, y))
+    return None
+
+
+def _ground(marks: Marks, x: float, y: float) -> Hit:
     for density in marks.densities:
         if density.rect.contains(x, y):
             return Hit("density", lane=density.lane)

@@ -83,6 +83,8 @@ def lanes_marks(setting: Setting, lanes: Sequence[PlacedLane]) -> LanesResult:
         room = _room(setting, number, placed, sight.crowded[number])
         if holding:
             holding.lay_boxes(number, shelf, room.tops)
+        for level in range(placed.whole + 1, placed.rows + 1):
+            shelf.take(level, 0, shelf.width)  # no text is written that would be cut through
         naming.place(wishes[number], room, shelf)
     labels = naming.labels()
     if holding:

@@ -70,11 +70,16 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlacedLane:
-    """A lane, where it lies, and how many rows of labels it has."""
+    """A lane, where it lies, and how many rows of labels it has.
+
+    Those behind row `whole` are cut through or hidden by what lies below the lanes; −1: even its
+    line is.
+    """
 
     lane: Lane
     mark: LaneMark
     rows: int
+    whole: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from azkz_desktop.timeline.arrange import LaneRoom, Sizes, arrange
+from azkz_desktop.timeline.arrange import LaneRoom, Sizes, arrange, row_tops
 from azkz_desktop.timeline.lanes import Lane
 from azkz_desktop.timeline.marks import LaneMark, Rect
 from azkz_desktop.timeline.sight import PlacedLane
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from azkz_desktop.timeline.scrolling import ScrollMark
 
 MOST_NAMES = 4_000
+CUT = 1.0
+"""Pixels of a line of text that may be out of sight: no letter reaches into them."""
 Name = tuple[tuple[str, ...], str]
 """The name of a lane in lines, and how many events it has, in words."""
 
@@ -70,7 +72,9 @@ class Stack:
         line = top + self._sizes.gap + self._sizes.strip / 2
         shown, note = self._named(lane, area.x, shut)
         mark = LaneMark(lane.id, lane.title, shown, note, rect, line, shut)
-        return PlacedLane(lane, mark, room.rows)
+        tops = row_tops(line, room.rows, self._sizes)
+        whole = sum(one + self._sizes.line <= area.bottom + CUT for one in tops) - 1
+        return PlacedLane(lane, mark, room.rows, whole)
 
     def _named(self, lane: Lane, gutter: float, folded: bool) -> Name:
         """What is written before a lane; the same in every frame."""

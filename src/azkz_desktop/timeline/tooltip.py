@@ -28,7 +28,8 @@ def tooltip(found: Hit, source: TimelineSource, marks: Marks, scale: Scale, x: f
     if found.what == "density" and found.lane is not None:
         return _density(marks, found.lane, scale, x)
     if found.what == "moment" and marks.moment:
-        return _moment(marks, marks.moment)
+        band = [_band(marks.bands[found.band or 0], found, scale, x)] if found.bars else []
+        return "<hr>".join([_moment(marks, marks.moment), *band])
     if found.what == "lane-name" and found.lane is not None:
         return _lane(marks.lanes[found.lane])
     if found.what == "era" and found.era:
@@ -52,16 +53,16 @@ def _moment(marks: Marks, moment: MomentMark) -> str:
 
 
 def _band(band: BandMark, found: Hit, scale: Scale, x: float) -> str:
-    """The claims behind a number, or that there is none; at the name, the whole of it."""
+    """The claims behind the numbers there, or that there is none; at the name, the whole of it."""
     if found.what == "band-name":
         hint = translate("Timeline", "Click to choose the figures under the lanes.")
         return f"<b>{escape(band.name)}</b><br>{escape(band.note)}<br>{escape(hint)}"
-    if found.bar is None:
+    if not found.bars:
         day = int(min(max(scale.day(x), 1), LAST))
         text = translate("Timeline", "The documents give no figure for %s.")
         return f"{escape(band.name)}<br>{escape(text % date.fromordinal(day).year)}"
     blocks = []
-    for head, *rest in found.bar.told():
+    for head, *rest in dict.fromkeys(told for bar in found.bars for told in bar.told()):
         blocks.append(
             "<br>".join(
                 [f"<b>{escape(head)}</b>" if rest else f"<i>{escape(head)}</i>", *map(escape, rest)]
