@@ -81,8 +81,8 @@ class Holding:
         setting, boxed = self._setting, self._boxes
         rows = np.array([row for boxes in boxed for row in boxes.rows], np.int32)
         y = np.array([y for boxes in boxed for y in boxes.y], np.float64)
-        track = np.zeros(len(rows), np.int64)
-        sight = sight_of(setting, Found(rows, (0, len(rows)), (False,), track), ([],), y)
+        none = np.zeros(len(rows), np.int64)
+        sight = sight_of(setting, Found(rows, (0, len(rows)), none, (False,), none), ([],), y)
         all_of_them = np.ones(len(rows), np.bool_)
         return LanesResult(
             _joined(result.spots, spots_of(setting, sight, all_of_them)),

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from azkz_desktop.lean import dataclass
-from azkz_desktop.timeline.arrange import row_tops
 from azkz_desktop.timeline.index import PixelEdges, pixel_edges
 from azkz_desktop.timeline.labels import NO_COUNTS, Naming, Room
 from azkz_desktop.timeline.lanes import Lane
@@ -101,10 +100,10 @@ def _kept(setting: Setting, sight: Sight, places: Sequence[Places], labels: Labe
 
     *places* tells for each lane where in *sight* its wishes are.
     """
-    crowded = np.array(sight.crowded, np.bool_)
-    kept = np.repeat(~crowded, np.diff(sight.bounds))
-    for number in crowded.nonzero()[0].tolist():
-        kept[places[number][labels.ranks_of_lane(number)]] = True
+    kept = sight.plain.copy()
+    for number, crowded in enumerate(sight.crowded):
+        if crowded:
+            kept[places[number][labels.ranks_of_lane(number)]] = True
     if setting.chosen is not None:
         kept |= sight.rows == setting.chosen
     return kept
@@ -121,10 +120,8 @@ def _holding(setting: Setting, sight: Sight) -> "Holding | None":
 
 def _room(setting: Setting, number: int, placed: PlacedLane, crowded: bool) -> Room:
     """Where the labels of a lane go."""
-    sizes = setting.sizes
-    tops = row_tops(placed.mark.line, placed.rows, sizes)
     movable = 0 if crowded or not _is_sparse(setting, placed.lane) else MOVABLE + placed.rows
-    return Room(number, setting.scale.left, tops, sizes.line, crowded, movable)
+    return Room(number, setting.scale.left, placed.tops, setting.sizes.line, crowded, movable)
 
 
 def _is_sparse(setting: Setting, lane: Lane) -> bool:
@@ -150,8 +147,7 @@ def _covered(setting: Setting, sight: Sight) -> list[list[int]]:
     count = len(sight.crowded)
     if all(sight.crowded):
         return [[0, width]] * count
-    lane = np.repeat(np.arange(count), np.diff(sight.bounds)) * (width + 1)
-    plain = np.repeat(~np.array(sight.crowded, np.bool_), np.diff(sight.bounds))
+    lane, plain = sight.lane * (width + 1), sight.plain
     spot, span = (sight.spot & plain).nonzero()[0], (sight.span & plain).nonzero()[0]
     anchor = sight.anchor[spot]
     firsts = _held(np.concatenate((anchor - reach, sight.x0[span])) - left, width)
@@ -202,14 +198,16 @@ def _wishes(
     reaches = _held(np.where(seen, 0, last - 2), width - 2)
     lower = np.where(seen, sizes.spot, TRACK_OFFSETS[sight.track[picked]] * sizes.track)
     tops = sight.y[picked] + lower
-    columns = sight.rows[picked], anchors, afters.astype(np.int64), reaches, tops
+    columns = np.empty((4, len(picked)), np.int64)
+    columns[:] = sight.rows[picked], anchors, afters, reaches
     bounds = picked.searchsorted(sight.bounds).tolist()
     wishes: list[Wishes] = []
     places: list[Places] = []
     soon: list[int] = []
     for (low, high), placed in zip(pairwise(bounds), lanes, strict=True):
         part = slice(max(low, high - most_tried(placed.rows)), high)
-        wishes.append(Wishes(*(column[part][::-1].tolist() for column in columns)))
+        heaviest_first = columns[:, part][:, ::-1].tolist()
+        wishes.append(Wishes(*heaviest_first, tops[part][::-1].tolist()))
         places.append(picked[part][::-1])
         soon += wishes[-1].rows[:SURELY_TRIED] if placed.rows else []
     setting.wording.prepare(soon)
@@ -239,8 +237,8 @@ def spans_of(setting: Setting, sight: Sight, kept: Flags) -> Spans:
         row=rows,
         x0=between(sight.x0[shown], low, high),
         x1=between(sight.x1[shown], low, high),
-        c0=between(scale.pixels(span.core_first[shown]), low, high),
-        c1=between(scale.pixels(span.core_last[shown]), low, high),
+        c0=between(sight.c0[shown], low, high),
+        c1=between(sight.c1[shown], low, high),
         y=sight.y[shown] + TRACK_OFFSETS[sight.track[shown]] * setting.sizes.track,
         lasting=span.lasting[shown],
         style=setting.styles[setting.columns.kind[rows]],

@@ -70,15 +70,16 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlacedLane:
-    """A lane, where it lies, and how many rows of labels it has.
+    """A lane, where it lies, how many rows of labels it has, and where these begin.
 
-    Those behind row `whole` are cut through or hidden by what lies below the lanes; −1: even its
-    line is.
+    `tops[0]` is that of a text on the line of the marks. Rows behind row `whole` are cut through
+    or hidden by what lies below the lanes; −1: even the line is.
     """
 
     lane: Lane
     mark: LaneMark
     rows: int
+    tops: tuple[float, ...]
     whole: int
 
 
@@ -87,17 +88,21 @@ class Sight:
     """The events in sight of all lanes, one lane after the other, the lightest of each first.
 
     Lane i has the entries from `bounds[i]` to `bounds[i + 1]`; `crowded[i]` tells that it has
-    more events in sight than these; `boxed[i]` are those that have a box of their own. Pixels
-    are clipped to somewhat more than the plot.
+    more events in sight than these, `plain` which entries are of other lanes; `boxed[i]` are
+    those that have a box of their own. Pixels are clipped to somewhat more than the plot.
     """
 
     rows: Rows
     bounds: tuple[int, ...]
+    lane: NDArray[np.int64]
     crowded: tuple[bool, ...]
+    plain: Flags
     boxed: tuple[list[int], ...]
     extents: Extents
     x0: Pixels
     x1: Pixels
+    c0: Pixels
+    c1: Pixels
     anchor: Pixels
     y: Pixels
     track: NDArray[np.int64]
@@ -111,25 +116,29 @@ def sight_of_lanes(setting: Setting, lanes: Sequence[PlacedLane]) -> Sight:
     boxed: tuple[list[int], ...] = ([],) * len(lanes)
     if setting.chosen is not None or (setting.opened and setting.inside is not None):
         found, boxed = _with_chosen(setting, lanes, found)
-    lines = np.repeat([placed.mark.line for placed in lanes], np.diff(found.bounds))
-    return sight_of(setting, found, boxed, lines)
+    lines = np.array([placed.mark.line for placed in lanes])
+    return sight_of(setting, found, boxed, lines.take(found.lane))
 
 
 def sight_of(setting: Setting, found: Found, boxed: tuple[list[int], ...], y: Pixels) -> Sight:
     """The pixels of what was found, which stands on the lines *y*."""
     span, scale = extents(setting.columns, found.rows), setting.scale
     low, high = scale.left - 64.0, scale.right + 64.0
-    days = np.array((span.first, span.last, span.anchor))
-    x0, x1, anchor = between(scale.pixels(days), low, high)
+    days = np.array((span.first, span.last, span.anchor, span.core_first, span.core_last))
+    x0, x1, anchor, c0, c1 = between(scale.pixels(days), low, high)
     reach = setting.sizes.spot + 1
     return Sight(
         rows=found.rows,
         bounds=found.bounds,
+        lane=found.lane,
         crowded=found.crowded,
+        plain=~np.array(found.crowded, np.bool_).take(found.lane),
         boxed=boxed,
         extents=span,
         x0=x0,
         x1=x1,
+        c0=c0,
+        c1=c1,
         anchor=anchor,
         y=y,
         track=found.track,
@@ -169,9 +178,11 @@ def _found(setting: Setting, lanes: Sequence[PlacedLane]) -> Found:
 def _joined(lanes: Sequence[PlacedLane], parts: Sequence[Rows], crowded: tuple[bool, ...]) -> Found:
     """What was found in each of *lanes*."""
     tracks = [placed.lane.tracks(rows) for placed, rows in zip(lanes, parts, strict=True)]
+    counts = [len(rows) for rows in parts]
     return Found(
         np.concatenate([np.empty(0, np.int32), *parts]),
-        (0, *accumulate(map(len, parts))),
+        (0, *accumulate(counts)),
+        np.arange(len(parts)).repeat(counts),
         crowded,
         np.concatenate([np.empty(0, np.int64), *tracks]),
     )

@@ -74,7 +74,7 @@ class Stack:
         mark = LaneMark(lane.id, lane.title, shown, note, rect, line, shut)
         tops = row_tops(line, room.rows, self._sizes)
         whole = sum(one + self._sizes.line <= area.bottom + CUT for one in tops) - 1
-        return PlacedLane(lane, mark, room.rows, whole)
+        return PlacedLane(lane, mark, room.rows, tops, whole)
 
     def _named(self, lane: Lane, gutter: float, folded: bool) -> Name:
         """What is written before a lane; the same in every frame."""

@@ -24,12 +24,13 @@ Places = NDArray[np.intp]
 class Found(NamedTuple):
     """Events in sight, lane by lane, the lightest first, and on which track each bar runs.
 
-    Lane i has the entries from `bounds[i]` to `bounds[i + 1]`; `crowded[i]` tells that it has
-    more events in sight than these.
+    Lane i has the entries from `bounds[i]` to `bounds[i + 1]`, `lane` is the number of each;
+    `crowded[i]` tells that a lane has more events in sight than these.
     """
 
     rows: Rows
     bounds: tuple[int, ...]
+    lane: NDArray[np.int64]
     crowded: tuple[bool, ...]
     track: NDArray[np.int64]
 
@@ -68,7 +69,7 @@ class Standing:
         in_sight = (self._starts <= last) & (self._ends >= first)
         places = in_sight.nonzero()[0]
         bounds = places.searchsorted(self._bounds)
-        crowded = np.diff(bounds) > budget
+        crowded = bounds[1:] - bounds[:-1] > budget
         if crowded.any():
             for low, high, count in zip(
                 bounds[:-1][crowded].tolist(),
@@ -85,6 +86,7 @@ class Standing:
         return Found(
             self._rows[places],
             tuple(bounds.tolist()),
+            np.arange(len(crowded)).repeat(bounds[1:] - bounds[:-1]),
             tuple(crowded.tolist()),
             self._tracks[places],
         )
