@@ -1,17 +1,22 @@
-"""Contested dates: asked for once, in order of time, cut at the edges."""
+"""Contested dates: asked for once, as precise as they are; only what contradicts is linked."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from azkz_desktop.timeline.disputes import MOST, Disputes
+from azkz_desktop.timeline.disputes import BEYOND, MOST, Dispute, Disputes, OwnDate
 from azkz_desktop.timeline.marks import Spots
 from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.source import ClaimDate, Rows
+from azkz_desktop.view.library import Library
 from tests.timeline.made import MadeSource, columns_of, instant
 
 SCALE = Scale(700_000, 701_000, 1000, 100)
+RADIUS = 5.0
 
 
 class TellingSource(MadeSource):
@@ -43,11 +48,71 @@ def claim(first: int, last: int, source: str) -> ClaimDate:
     return ClaimDate(first, last, first, last, source)
 
 
+def of(source: TellingSource, rows: list[int]) -> tuple[Dispute, ...]:
+    return Disputes(source).of(SCALE, spots(rows), RADIUS)
+
+
+def documents(date: OwnDate) -> list[str]:
+    return [claim.source_key for claim in date.claims]
+
+
 def test_points_stand_in_order_of_time_each_with_its_document() -> None:
-    source = TellingSource({7: (claim(700_300, 700_300, "late"), claim(700_100, 700_120, "early"))})
-    (dispute,) = Disputes(source).of(SCALE, spots([7]))
-    assert [who for _, who in dispute.points] == ["early", "late"]
-    assert [x for x, _ in dispute.points] == pytest.approx([100 + 110.5, 100 + 300.5], abs=1)
+    source = TellingSource({7: (claim(700_300, 700_300, "late"), claim(700_100, 700_104, "early"))})
+    (dispute,) = of(source, [7])
+    assert [documents(date) for date in dispute.dates] == [["early"], ["late"]]
+    assert [date.x for date in dispute.dates] == pytest.approx([100 + 102.5, 100 + 300.5], abs=0.5)
+    assert [date.x1 - date.x0 for date in dispute.dates] == [0, 0]
+
+
+def test_documents_that_say_the_same_share_a_mark_and_the_events_own_date_has_none() -> None:
+    own = claim(700_000, 700_000, "own")
+    source = TellingSource({7: (own, claim(700_009, 700_009, "a"), claim(700_009, 700_009, "b"))})
+    (dispute,) = of(source, [7])
+    assert [documents(date) for date in dispute.dates] == [["a", "b"]]
+    assert of(TellingSource({7: (own, own)}), [7]) == ()
+
+
+def test_a_date_that_is_known_to_the_year_is_drawn_as_long_as_that() -> None:
+    source = TellingSource({7: (claim(700_000, 700_000, "own"), claim(700_200, 700_564, "year"))})
+    (dispute,) = of(source, [7])
+    (date,) = dispute.dates
+    assert (date.x0, date.x1) == pytest.approx((300, 665))
+    assert date.amber
+    assert dispute.link == pytest.approx((100.5, 482.5), abs=0.5)
+
+
+def test_a_less_precise_date_contradicts_nothing() -> None:
+    claims = (claim(700_000, 700_000, "own"), claim(699_990, 700_020, "month"),
+              claim(699_900, 700_264, "year"))  # fmt: skip
+    (dispute,) = of(TellingSource({7: claims}), [7])
+    assert [date.amber for date in dispute.dates] == [False, False]
+    assert dispute.link is None
+    (dispute,) = of(TellingSource({7: (*claims, claim(700_030, 700_030, "late"))}), [7])
+    # The year holds all of them, the month and the day do not meet the last one.
+    amber = {documents(date)[0]: date.amber for date in dispute.dates}
+    assert amber == {"month": True, "year": False, "late": True}
+    assert dispute.link == pytest.approx((100.5, 130.5), abs=0.5)
+
+
+DATES = st.tuples(st.integers(0, 30), st.integers(0, 12)).map(lambda one: (one[0], sum(one)))
+
+
+@given(st.lists(DATES, min_size=2, max_size=5))
+def test_what_is_amber_does_not_meet_another_date_and_the_link_joins_just_these(
+    dates: list[tuple[int, int]],
+) -> None:
+    claims = tuple(claim(700_000 + a, 700_000 + b, str(n)) for n, (a, b) in enumerate(dates))
+    amber = [any(b < c or d < a for c, d in dates) for a, b in dates]
+    for dispute in of(TellingSource({1: claims}), [1]):
+        for date in dispute.dates:
+            assert [date.amber] * len(date.claims) == [amber[int(n)] for n in documents(date)]
+        own = (0, 0)
+        told = {n for date in dispute.dates for n in documents(date)}
+        assert told == {str(n) for n, date in enumerate(dates) if date != own}
+        middles = [(a + b + 1) / 2 for (a, b), one in zip(dates, amber, strict=True) if one]
+        assert dispute.link == (
+            pytest.approx((100 + min(middles), 100 + max(middles)), abs=0.5) if middles else None
+        )
 
 
 def test_each_event_has_its_own_documents_however_many() -> None:
@@ -56,8 +121,8 @@ def test_each_event_has_its_own_documents_however_many() -> None:
         row: tuple(claim(700_000 + at, 700_000 + at, f"{row}-{at}") for at in dates)
         for row, dates in days.items()
     }
-    found = Disputes(TellingSource(claims)).of(SCALE, spots([1, 2, 3, 4]))
-    told = {one.row: [(x - 100.5, who) for x, who in one.points] for one in found}
+    found = of(TellingSource(claims), [1, 2, 3, 4])
+    told = {one.row: [(date.x - 100.5, *documents(date)) for date in one.dates] for one in found}
     assert set(told) == {1, 3, 4}
     for row, points in told.items():
         assert [who for _, who in points] == [f"{row}-{at}" for at in sorted(days[row])]
@@ -68,22 +133,45 @@ def test_what_is_known_is_not_asked_again() -> None:
     source = TellingSource({1: (claim(700_000, 700_000, "a"), claim(700_009, 700_009, "b"))})
     disputes = Disputes(source)
     for rows in ([1], [1, 2], [2, 1]):
-        disputes.of(SCALE, spots(rows))
+        disputes.of(SCALE, spots(rows), RADIUS)
     assert source.told == [1, 2]
 
 
-def test_points_out_of_sight_stand_at_the_edge() -> None:
+def test_what_is_out_of_sight_is_kept_close_beyond_the_edge() -> None:
     source = TellingSource({3: (claim(600_000, 600_000, "a"), claim(800_000, 800_000, "b"))})
-    (dispute,) = Disputes(source).of(SCALE, spots([3]))
-    assert [x for x, _ in dispute.points] == [SCALE.left, SCALE.right]
+    (dispute,) = of(source, [3])
+    edges = [SCALE.left - BEYOND, SCALE.right + BEYOND]
+    assert [date.x for date in dispute.dates] == edges
+    assert dispute.link == tuple(edges)
 
 
 def test_disputes_about_something_else_have_no_points() -> None:
-    assert Disputes(TellingSource({})).of(SCALE, spots([4])) == ()
+    assert of(TellingSource({}), [4]) == ()
 
 
 def test_uncontested_and_too_many_have_none() -> None:
-    source = TellingSource({row: (claim(700_000, 700_000, "a"),) for row in range(300)})
-    assert Disputes(source).of(SCALE, spots([1], amber=False)) == ()
-    assert Disputes(source).of(SCALE, spots(list(range(MOST + 1)))) == ()
+    source = TellingSource({row: (claim(700_001, 700_001, "a"),) for row in range(300)})
+    assert Disputes(source).of(SCALE, spots([1], amber=False), RADIUS) == ()
+    assert of(source, list(range(MOST + 1))) == ()
     assert source.told == []
+    assert len(of(source, list(range(MOST)))) == MOST
+
+
+def test_amber_in_the_bundled_file_is_where_the_dataset_finds_a_contradiction(
+    bundled_db: Path,
+) -> None:
+    library = Library(bundled_db)
+    rows = np.flatnonzero(library.columns.contested).tolist()
+    computed = {
+        row
+        for row, event_id in zip(rows, library.ids(np.array(rows, np.int32)), strict=True)
+        if any(
+            one.field == "date" and one.claim_a for one in library.dataset.disagreements(event_id)
+        )
+    }
+    found = Disputes(library).of(SCALE, spots(rows), RADIUS)
+    linked = {one.row for one in found if one.link}
+    assert computed <= linked
+    assert {one.row for one in found if one.link is None}.isdisjoint(computed)
+    amber = [one for one in found for date in one.dates if date.amber]
+    assert {one.row for one in amber} == linked

@@ -206,8 +206,9 @@ def test_qualified_and_contested_events_are_marked() -> None:
     assert marks.spots.amber[told[1]]
     (dispute,) = marks.disputes
     assert dispute.row == 1
-    assert [source for _, source in dispute.points] == ["huseynov2017", "akiner2012"]
-    assert dispute.points[0][0] == pytest.approx(dispute.x, abs=1)
+    (other,) = dispute.dates
+    assert [claim.source_key for claim in other.claims] == ["akiner2012"]
+    assert dispute.link == pytest.approx((dispute.x, other.x))
 
 
 def test_open_spans_reach_the_edge_and_say_so() -> None:

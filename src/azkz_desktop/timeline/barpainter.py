@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
 
 from azkz_desktop.timeline.batch import Numbers, fill_rects
-from azkz_desktop.timeline.marks import Dispute, Flags, Spans, Styles
-from azkz_desktop.timeline.shapes import arrow, draw_point
+from azkz_desktop.timeline.disputes import Dispute
+from azkz_desktop.timeline.marks import Flags, Spans, Styles
+from azkz_desktop.timeline.shapes import arrow, draw_point, draw_span
 from azkz_desktop.timeline.sprites import Screen
 from azkz_desktop.view.tokens import KIND_GROUPS, Theme
 
@@ -79,25 +80,44 @@ def _by_style(bars: Numbers, styles: Styles, wanted: Flags) -> tuple[Numbers, li
 
 
 def paint_disputes(
+    painter: QPainter, disputes: Sequence[Dispute], theme: Theme, radius: float
+) -> None:
+    """A link from the earliest to the latest of the dates that contradict; the spans of all dates.
+
+    What contradicts nothing is grey.
+    """
+    links = []
+    for dispute in disputes:
+        if dispute.link:
+            left, right = dispute.link
+            links.append((left - LINK / 2, dispute.y - LINK / 2, right - left + LINK, LINK))
+        for date in dispute.dates:
+            if date.x1 > date.x0:
+                draw_span(painter, date.x0, date.x1, dispute.y, theme, radius, amber=date.amber)
+    fill_rects(painter, np.array(links).reshape(-1, 4), QColor(theme.disagreement))
+
+
+def paint_points(
     painter: QPainter,
     disputes: Sequence[Dispute],
     theme: Theme,
     radius: float,
     screen: Screen | None,
 ) -> None:
-    """A link from the earliest to the latest date that a document gives, a point at each."""
-    links, points = [], []
-    for _, x, y, dates in disputes:
-        xs = [at for at, _ in dates]
-        left, right = min(x, *xs), max(x, *xs)
-        links.append((left - LINK / 2, y - LINK / 2, right - left + LINK, LINK))
-        points += [(at, y) for at in xs if abs(at - x) > 2]
-    fill_rects(painter, np.array(links).reshape(-1, 4), QColor(theme.disagreement))
+    """A point at each date that the link leads to, and at those that are as short as a mark."""
+    points: list[tuple[float, float]] = []
+    for dispute in disputes:
+        for date in dispute.dates:
+            if abs(date.x - dispute.x) <= 2:
+                continue
+            if not date.amber and date.x1 == date.x0:
+                draw_point(painter, date.x, dispute.y, theme, radius, amber=False)
+            elif date.amber and screen:
+                points.append((date.x, dispute.y))
+            elif date.amber:
+                draw_point(painter, date.x, dispute.y, theme, radius)
     if screen:
         screen.points(painter, np.array(points).reshape(-1, 2))
-        return
-    for x, y in points:
-        draw_point(painter, x, y, theme, radius)
 
 
 def _faded(colour: str, opacity: int) -> QColor:

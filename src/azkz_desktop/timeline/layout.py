@@ -218,7 +218,7 @@ class Layout:
             spans=result.spans,
             labels=named,
             densities=result.densities,
-            disputes=self._disputes.of(scale, result.spots),
+            disputes=self._disputes.of(scale, result.spots, self.sizes.spot),
             bands=band_marks(
                 self.bands(view),
                 view.band_scale,

@@ -6,8 +6,9 @@ import numpy as np
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from azkz_desktop.timeline.disputes import Dispute, OwnDate
 from azkz_desktop.timeline.fonts import Fonts
-from azkz_desktop.timeline.marks import Badge, Dispute, Label, LaneMark, Marks, Rect, Spans, Spots
+from azkz_desktop.timeline.marks import Badge, Label, LaneMark, Marks, Rect, Spans, Spots
 from azkz_desktop.timeline.named import Labels
 from azkz_desktop.timeline.painter import TimelinePainter
 from azkz_desktop.translation import translate
@@ -27,7 +28,8 @@ class Sample(NamedTuple):
     """One kind of date: its words, and its mark from 0 (left) to 1 (right end of the sample).
 
     `span` is the time in which it may lie, `core` what it certainly fills, `claims` what other
-    documents say; `last` and `open_right` as in `Spans`; `badge` tells how many are inside.
+    documents say (begin and end), which are `linked` where they contradict; `open_right` as in
+    `Spans`; `badge` tells how many are inside.
     """
 
     words: str
@@ -37,7 +39,8 @@ class Sample(NamedTuple):
     lasting: bool = False
     open_right: bool = False
     pale: bool = False
-    claims: tuple[float, ...] = ()
+    claims: tuple[tuple[float, float], ...] = ()
+    linked: bool = True
     badge: str = ""
 
 
@@ -45,7 +48,10 @@ def samples() -> tuple[Sample, ...]:
     """Every kind of date, in the chosen language."""
     return (
         Sample(translate("Legend", "known to the day"), 0.5),
-        Sample(translate("Legend", "known to the month or year: somewhere in it"), 0.5, (0.1, 0.9)),
+        Sample(
+            translate("Legend", "known to the month, year or decade: somewhere in it"),
+            0.5, (0.1, 0.9),
+        ),
         Sample(translate("Legend", "about or perhaps then (~ ?)"), 0.5, pale=True),
         Sample(translate("Legend", "lasts"), 0.1, (0.1, 0.8), (0.1, 0.8), True),
         Sample(
@@ -53,7 +59,18 @@ def samples() -> tuple[Sample, ...]:
             0.2, (0.02, 0.98), (0.35, 0.7), True,
         ),
         Sample(translate("Legend", "goes on"), 0.1, (0.1, 1.0), (0.1, 1.0), True, True),
-        Sample(translate("Legend", "the documents give different dates"), 0.3, claims=(0.3, 0.8)),
+        Sample(
+            translate("Legend", "documents contradict each other in the date"),
+            0.25, claims=((0.8, 0.8),),
+        ),
+        Sample(
+            translate("Legend", "the other date is known to the month, year or decade"),
+            0.1, claims=((0.4, 0.98),),
+        ),
+        Sample(
+            translate("Legend", "a document is less precise: no contradiction"),
+            0.25, claims=((0.02, 0.98),), linked=False,
+        ),
         Sample(translate("Legend", "so many others inside: click the number"), 0.3, badge="▸3"),
     )  # fmt: skip
 
@@ -129,7 +146,6 @@ def _marks(sample: Sample, fonts: Fonts, width: float, step: float) -> Marks:
     )  # fmt: skip
     plot = Rect(0, 0, width, step)
     lane = LaneMark("", "", (), "", plot, y, folded=True)
-    xs = tuple((claim * SAMPLE, "") for claim in sample.claims)
     return Marks(
         width=width,
         height=step,
@@ -140,9 +156,18 @@ def _marks(sample: Sample, fonts: Fonts, width: float, step: float) -> Marks:
         spots=_spots(sample, y),
         spans=_spans(sample, y),
         labels=Labels.of([label]),
-        disputes=(Dispute(0, sample.spot * SAMPLE, y, xs),) if xs else (),
+        disputes=(_dispute(sample, y),) if sample.claims else (),
         badges=(_badge(sample, fonts, y),) if sample.badge else (),
     )
+
+
+def _dispute(sample: Sample, y: float) -> Dispute:
+    own = sample.spot * SAMPLE
+    dates = tuple(
+        OwnDate((x0 + x1) / 2 * SAMPLE, x0 * SAMPLE, x1 * SAMPLE, sample.linked, ())
+        for x0, x1 in sample.claims
+    )
+    return Dispute(0, own, y, dates, (own, dates[-1].x) if sample.linked else None)
 
 
 def _badge(sample: Sample, fonts: Fonts, y: float) -> Badge:
@@ -158,7 +183,7 @@ def _spots(sample: Sample, y: float) -> Spots:
         y=np.array([y]),
         style=np.zeros(1, np.uint8),
         pale=np.array([sample.pale]),
-        amber=np.array([bool(sample.claims)]),
+        amber=np.array([bool(sample.claims) and sample.linked]),
     )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from azkz_desktop.timeline.away import AwayMark
     from azkz_desktop.timeline.boxes import MoreInside
+    from azkz_desktop.timeline.disputes import Dispute
     from azkz_desktop.timeline.eras import EraRow
     from azkz_desktop.timeline.named import Labels
     from azkz_desktop.timeline.scrolling import ScrollMark
@@ -166,19 +167,6 @@ class Density:
     style: int | None
 
 
-class Dispute(NamedTuple):
-    """A contested event: each source's own date and the link between them.
-
-    `points` are (x, source key) for each date that the documents give; the event's own mark
-    stands at `x`. All lie on `y`.
-    """
-
-    row: int
-    x: float
-    y: float
-    points: tuple[tuple[float, str], ...]
-
-
 class BandBar(NamedTuple):
     """One number of a band: its mark, its value as text above it, and what is told on hover.
 
@@ -282,7 +270,7 @@ class Marks:
     spans: Spans
     labels: "Labels"
     densities: tuple[Density, ...] = ()
-    disputes: tuple[Dispute, ...] = ()
+    disputes: "tuple[Dispute, ...]" = ()
     bands: tuple[BandMark, ...] = ()
     eras: "tuple[EraRow, ...]" = ()
     moment: MomentMark | None = None

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from azkz_desktop.timeline.atlas import Texts
 from azkz_desktop.timeline.bandpainter import paint_band
-from azkz_desktop.timeline.barpainter import BarPainter, paint_disputes
+from azkz_desktop.timeline.barpainter import BarPainter, paint_disputes, paint_points
 from azkz_desktop.timeline.batch import Numbers, fill_rects
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.heat import draw_heat
@@ -132,7 +132,8 @@ class TimelinePainter:
 
             paint_boxes(painter, marks.boxes, self.theme)
         self._bars.paint(painter, marks.spans)
-        paint_disputes(painter, marks.disputes, self.theme, self.radius, self.screen)
+        paint_disputes(painter, marks.disputes, self.theme, self.radius)
+        paint_points(painter, marks.disputes, self.theme, self.radius, self.screen)
         self._leaders(painter, marks)
         self._links(painter, marks.links)
         self._spots(painter, marks)

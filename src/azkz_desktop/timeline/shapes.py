@@ -3,11 +3,14 @@
 import math
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from azkz_desktop.painting.symbols import path_of
 from azkz_desktop.view.tokens import KIND_GROUPS, Theme
+
+POINT = 0.6
+"""How large the mark of a document's own date is, as a share of that of an event."""
 
 
 class SpotLook(NamedTuple):
@@ -54,8 +57,22 @@ def arrow(x: float, y: float, reach: float, way: int) -> QPolygonF:
     return QPolygonF([QPointF(back, y - reach), QPointF(x, y), QPointF(back, y + reach)])
 
 
-def draw_point(painter: QPainter, x: float, y: float, theme: Theme, radius: float) -> None:
-    """Paint the date that a document gives of a contested event."""
-    painter.setPen(QPen(QColor(theme.disagreement), 1.6))
+def draw_point(
+    painter: QPainter, x: float, y: float, theme: Theme, radius: float, *, amber: bool = True
+) -> None:
+    """Paint the date that a document gives of a contested event; *amber* if it contradicts."""
+    painter.setPen(QPen(QColor(theme.disagreement if amber else theme.secondary), 1.6))
     painter.setBrush(QColor(theme.panel))
-    painter.drawEllipse(QPointF(x, y), radius * 0.6, radius * 0.6)
+    painter.drawEllipse(QPointF(x, y), radius * POINT, radius * POINT)
+
+
+def draw_span(
+    painter: QPainter, x0: float, x1: float, y: float, theme: Theme, radius: float, *, amber: bool
+) -> None:
+    """Paint the time in which such a date lies somewhere: an outline as high as a point."""
+    colour = QColor(theme.disagreement if amber else theme.secondary)
+    colour.setAlphaF(1.0 if amber else 0.6)
+    painter.setPen(QPen(colour, 1.2 if amber else 1.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    half = radius * POINT
+    painter.drawRoundedRect(QRectF(x0, y - half, x1 - x0, 2 * half), half, half)
