@@ -8,12 +8,20 @@ import pytest
 from tests.settled import at_once
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from azkz_desktop.app.window import MainWindow
     from azkz_desktop.view.library import Library
 
 __all__ = ["at_once"]
+
+
+@pytest.fixture(autouse=True)
+def usual_pace(monkeypatch: pytest.MonkeyPatch, tmp_path: "Path") -> None:
+    """No test finds, or leaves, how fast somebody played the moment."""
+    monkeypatch.setattr("azkz_desktop.app.pace._kept", lambda: tmp_path / "play-seconds")
 
 
 @pytest.fixture

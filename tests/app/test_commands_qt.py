@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from azkz_desktop.app.exporting import ENDINGS
 from azkz_desktop.app.files import WRITERS
-from azkz_desktop.app.player import SPEEDS
+from azkz_desktop.app.pace import PACES
 from azkz_desktop.app.window import MainWindow
+from azkz_desktop.dates.days import ordinal
 from azkz_desktop.export.embed import read_snapshot
 from azkz_desktop.panels.snapshot_dialog import SnapshotDialog
 from azkz_desktop.view.codec import to_json
-from azkz_desktop.view.state import Focus, ViewState
+from azkz_desktop.view.state import Focus, Span, ViewState
 
 VISIT = Focus("event", "nazarbayev-visit-to-azerbaijan-1")
 
@@ -98,14 +99,32 @@ def test_the_keyboard_goes_to_the_view_that_is_named(window: MainWindow, view: s
 
 
 def test_playing_gets_slower_and_faster_within_bounds(window: MainWindow) -> None:
-    player = window.commands.player
-    for _ in range(len(SPEEDS) + 2):
+    player, bar = window.commands.player, window.topbar
+    for _ in range(len(PACES) + 2):
         window.command("slower")
-    assert player.speed == SPEEDS[0]
-    assert window.statusBar().currentMessage() == f"{SPEEDS[0]} years a second"
-    for _ in range(len(SPEEDS) + 2):
+    assert player.pace == PACES[0]
+    assert f"about {PACES[0]} s: 3.3 months a second" in window.statusBar().currentMessage()
+    assert window.entries[f"go.pace.{PACES[0]}"].isChecked()
+    assert bar.pace.text() == f"in {PACES[0]} s"
+    for _ in range(len(PACES) + 2):
         window.command("faster")
-    assert player.speed == SPEEDS[-1]
+    assert player.pace == PACES[-1]
+    assert [one.isChecked() for one in bar.pace.menu().actions()[: len(PACES)]] == [
+        pace == PACES[-1] for pace in PACES
+    ]
+
+
+def test_of_one_day_it_is_said_that_there_is_nothing_to_play(window: MainWindow) -> None:
+    day, player = ordinal("2008-11-03"), window.commands.player
+    window.store.change(replace(window.store.state, span=Span(day, day + 1)), "one day")
+    window.command("play")
+    assert (player.playing, player.can_play) == (False, False)
+    assert "nothing to play" in window.statusBar().currentMessage()
+    window.store.change(replace(window.store.state, span=Span(day, day + 30)), "a month")
+    window.command("play")
+    assert (player.playing, player.can_play) == (True, True)
+    assert "a day a second" in window.statusBar().currentMessage()
+    player.stop()
 
 
 def test_a_saved_view_that_is_opened_can_be_undone(

@@ -145,7 +145,7 @@ def test_a_file_without_a_view_is_refused(window: MainWindow, tmp_path: Path) ->
 def test_the_moment_plays_and_stops_by_itself(window: MainWindow, qtbot: QtBot) -> None:
     state = replace(window.store.state, moment="2023-06-01")
     window.store.change(state, "moment")
-    window.commands.player.speed = 4.0
+    window.commands.player.set_pace(8)
     window.entries["go.play"].trigger()
     assert window.commands.player.playing
     assert "Stop" in window.topbar.play.text()

@@ -154,6 +154,21 @@ def test_a_hand_that_rests_goes_on_with_its_step_until_it_lets_go() -> None:
     assert undone(store) == ["2001-01-05", "2001-01-03", "2001-01-01", first]
 
 
+def test_what_is_amended_belongs_to_the_last_step() -> None:
+    store = Store(answer)
+    first = store.state
+    moved(store, 1, "drag-1")
+    moved(store, 2, "drag-2")
+    heard: list[Change] = []
+    store.subscribe(heard.append)
+    for _ in range(2):
+        store.amend(replace(store.state, lanes="actor"))
+    assert [change.new.lanes for change in heard] == ["actor"]
+    moved(store, 3, "drag-2")
+    assert (store.state.moment, store.state.lanes) == ("2001-01-03", "actor")
+    assert undone(store) == ["2001-01-01", first.moment]
+
+
 def test_letting_go_keeps_what_was_undone_and_tells_nobody() -> None:
     store = Store(answer)
     moved(store, 1)

@@ -12,6 +12,7 @@ from azkz_desktop.app.action import ViewChange
 from azkz_desktop.app.compare_actions import compare_actions
 from azkz_desktop.app.lane_actions import lane_choices
 from azkz_desktop.app.map_actions import map_choices
+from azkz_desktop.app.play_actions import play_actions
 from azkz_desktop.app.text_actions import text_choices
 from azkz_desktop.app.time_actions import time_choices
 from azkz_desktop.dates.days import iso
@@ -228,10 +229,7 @@ def _go_and_help() -> tuple[Action, ...]:
                ("Ctrl+Left",), window="previous_event", separate=True),
         Action("go.next", "go", translate("Actions", "Next event"),
                ("Ctrl+Right",), window="next_event"),
-        Action("go.play", "go", translate("Actions", "Play the moment"),
-               ("Ctrl+Space",), window="play", separate=True),
-        Action("go.slower", "go", translate("Actions", "Play slower"), window="slower"),
-        Action("go.faster", "go", translate("Actions", "Play faster"), window="faster"),
+        *play_actions(),
         Action("go.saved", "go", translate("Actions", "Saved views…"),
                ("Ctrl+S",), window="saved_views", separate=True),
         Action("go.filters", "go", translate("Actions", "To the filters"),

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from azkz_desktop.app.exporting import Exporting
 from azkz_desktop.app.lettering import Present, change_size
-from azkz_desktop.app.player import SPEEDS, Player
+from azkz_desktop.app.pace import next_pace, pace_words
+from azkz_desktop.app.player import Player
 from azkz_desktop.app.words import about_words, hit_note
 from azkz_desktop.dates.words import in_words
 from azkz_desktop.painting.later import settle
@@ -163,17 +164,28 @@ class Commands(Exporting):
 
     def play(self) -> None:
         """Let the moment walk through time, or stop it."""
+        if not self.player.playing and not self.player.can_play:
+            self._done(self.tr("One day is in sight: there is nothing to play. Zoom out first."))
+            return
         self.player.toggle()
+        if self.player.playing:
+            self._tell_pace()
 
     def slower(self) -> None:
-        """Half as many years a second."""
-        self.player.speed = max(self.player.speed / 2, SPEEDS[0])
-        self._done(self.tr("%s years a second") % self.player.speed)
+        """Play at the next slower speed."""
+        self.play_in(str(next_pace(self.player.pace, -1)))
 
     def faster(self) -> None:
-        """Twice as many years a second."""
-        self.player.speed = min(self.player.speed * 2, SPEEDS[-1])
-        self._done(self.tr("%s years a second") % self.player.speed)
+        """Play at the next faster speed."""
+        self.play_in(str(next_pace(self.player.pace, 1)))
+
+    def play_in(self, seconds: str) -> None:
+        """Play what is in sight in so many *seconds*."""
+        self.player.set_pace(int(seconds))
+        self._tell_pace()
+
+    def _tell_pace(self) -> None:
+        self._done(pace_words(self.player.days_in_sight(), self.player.pace))
 
     # Saved views, help
 

@@ -131,7 +131,9 @@ def _commands(window: MainWindow) -> QWidget:
     window.entries = make_menus(window, window.table, window.run_action)
     window.topbar = TopBar(window.entries)
     player = window.commands.player
+    window.topbar.show_pace(player.pace)
     player.changed.connect(lambda: window.topbar.show_playing(player.playing))
+    player.changed.connect(lambda: window.topbar.show_pace(player.pace))
     window.rooms.put("topbar", window.topbar)
     if window.store.state.filter.is_empty or not hasattr(window, "chips"):
         _chips(window)

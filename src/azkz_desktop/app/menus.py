@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from azkz_desktop.app.actions import MENUS, Action, menu_title
 from azkz_desktop.app.map_actions import GROUPS, chosen_in, group_title
+from azkz_desktop.app.play_actions import PACE, paces_title
 from azkz_desktop.app.text_actions import SIZES, mark_size, sizes_title
 from azkz_desktop.app.time_actions import HEIGHTS, chosen_height, heights_title
 from azkz_desktop.view.state import ViewState
@@ -43,7 +44,7 @@ def make_menus(window: QMainWindow, table: tuple[Action, ...], run: Run) -> dict
 
 
 def _group_title(group: str) -> str:
-    own = {HEIGHTS: heights_title, SIZES: sizes_title}
+    own = {HEIGHTS: heights_title, SIZES: sizes_title, PACE: paces_title}
     return own[group]() if group in own else group_title(group)
 
 

@@ -1,30 +1,33 @@
-"""Plays the moment: the timeline's line walks through time, and the map with it."""
+"""Plays the moment: the timeline's line walks through time, and map and figures with it."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from azkz_desktop.app.pace import days_a_second, keep_pace, kept_pace
 from azkz_desktop.dates.days import iso, ordinal
 from azkz_desktop.view.library import Library
+from azkz_desktop.view.state import Span
 from azkz_desktop.view.store import Store
 
 TICK = 40
 """Milliseconds between two steps at the least; a slow machine takes longer steps."""
-SPEEDS = (0.5, 1.0, 2.0, 4.0)
-"""Years a second."""
-YEAR = 365.2425
 
 
 class Player(QObject):
-    """Moves the moment on by the time that has passed, to the end of what is in sight."""
+    """Moves the moment on by the time that has passed, to the end of what is in sight.
+
+    `pace` is in how many seconds it crosses that; all of a walk is one step back. Whoever
+    moves the moment otherwise, stops it.
+    """
 
     changed = Signal()
 
     def __init__(self, store: Store, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store, self._library = store, library
-        self.speed = SPEEDS[1]
-        self._day = 0.0
+        self.pace = kept_pace()
+        self._day, self._shown, self._begun = 0.0, "", False
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
@@ -35,13 +38,34 @@ class Player(QObject):
         """Whether the moment is walking."""
         return self._timer.isActive()
 
+    @property
+    def can_play(self) -> bool:
+        """Whether there is a way to go: more than one day is in sight."""
+        first, last = self._bounds()
+        return first < last
+
+    def days_in_sight(self) -> int:
+        """How many days it would walk from edge to edge."""
+        first, last = self._bounds()
+        return max(last - first + 1, 1)
+
+    def set_pace(self, pace: int) -> None:
+        """Cross what is in sight in *pace* seconds from now on, and in the next session."""
+        self.pace = pace
+        keep_pace(pace)
+        self.changed.emit()
+
     def toggle(self) -> None:
         """Start, or stop; at the end it starts from the beginning again."""
         if self.playing:
             self.stop()
-            return
+        elif self.can_play:
+            self._start()
+
+    def _start(self) -> None:
         first, last = self._bounds()
-        day = ordinal(self._store.state.moment)
+        self._shown, self._begun = self._store.state.moment, False
+        day = ordinal(self._shown)
         self._day = float(day if first <= day < last else first)
         self._clock.start()
         self._timer.start()
@@ -53,15 +77,34 @@ class Player(QObject):
         self.changed.emit()
 
     def _bounds(self) -> tuple[int, int]:
-        span = self._store.state.span or self._library.opening_span()
+        """The first and the last day of the data that is in sight."""
+        span: Span = self._store.state.span or self._library.opening_span()
         first, last = self._library.days
         return max(int(span.start), first), min(int(span.end) - 1, last)
 
     def _tick(self) -> None:
-        self._day += self._clock.restart() / 1000 * self.speed * YEAR
-        _, last = self._bounds()
-        day = min(int(self._day), last)
-        state = replace(self._store.state, moment=iso(day))
-        self._store.change(state, self.tr("Play"), "play")
-        if day >= last:
+        if self._store.state.moment != self._shown:
             self.stop()
+            return
+        seconds = self._clock.restart() / 1000
+        self._day += seconds * days_a_second(self.days_in_sight(), self.pace)
+        _, last = self._bounds()
+        self._show(min(int(self._day), last))
+        if self._day >= last:
+            self.stop()
+
+    def _show(self, day: int) -> None:
+        """The map as of *day*: the first of them is a step back, the others go on with it.
+
+        That holds also where something else was done meanwhile: to zoom while it plays is one
+        step, not one between any two days.
+        """
+        state = replace(self._store.state, moment=iso(day))
+        if state == self._store.state:
+            return
+        self._shown = state.moment
+        if self._begun:
+            self._store.amend(state)
+        else:
+            self._begun = True
+            self._store.change(state, self.tr("Play"))

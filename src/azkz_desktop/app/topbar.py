@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton
 
+from azkz_desktop.app.pace import PACES, USUAL, pace_entry
+from azkz_desktop.app.play_actions import pace_id
 from azkz_desktop.app.rooms import BRAND, ROOMY, SEARCH
 from azkz_desktop.painting.letters import Letters, grown, is_about_letters
 
@@ -16,6 +18,7 @@ class TopBar(QFrame):
     def __init__(self, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self._factor = Letters.factor
+        self._entries = actions
         self.setObjectName("topbar")
         self._playing = False
         self._row = layout = QHBoxLayout(self)
@@ -31,6 +34,8 @@ class TopBar(QFrame):
         layout.addWidget(self.search, 3)
         self.play = self._button(actions["go.play"], self.tr("▶ Play"))
         layout.addWidget(self.play)
+        self.pace = self._pace_button(actions)
+        layout.addWidget(self.pace)
         self.undo = self._button(actions["edit.undo"], self.tr("↶ Undo"))
         self.redo = self._button(actions["edit.redo"], self.tr("↷ Redo"))
         layout.addWidget(self.undo)
@@ -70,6 +75,7 @@ class TopBar(QFrame):
         self.search.setText(self.tr("Search…") if short else self._search_words())
         for branded, brief in ((True, False), (False, False), (False, True)):
             self.brand.setVisible(branded)
+            self.pace.setVisible(not brief)
             self._say(brief=brief)
             if self._row.minimumSize().width() <= width:
                 break
@@ -89,6 +95,24 @@ class TopBar(QFrame):
         """Say what a press would do now."""
         self._playing = playing
         self._fit(self.width())
+
+    def show_pace(self, pace: int) -> None:
+        """Say in how many seconds what is in sight is played."""
+        self.pace.setText(self.tr("in %s") % pace_entry(pace))
+        self.pace.setAccessibleName(self.tr("Speed of playing: %s") % pace_entry(pace))
+        self._entries[pace_id(pace)].setChecked(True)
+        self._fit(self.width())
+
+    def _pace_button(self, actions: Mapping[str, QAction]) -> QPushButton:
+        """A menu of the speeds; it says which one holds."""
+        button, menu = QPushButton(self.tr("in %s") % pace_entry(USUAL)), QMenu(self)
+        menu.addActions([actions[pace_id(pace)] for pace in PACES])
+        menu.addSeparator()
+        menu.addActions([actions["go.slower"], actions["go.faster"]])
+        button.setMenu(menu)
+        button.setObjectName("pace")
+        button.setToolTip(self.tr("In how many seconds what is in sight is played"))
+        return button
 
     @staticmethod
     def _show_keys(button: QPushButton, action: QAction) -> QLabel:

@@ -55,6 +55,10 @@ class History:
             return self
         return History(replace(self.now, gesture=None), self.before, self.after)
 
+    def amended(self, state: ViewState) -> "History":
+        """The same steps, of which the last led to *state*."""
+        return History(replace(self.now, state=state), self.before, self.after)
+
     def undo(self) -> "History":
         """One step back; the same history where there is none."""
         if not self.before:

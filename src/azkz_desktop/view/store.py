@@ -10,6 +10,8 @@ from azkz_desktop.view.history import History, Step
 from azkz_desktop.view.state import ViewState
 
 Answer = Callable[[Filter], Selection]
+Follow = Callable[[ViewState, ViewState, Selection], ViewState]
+"""From the view before, the one that is wanted and what is shown: what follows from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Store:
 
     `answer` is the query: a filter in, a `Selection` out. It may raise ValueError for a filter
     that cannot be asked; then nothing changes. `clock` tells seconds: what one gesture does
-    within a second or so, or from `hold` to `let_go`, is one step back.
+    within a second or so, or from `hold` to `let_go`, is one step back. `follow` may add to what
+    a change asks for what belongs to it; both are one step.
     """
 
     def __init__(
@@ -39,9 +42,11 @@ class Store:
         answer: Answer,
         state: ViewState | None = None,
         clock: Callable[[], float] = monotonic,
+        follow: Follow = lambda _old, new, _selection: new,
     ) -> None:
         self._answer = answer
         self._clock = clock
+        self._follow = follow
         self._held = False
         self._history = History(Step(state or ViewState()))
         self._selection = answer(self.state.filter)
@@ -70,8 +75,14 @@ class Store:
     def change(self, state: ViewState, name: str, gesture: str | None = None) -> None:
         """Show *state* from now on; *name* says in the menu what undo would take back."""
         if state != self.state:
+            state = self._follow(self.state, state, self._selection)
             step = Step(state, name, gesture, self._clock())
             self._move(self._history.push(step, held=self._held))
+
+    def amend(self, state: ViewState) -> None:
+        """Show *state* from now on, as part of the last step, whatever that was."""
+        if state != self.state:
+            self._move(self._history.amended(state))
 
     def hold(self) -> None:
         """A hand takes hold: what it does until `let_go` is one step, however long it rests."""
