@@ -42,7 +42,8 @@ def test_rows_of_text_lie_in_their_lane() -> None:
     tops = row_tops(SIZES.gap + SIZES.strip / 2, room.rows, SIZES)
     assert len(tops) == room.rows + 1
     assert tops[-1] + SIZES.line <= room.height
-    assert all(lower - upper >= SIZES.line for upper, lower in pairwise(tops[1:]))
+    assert all(lower - upper >= SIZES.line for upper, lower in pairwise(tops))
+    assert abs(tops[0] + SIZES.line / 2 - SIZES.gap - SIZES.strip / 2) < 1
 
 
 def test_everything_grows_with_the_letters() -> None:

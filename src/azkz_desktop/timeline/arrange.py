@@ -40,7 +40,7 @@ class Sizes:
     @property
     def strip(self) -> float:
         """Height of the part of a lane in which its marks stand."""
-        return round(13.0 * self.factor)
+        return round(12.0 * self.factor)
 
     @property
     def gap(self) -> float:
@@ -157,7 +157,7 @@ def _stacked(rows: Sequence[int], left: float, sizes: Sizes) -> list[LaneRoom]:
 def row_tops(line: float, rows: int, sizes: Sizes) -> tuple[float, ...]:
     """The tops of the rows of text of a lane whose marks stand on *line*; row 0 is the line."""
     first = line + sizes.strip / 2
-    return (line - sizes.line / 2, *(first + row * sizes.line for row in range(rows)))
+    return tuple(first + (row - 1) * sizes.line for row in range(rows + 1))
 
 
 def plot_rects(width: float, height: float, gutter: float, sizes: Sizes) -> tuple[Rect, Rect]:
