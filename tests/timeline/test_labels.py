@@ -229,6 +229,22 @@ def test_the_chosen_event_is_always_named_in_bold() -> None:
     check_no_overlap(marks)
 
 
+def test_where_an_event_is_chosen_all_names_stay_where_they_are() -> None:
+    """Else a double click on a name would meet another one; here bold is no wider."""
+    engine = Layout(MadeSource(COLUMNS), lambda text, _: len(text) * 6.6, Sizes())
+    selection, chosen = everything(COLUMNS), 0
+    for span in windows(12, 6):
+        marks = engine.marks(ViewState(span=span), selection, Canvas(860, 330))
+        places = {(label.row, label.rect, label.leader_x) for label in marks.labels}
+        for label in marks.labels[::5]:
+            view = ViewState(span=span, focus=Focus("event", f"event-{label.row}"))
+            now = engine.marks(view, selection, Canvas(860, 330)).labels
+            assert {(one.row, one.rect, one.leader_x) for one in now} == places
+            assert [one.row for one in now if one.role == "label-bold"] == [label.row]
+            chosen += 1
+    assert chosen > 50
+
+
 def test_titles_are_written_out_where_there_is_room_and_short_where_not() -> None:
     columns = columns_of([instant(day("2005-05-24")), instant(day("2005-07-01"))])
     selection = everything(columns)

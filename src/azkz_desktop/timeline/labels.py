@@ -68,26 +68,47 @@ class Naming:
         wording.prepare([*special])
         self._special = _Special(wording.widths)
         self._special.update((row, self._width(row, wording.shorts[row])) for row in special)
+        self._widths = self._special or wording.widths
         self._laid = nothing_laid()
         self._rooms: list[Room] = []
         self._shelves: list[Shelf] = []
         self._tops: list[float] = []
 
-    def place(self, wishes: Wishes, room: Room, shelf: Shelf) -> None:
+    def place(self, wishes: Wishes, room: Room, shelf: Shelf, turn: int = 0) -> None:
         """Find places for as many of a lane's *wishes* as there is room for.
 
-        A folded lane (no rows) has none. The chosen event must come first, if it is there.
+        A folded lane (no rows) has none. The chosen event must come first, if it is there; by
+        its weight it would have its *turn* behind so many others.
         """
         if not shelf.levels:
             return
         first = len(self._rooms)
         self._wording.soon = wishes.rows
-        shelf.settle(wishes, self._special or self._wording.widths, self._laid, room.movable)
+        if not (turn and self._placed_in_turn(wishes, room, shelf, turn)):
+            shelf.settle(wishes, self._widths, self._laid, room.movable)
         shelf.lift(self._laid, first)
         self._tops += [wishes.tops[rank] for rank in self._laid.ranks[first:]]
         count = len(self._laid.rows) - first
         self._rooms += [room] * count
         self._shelves += [shelf] * count
+
+    def _placed_in_turn(self, wishes: Wishes, room: Room, shelf: Shelf, turn: int) -> bool:
+        """Place the chosen event when it is its turn; only if it has a place then.
+
+        For where it had one already it is to stay: who chooses an event by a click on its name
+        finds that still under the pointer.
+        """
+        order = [*range(1, turn + 1), 0, *range(turn + 1, len(wishes.rows))]
+        in_turn = Wishes(*([column[at] for at in order] for column in wishes))
+        tried, laid = shelf.copy(), nothing_laid()
+        tried.settle(in_turn, self._widths, laid, room.movable)
+        if self._chosen not in laid.rows:
+            return False
+        laid.ranks[:] = [order[rank] for rank in laid.ranks]
+        for column, new in zip(self._laid, laid, strict=True):
+            column.extend(new)
+        shelf.line, shelf.levels = tried.line, tried.levels
+        return True
 
     def _width(self, row: int, text: str) -> int:
         """How wide *text* is in its font, with what goes behind it."""

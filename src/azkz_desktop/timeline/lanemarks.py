@@ -84,7 +84,7 @@ def lanes_marks(setting: Setting, lanes: Sequence[PlacedLane]) -> LanesResult:
             holding.lay_boxes(number, shelf, room.tops)
         for level in range(placed.whole + 1, placed.rows + 1):
             shelf.take(level, 0, shelf.width)  # no text is written that would be cut through
-        naming.place(wishes[number], room, shelf)
+        naming.place(wishes[number], room, shelf, _turn(setting, wishes[number].rows))
     labels = naming.labels()
     if holding:
         for number, (placed, shelf) in enumerate(zip(lanes, shelves, strict=True)):
@@ -93,6 +93,18 @@ def lanes_marks(setting: Setting, lanes: Sequence[PlacedLane]) -> LanesResult:
     spots, spans = spots_of(setting, sight, kept), spans_of(setting, sight, kept)
     result = LanesResult(spots, spans, labels, _densities(setting, sight, lanes))
     return holding.added_to(result) if holding else result
+
+
+def _turn(setting: Setting, rows: Sequence[int]) -> int:
+    """How many of *rows*, the heaviest first but for the chosen one, are heavier than that."""
+    chosen, weight = setting.chosen, setting.columns.weight
+    if chosen is None or not rows or rows[0] != chosen:
+        return 0
+    others = np.array(rows[1:], np.int32)
+    heavier = (weight[others] > weight[chosen]) | (
+        (weight[others] == weight[chosen]) & (others > chosen)
+    )
+    return int(heavier.sum())
 
 
 def _kept(setting: Setting, sight: Sight, places: Sequence[Places], labels: Labels) -> Flags:
@@ -207,7 +219,7 @@ def _wishes(
     for (low, high), placed in zip(pairwise(bounds), lanes, strict=True):
         part = slice(max(low, high - most_tried(placed.rows)), high)
         heaviest_first = columns[:, part][:, ::-1].tolist()
-        wishes.append(Wishes(*heaviest_first, tops[part][::-1].tolist()))
+        wishes.append(Wishes._make([*heaviest_first, tops[part][::-1].tolist()]))
         places.append(picked[part][::-1])
         soon += wishes[-1].rows[:SURELY_TRIED] if placed.rows else []
     setting.wording.prepare(soon)

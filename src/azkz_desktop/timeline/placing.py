@@ -69,6 +69,13 @@ class Shelf:
         self.line = [*first, *line, *last]
         self.levels = [[*first, *last] for _ in range(rows)]
 
+    def copy(self) -> "Shelf":
+        """Another one on which the same is laid."""
+        other = Shelf(0, self.width)
+        other.rows, other.line = self.rows, self.line.copy()
+        other.levels = [edges.copy() for edges in self.levels]
+        return other
+
     def _edges(self, row: int) -> list[int]:
         return self.levels[row - 1] if row else self.line
 
