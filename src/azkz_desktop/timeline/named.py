@@ -10,7 +10,12 @@ Column = list[Any]
 
 
 class Labels(Sequence[Label]):
-    """Labels, one list a field of `Label`; as a sequence, `Label`s that are made when asked for."""
+    """The labels of a frame: one list a field of `Label`, by its name, all equally long.
+
+    Those of a lane stand together, the lanes from the top, in each the heaviest first (but for a
+    chosen one that is named before its turn). As a sequence it has `Label`s, which are made when
+    asked for. Those of open containers come behind all: what is asked of a lane is asked before.
+    """
 
     __slots__ = Label._fields
     if TYPE_CHECKING:
