@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from azkz_desktop.app.actions import Action, menu_title
+from azkz_desktop.painting.letters import grown
 from azkz_desktop.translation import translate
 
 COLUMNS = 2
-LEAST = 900
-"""Pixels in which no title and no key is cut."""
+LEAST = {1: 520, 2: 960}
+"""Pixels for so many columns in which no title and no key is cut, at the normal size of text."""
 Line = tuple[str, tuple[str, ...]]
 Section = tuple[str, tuple[Line, ...]]
 
@@ -35,7 +36,9 @@ class ShortcutsDialog(QDialog):
         across = QHBoxLayout(body)
         across.setContentsMargins(20, 18, 20, 10)
         across.setSpacing(36)
-        for sections in balanced((*_of_menus(table), *_of_views())):
+        room = self.screen().availableSize() if parent is None else parent.window().size()
+        columns = COLUMNS if grown(LEAST[COLUMNS]) <= room.width() else 1
+        for sections in balanced((*_of_menus(table), *_of_views()), columns):
             across.addLayout(_column(sections))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -49,9 +52,10 @@ class ShortcutsDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
         layout.addWidget(close)
-        wanted = body.sizeHint()
-        self.setMinimumWidth(LEAST)
-        self.resize(max(wanted.width() + 24, LEAST), min(wanted.height() + 70, 680))
+        wanted, least = body.sizeHint(), grown(LEAST[columns])
+        self.setMinimumWidth(least)
+        high = min(wanted.height() + 70, grown(680), max(room.height(), 680))
+        self.resize(max(wanted.width() + 24, least), high)
 
 
 def _of_menus(table: tuple[Action, ...]) -> tuple[Section, ...]:

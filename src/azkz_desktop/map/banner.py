@@ -1,6 +1,7 @@
 """The moment in words, on each side of the line where two moments are compared."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 import numpy as np
@@ -20,6 +21,8 @@ ASIDE: Final = 12.0
 PAD: Final = 13.0
 NARROW: Final = 600.0
 """Pixels: a map less wide says the moment without any words about it."""
+TINY: Final = 315.0
+"""Pixels: a map less wide than that (none is at the normal size of text) has short dates."""
 SWITCH: Final = 260.0
 """Pixels at the right of the upper edge where other things lie on the map."""
 SWITCH_LOW, SWITCH_BOTTOM = 430.0, 112.0
@@ -37,10 +40,13 @@ def banners(state: ViewState, note: str, measure: Measure, plot: Box) -> tuple[B
         lead = "" if short else translate("Map", "The map as of")
         return (_banner(lead, state.moment, note, measure, left),)
     one, other = translate("Map", "Left, as of"), translate("Map", "Right, as of")
-    if short:
+    tiny = plot.right - plot.left < TINY * measure.scale
+    if tiny:
+        one = other = ""  # their sides tell
+    elif short:
         one, other = translate("Map", "Left"), translate("Map", "Right")
-    first = _banner(one, state.moment, note, measure, left)
-    second = _banner(other, state.compare, "", measure, left)
+    first = _banner(one, state.moment, note, measure, left, tiny=tiny)
+    second = _banner(other, state.compare, "", measure, left, tiny=tiny)
     spots = _spots(first.box, second.box, parted(state, plot), plot, measure.scale)
     return first, second._replace(box=spots[0])
 
@@ -63,15 +69,39 @@ def line_height(scale: float) -> float:
     return float(round(HEIGHT * scale))
 
 
+def low_corner(scale: float, *, noted: bool) -> float:
+    """Pixels from the upper edge to where there is room below a banner, with a note or without.
+
+    Texts are *scale* times as large as usual.
+    """
+    return 78.0 * scale if noted else line_height(scale) + 2 * ASIDE
+
+
 def _banner(
-    lead: str, moment: str, note: str, measure: Measure, corner: tuple[float, float]
+    lead: str,
+    moment: str,
+    note: str,
+    measure: Measure,
+    corner: tuple[float, float],
+    *,
+    tiny: bool = False,
 ) -> Banner:
-    words = day_in_words(ordinal(moment))
+    words = _short_day(moment) if tiny else day_in_words(ordinal(moment))
     width = lead_width(lead, measure) + measure.measure(words, "banner-bold") + 2 * PAD
     width = max(width, measure.measure(note, "note") + 2 * PAD)
     height = line_height(measure.scale) + (measure.height("note") + 4 if note else 0)
     x, y = corner
     return Banner(lead, words, note, Box(x, y, x + width, y + height))
+
+
+def _short_day(moment: str) -> str:
+    """An ISO day with its month in three letters: "3 Nov 2008"."""
+    from azkz_desktop.measures.periods import month_short  # few maps are so narrow
+
+    when = date.fromisoformat(moment)
+    return translate("Dates", "{day} {month} {year}").format(
+        day=when.day, month=month_short(when.month), year=when.year
+    )
 
 
 def clear(
@@ -126,7 +156,8 @@ def _spots(first: Box, own: Box, line: float, plot: Box, scale: float = 1.0) -> 
     spots = [(left, top) for top in (*rows, bottom) for left in (x, end, (x + end) / 2)]
     if beside + width <= plot.right - (ASIDE if low else SWITCH * scale):
         spots.insert(0, (beside, own.top))
-    return [Box(left, top, left + width, top + height) for left, top in spots]
+    boxes = [Box(left, top, left + width, top + height) for left, top in spots]
+    return [one for one in boxes if one.bottom <= plot.bottom] or boxes
 
 
 def parted(state: ViewState, plot: Box) -> float:

@@ -178,7 +178,7 @@ def still(
     """What of the frame stays while the map is moved; the plot ends *low* pixels down."""
     width, height = size
     plot = Box(0, 0, width, low)
-    note = "  ·  ".join(_notes(state))
+    note = "  ·  ".join(notes(state))
     told = banners(state, note, measure, plot)
     return Furniture(
         width,
@@ -249,16 +249,16 @@ def _is_free(degree: Label, offset: tuple[float, float], height: float, around: 
     )
 
 
-def _notes(state: ViewState) -> list[str]:
+def notes(state: ViewState) -> list[str]:
     """What is said below the moment: what is divided, unless it is the seabed, and how."""
-    notes = []
+    found = []
     if "lines" in state.layers and state.scope == "surface":
-        notes.append(translate("Map", "Surface and fishing"))
+        found.append(translate("Map", "Surface and fishing"))
     if "lines" in state.layers and state.scope == "positions":
-        notes.append(translate("Map", "What the five states held"))
+        found.append(translate("Map", "What the five states held"))
     if state.scenario in SCENARIOS or "sectors" in state.layers:
-        notes.append(translate("Map", "Illustration, not a boundary"))
-    return notes
+        found.append(translate("Map", "Illustration, not a boundary"))
+    return found
 
 
 def _box(label: Label, measure: Measure) -> Box:

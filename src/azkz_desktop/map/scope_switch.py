@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from azkz_desktop.map.styles import scope_title
 from azkz_desktop.painting.kept import Kept
-from azkz_desktop.painting.letters import grown, grown_sheet
+from azkz_desktop.painting.letters import grown_sheet
 from azkz_desktop.view.state import SCOPES
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import Theme
@@ -24,7 +24,8 @@ from azkz_desktop.view.tokens import Theme
 MARGIN = 12
 """Pixels from the map's upper right corner."""
 BANNER, BELOW = 300, 78
-"""Pixels: how wide the words of the moment may be, and where there is room below them."""
+"""Pixels: how wide the words of the moment may be, and where there is room below them, at the
+normal size of text."""
 
 _SHEET = """
 ScopeSwitch, QFrame {{ background: {panel}; border: 1px solid {hairline}; border-radius: 6px; }}
@@ -127,14 +128,15 @@ class ScopeSwitch(QWidget):
         if store.state.scope != scope:
             store.change(replace(store.state, scope=scope), scope_title(scope))
 
-    def place(self, width: float, banner: float = BANNER) -> None:
+    def place(self, width: float, banner: float = BANNER, below: int = BELOW) -> None:
         """Go to the upper right of a map *width* pixels wide.
 
-        Where the words of the moment, *banner* pixels wide, leave no room beside them: below.
+        Where the words of the moment, *banner* pixels wide, leave no room beside them, *below*
+        them.
         """
         self.adjustSize()
         low = width < banner + self.width() + MARGIN
-        self.move(int(width) - self.width() - MARGIN, grown(BELOW) if low else MARGIN)
+        self.move(int(width) - self.width() - MARGIN, below if low else MARGIN)
 
     def _on_change(self, change: Change) -> None:
         if change.old.scope != change.new.scope:

@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from azkz_desktop.map.banner import is_short
+from azkz_desktop.map.banner import is_short, low_corner
 from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.canvas import MapCanvas
-from azkz_desktop.map.furniture import MORE
+from azkz_desktop.map.furniture import MORE, notes
 from azkz_desktop.map.hit import Hit
 from azkz_desktop.map.marks import row_array
 from azkz_desktop.map.scope_switch import ScopeSwitch
@@ -76,7 +76,8 @@ class MapWidget(MapCanvas):
 
     def changed(self, change: Change) -> None:
         """Make room for what is beside the map before it is painted."""
-        if bool(change.old.compare) != bool(change.new.compare):
+        old, new = change.old, change.new
+        if bool(old.compare) != bool(new.compare) or notes(old) != notes(new):
             self._place()
         super().changed(change)
 
@@ -104,7 +105,10 @@ class MapWidget(MapCanvas):
             self.changes.place(self.size(), wanted=wanted, beside=beside, strip=grown(STRIP))
         plot = Box(0, 0, width, self.height())
         # On a narrow map the moment is said in fewer words.
-        self.switch.place(width, grown(190 if is_short(plot, self.fonts.scale) else 300))
+        scale = self.fonts.scale
+        # Larger letters take so much of a map that the switch comes up where no note stands.
+        below = low_corner(scale, noted=scale == 1 or bool(notes(self.store.state)))
+        self.switch.place(width, grown(190 if is_short(plot, scale) else 300), round(below))
 
     # Choosing
 

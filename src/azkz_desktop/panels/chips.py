@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from azkz_desktop.panels.flow import FlowLayout
+from azkz_desktop.panels.labels import ShorteningButton
 from azkz_desktop.panels.ways_out import Chips, Empty, Way, why_empty
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.selection import Selection
@@ -60,7 +61,7 @@ class NothingFound(QFrame):
 
     def _button(self, way: Way) -> QPushButton:
         left = translate("Empty", "%n event(s)", way.count)
-        button = QPushButton(f"{way.text}: {left}")
+        button = ShorteningButton(way.text, f": {left}")
         button.clicked.connect(lambda: self._show(way.filter, way.text))
         return button
 
@@ -136,7 +137,7 @@ class ChipBar(QWidget):
         self.nothing.setVisible(missing)
 
     def _button(self, chip: Chip) -> QPushButton:
-        button = QPushButton(f"{chip.text}  ✕")
+        button = ShorteningButton(chip.text, "  ✕")
         button.setObjectName("chip")
         button.setToolTip(self.tr("Take this off the filter"))
         button.setAccessibleName(self.tr("Take off: %s") % chip.text)

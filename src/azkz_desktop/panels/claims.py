@@ -6,11 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from azkz_desktop.painting.letters import Letters
 from azkz_desktop.panels.labels import wrapped
 from azkz_desktop.panels.pages import ClaimRow, Link
 
-ROOM = 280
-"""Pixels of width that the detail panel gives at its usual width."""
+ROOM, LEAST = 280, 240
+"""Pixels of width that the detail panel gives at its usual width, and at its least one.
+
+With larger letters the panel is wider where the window lets it: not to rely on.
+"""
 GAP = 10
 LinkMaker = Callable[[Link], QLabel]
 
@@ -37,7 +41,7 @@ class ClaimsTable(QWidget):
             line = self._claim(line, row)
 
     def _fits(self, rows: Sequence[ClaimRow]) -> bool:
-        return sum(self._widths(rows)) + 2 * GAP <= ROOM
+        return sum(self._widths(rows)) + 2 * GAP <= _room()
 
     def _widths(self, rows: Sequence[ClaimRow]) -> tuple[int, int, int]:
         """The least width of each column in which no word is cut and no value broken."""
@@ -81,7 +85,7 @@ class ClaimsTable(QWidget):
         where.setObjectName("secondary")
         self._grid.addWidget(self._value(row), line, 0, 1, 3)
         both = self.fontMetrics().horizontalAdvance(f"{row.document.text}    {row.where}")
-        if both > ROOM:
+        if both > _room():
             self._grid.addWidget(link, line + 1, 0, 1, 3)
             self._grid.addWidget(where, line + 2, 0, 1, 3)
             return line + 3
@@ -105,6 +109,10 @@ class ClaimsTable(QWidget):
                 self.tr("Shown first: most documents stand behind it, or it is most precise")
             )
         return value
+
+
+def _room() -> int:
+    return LEAST if Letters.factor > 1 else ROOM
 
 
 def _where(row: ClaimRow) -> QLabel:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -30,6 +30,8 @@ from azkz_desktop.view.store import Change, Store
 
 __all__ = ["DetailPanel", "LinkLabel", "wrapped"]
 
+SIDES = 18 + 16 + 8
+"""Pixels beside and between the buttons."""
 PageOf = Callable[[Focus], DetailPage | None]
 
 
@@ -54,6 +56,7 @@ class DetailPanel(QScrollArea):
         self.copy.setAccessibleName(self.tr("Copy"))
         self.page: DetailPage | None = None
         self.show_on_map = QPushButton(self.tr("Show on map"))
+        self._buttons: QHBoxLayout | None = None
         self._row: int | None = None
         self._left_out: QLabel | None = None
         self.later = Later(self)
@@ -178,15 +181,30 @@ class DetailPanel(QScrollArea):
         """The two buttons go from page to page."""
         for button in (self.copy, self.show_on_map):
             button.setParent(None)
+        self._buttons = None
         if page is None:
             return
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 8, 0, 0)
         for button, useful in ((self.copy, True), (self.show_on_map, page.placed)):
             buttons.addWidget(button)
             button.setVisible(useful)
         buttons.addStretch(1)
         layout.addLayout(buttons)
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """Side by side where they have room, else one below the other."""
+        ways, buttons = QHBoxLayout.Direction, (self.copy, self.show_on_map)
+        needed = sum(button.sizeHint().width() for button in buttons) + SIDES
+        tight = Letters.factor > 1 and needed > self.viewport().width()
+        if self._buttons is not None:
+            self._buttons.setDirection(ways.TopToBottom if tight else ways.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The buttons share the width anew."""
+        super().resizeEvent(event)
+        self._fit_buttons()
 
     def _head(self, layout: QVBoxLayout, page: DetailPage) -> None:
         line = QHBoxLayout()
@@ -242,6 +260,7 @@ class DetailPanel(QScrollArea):
         label = QLabel(text.upper())
         label.setObjectName("heading")
         label.setContentsMargins(0, 6, 0, 0)
+        label.setWordWrap(True)
         return label
 
     def _group(self, layout: QVBoxLayout, group: Group) -> None:

@@ -31,6 +31,7 @@ class DisagreementsPanel(QWidget):
         self.reading = Later(self)
         self.told = QLabel(self.tr("Reading what the documents disagree about…"))
         self.told.setObjectName("secondary")
+        self.told.setWordWrap(True)  # in a narrow window, which it would make wider otherwise
         self.field = QLineEdit()
         self.field.setClearButtonEnabled(True)
         self.field.setPlaceholderText(self.tr("Find among them"))

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from azkz_desktop.painting.later import Later
-from azkz_desktop.painting.letters import grown
+from azkz_desktop.painting.letters import Letters, grown
 from azkz_desktop.painting.rows import Index
 from azkz_desktop.panels.disagreements_model import DisagreementModel
 from azkz_desktop.panels.parts import Look, PartsDelegate, PartsView
@@ -16,6 +16,8 @@ from azkz_desktop.view.tokens import Theme
 SHARES = (26, 22, 22, 30)
 """How the width is shared by the columns."""
 PAD = 9
+LEAST = 440
+"""Pixels that larger letters grow from: with less width the list scrolls sideways."""
 ALL_AT_ONCE = 400
 """Rows whose height is fitted to their words; of more, each gets the same."""
 
@@ -54,13 +56,12 @@ class DisagreementView(PartsView):
         self.later = Later(self)
         self.setItemDelegate(self.cells)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Disagreements"))
         self.verticalHeader().setDefaultSectionSize(grown(76))
 
     def fit(self) -> None:
         """Share the width, and make the rows as high as their words need."""
-        width = self.viewport().width()
+        width = max(self.viewport().width(), grown(LEAST) if Letters.factor > 1 else 0)
         for column, share in enumerate(SHARES):
             self.setColumnWidth(column, width * share // 100)
         if self.model() is not None and self.model().rowCount() <= ALL_AT_ONCE:

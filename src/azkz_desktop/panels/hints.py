@@ -2,10 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from azkz_desktop.painting.letters import Letters, is_about_letters
 from azkz_desktop.panels.labels import wrapped
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.store import Store
@@ -17,6 +26,9 @@ DoIt = Callable[[], None]
 class HintsBar(QFrame):
     """Three hints side by side, above the views. Escape or a button puts them away for good.
 
+    Where they have no room side by side their titles stand one below the other, and the rest of
+    each is told in a tooltip.
+
     `when_put_away` remembers that; `ask` opens the guided questions.
     """
 
@@ -24,6 +36,7 @@ class HintsBar(QFrame):
         self, store: Store, library: Library, theme: Theme, when_put_away: DoIt, ask: DoIt
     ) -> None:
         super().__init__()
+        self._factor, self._needed = Letters.factor, 0
         del store, library  # what the hints say is the same whatever is shown
         self._when_put_away = when_put_away
         self.setObjectName("hints")
@@ -31,11 +44,17 @@ class HintsBar(QFrame):
             f"QFrame#hints {{ background: {theme.chosen}; border: none;"
             f" border-bottom: 1px solid {theme.hairline}; }}"
         )
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 9, 10, 9)
         layout.setSpacing(18)
+        self._hints = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._titles: list[QLabel] = []
+        self._sentences: list[QLabel] = []
         for number, (title, text) in enumerate(self.texts(), start=1):
-            layout.addWidget(_hint(number, title, text), 1)
+            self._sentences.append(sentence := wrapped(text))
+            self._titles.append(head := QLabel(title))
+            self._hints.addWidget(_hint(number, head, sentence), 1)
+        layout.addLayout(self._hints, 1)
         self.ask, self.away = QPushButton(self.tr("Five questions")), QPushButton(self.tr("Got it"))
         self.ask.clicked.connect(ask)
         self.away.clicked.connect(self.put_away)
@@ -72,6 +91,36 @@ class HintsBar(QFrame):
             ),
         )
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """It gets along with any width: no view is narrower for its sake."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Side by side where there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the bar anew where letters have another size."""
+        super().changeEvent(event)
+        if is_about_letters(event) and self._factor != Letters.factor:
+            self._factor, self._needed = Letters.factor, 0
+            self._fit()
+
+    def _fit(self) -> None:
+        if not self._needed:
+            self._spread(wide=True)
+            self._needed = self._row.minimumSize().width()
+        self._spread(wide=self.width() >= self._needed)
+
+    def _spread(self, *, wide: bool) -> None:
+        ways = QBoxLayout.Direction
+        self._hints.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._hints.setSpacing(18 if wide else 2)
+        for title, sentence in zip(self._titles, self._sentences, strict=True):
+            title.setWordWrap(not wide)
+            sentence.setVisible(wide)
+
     def put_away(self) -> None:
         """Not needed any more."""
         self.hide()
@@ -86,8 +135,9 @@ class HintsBar(QFrame):
         return super().eventFilter(watched, event)
 
 
-def _hint(number: int, title: str, text: str) -> QWidget:
+def _hint(number: int, head: QLabel, sentence: QLabel) -> QWidget:
     box = QWidget()
+    box.setToolTip(sentence.text())
     layout = QHBoxLayout(box)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(9)
@@ -96,10 +146,9 @@ def _hint(number: int, title: str, text: str) -> QWidget:
     layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
     column = QVBoxLayout()
     column.setSpacing(1)
-    head = QLabel(title)
     head.setStyleSheet("font-weight: 600;")
     column.addWidget(head)
-    column.addWidget(wrapped(text))
+    column.addWidget(sentence)
     column.addStretch(1)
     layout.addLayout(column, 1)
     return box

@@ -1,8 +1,15 @@
 """Labels of the detail panel: words that break into lines, and words that lead somewhere."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
+
+from azkz_desktop.painting.letters import grown
+
+FEWEST = 90
+"""Pixels to which a button may be cut."""
+BESIDE = 24
+"""Pixels that a button keeps beside its words."""
 
 
 def wrapped(text: str, name: str = "") -> QLabel:
@@ -14,6 +21,56 @@ def wrapped(text: str, name: str = "") -> QLabel:
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     return label
+
+
+class BreakingButton(QPushButton):
+    """A button as wide as it is let, whose words break into lines."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._words = words
+        self.setAccessibleName(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Break the words anew."""
+        from azkz_desktop.figures.pixels import lines_of  # no question is shown at the start
+
+        super().resizeEvent(event)
+        room = event.size().width() - BESIDE
+        lines = lines_of(self._words, room, self.fontMetrics().horizontalAdvance)
+        self.setText("\n".join(lines))
+
+
+class ShorteningButton(QPushButton):
+    """A button whose words are cut where there is no room for them; *end* is kept behind them.
+
+    It makes nothing around it wider.
+    """
+
+    def __init__(self, words: str, end: str = "") -> None:
+        super().__init__(words + end)
+        self._words, self._end = words, end
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for all words."""
+        hint, advance = super().sizeHint(), self.fontMetrics().horizontalAdvance
+        hint.setWidth(hint.width() + advance(self._words + self._end) - advance(self.text()))
+        return hint
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for a few letters."""
+        return self.sizeHint().boundedTo(QSize(grown(FEWEST), 10_000))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Cut the words anew."""
+        super().resizeEvent(event)
+        missing = self.sizeHint().width() - event.size().width()
+        words, metrics = self._words, self.fontMetrics()
+        if missing > 0:
+            room = metrics.horizontalAdvance(words) - missing
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.setText(words + self._end)
 
 
 class LinkLabel(QLabel):

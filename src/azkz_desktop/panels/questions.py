@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from azkz_desktop.painting.letters import grown
-from azkz_desktop.panels.labels import LinkLabel, wrapped
+from azkz_desktop.panels.labels import BreakingButton, LinkLabel, wrapped
 from azkz_desktop.panels.questions_texts import (
     Evidence,
     Question,
@@ -95,7 +95,7 @@ class QuestionsPanel(QScrollArea):
             layout.addWidget(self._choice(question))
 
     def _choice(self, question: Question) -> QPushButton:
-        button = QPushButton(question.title)
+        button = BreakingButton(question.title)
         button.setStyleSheet("text-align: left; padding: 6px 10px;")
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self.ask(question))
@@ -165,4 +165,5 @@ def _heading(text: str) -> QLabel:
     label = QLabel(text.upper())
     label.setObjectName("heading")
     label.setContentsMargins(0, 4, 0, 0)
+    label.setWordWrap(True)
     return label
