@@ -5,15 +5,18 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from azkz_desktop.timeline.disputes import BEYOND, MOST, Dispute, Disputes, OwnDate
-from azkz_desktop.timeline.marks import Spots
+from azkz_desktop.dataset.columns import EventColumns
+from azkz_desktop.timeline.disputes import BEYOND, MOST, NEAR, Dispute, Disputes, OwnDate
+from azkz_desktop.timeline.layout import Canvas, Layout
+from azkz_desktop.timeline.marks import Marks, Rect, Spots
 from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.source import ClaimDate, Rows
 from azkz_desktop.view.library import Library
-from tests.timeline.made import MadeSource, columns_of, instant
+from azkz_desktop.view.state import Span, ViewState
+from tests.timeline.made import Bounds, MadeSource, columns_of, everything, instant, lasting
 
 SCALE = Scale(700_000, 701_000, 1000, 100)
 RADIUS = 5.0
@@ -22,8 +25,10 @@ RADIUS = 5.0
 class TellingSource(MadeSource):
     """Counts what it is asked, and tells the dates it is given."""
 
-    def __init__(self, claims: dict[int, tuple[ClaimDate, ...]]) -> None:
-        super().__init__(columns_of([instant(700_000)] * 300))
+    def __init__(
+        self, claims: dict[int, tuple[ClaimDate, ...]], columns: EventColumns | None = None
+    ) -> None:
+        super().__init__(columns or columns_of([instant(700_000)] * 300))
         self.claims = claims
         self.told: list[int] = []
 
@@ -54,6 +59,10 @@ def of(source: TellingSource, rows: list[int]) -> tuple[Dispute, ...]:
 
 def documents(date: OwnDate) -> list[str]:
     return [claim.source_key for claim in date.claims]
+
+
+def at(*days: int) -> tuple[ClaimDate, ...]:
+    return tuple(claim(day, day, str(place)) for place, day in enumerate(days))
 
 
 def test_points_stand_in_order_of_time_each_with_its_document() -> None:
@@ -175,3 +184,97 @@ def test_amber_in_the_bundled_file_is_where_the_dataset_finds_a_contradiction(
     assert {one.row for one in found if one.link is None}.isdisjoint(computed)
     amber = [one for one in found for date in one.dates if date.amber]
     assert {one.row for one in amber} == linked
+
+
+def marks_of(
+    source: TellingSource, first: float, last: float, inside: int | None = None
+) -> tuple[Marks, Rect]:
+    """What is drawn of the events of *source* from day *first* to *last*."""
+    columns = source.columns
+    if inside is not None:
+        columns.parent[inside] = 0
+    engine = Layout(source, lambda text, role: 6.0 * len(text))
+    view = ViewState(span=Span(first, last))
+    marks = engine.marks(view, everything(columns), Canvas(900, 300))
+    return marks, marks.plot
+
+
+def two_events(own: Bounds, *claims: ClaimDate) -> TellingSource:
+    """An uncontested event that always runs, and one that is contested."""
+    columns = columns_of([lasting(600_000, 800_000), own], contested=[False, True])
+    return TellingSource({1: (ClaimDate(*own, "own"), *claims)}, columns)
+
+
+def test_a_dispute_is_in_sight_where_its_event_is_not() -> None:
+    own = instant(700_000)
+    source = two_events(own, claim(700_011, 700_011, "other"))
+    marks, plot = marks_of(source, 700_005, 700_025)
+    (dispute,) = marks.disputes
+    assert dispute.row not in marks.spots.row
+    (date,) = dispute.dates
+    assert plot.x < date.x < plot.right
+    assert dispute.link == (plot.x - BEYOND, date.x)
+    assert dispute.y == marks.lanes[0].line
+    # Between the two there is the link alone, beyond them nothing.
+    (dispute,) = marks_of(source, 700_003, 700_006)[0].disputes
+    assert dispute.link == (plot.x - BEYOND, plot.right + BEYOND)
+    for beyond in ((699_900, 699_990), (700_020, 700_040)):
+        assert marks_of(source, *beyond)[0].disputes == ()
+
+
+def test_a_less_precise_date_alone_brings_nothing_into_sight() -> None:
+    source = two_events(instant(700_000), claim(699_900, 700_200, "year"))
+    assert len(marks_of(source, 699_990, 700_010)[0].disputes) == 1
+    assert marks_of(source, 700_020, 700_100)[0].disputes == ()
+
+
+def test_only_a_dispute_in_sight_is_something_in_sight() -> None:
+    columns = columns_of([instant(700_000)], contested=[True])
+    source = TellingSource({0: at(700_000, 700_011)}, columns)
+    assert marks_of(source, 700_005, 700_025)[0].empty == ""
+    assert marks_of(source, 700_015, 700_025)[0].empty != ""
+
+
+def test_what_stands_inside_another_event_has_no_dispute_of_its_own() -> None:
+    source = two_events(instant(700_000), claim(700_011, 700_011, "other"))
+    assert marks_of(source, 700_005, 700_025)[0].disputes != ()
+    assert marks_of(source, 700_005, 700_025, inside=1)[0].disputes == ()
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 60), st.integers(-40, 40)), min_size=1, max_size=30),
+    st.integers(-20, 80),
+    st.integers(2, 40),
+)
+@settings(deadline=None, max_examples=60)
+def test_disputes_in_sight_are_those_that_a_look_at_each_event_finds(
+    events: list[tuple[int, int]], first: int, days: int
+) -> None:
+    events = sorted(events)
+    columns = columns_of(
+        [instant(700_000 + own) for own, _ in events], contested=[True] * len(events)
+    )
+    claims = {row: at(700_000 + own, 700_000 + own + by) for row, (own, by) in enumerate(events)}
+    source = TellingSource(claims, columns)
+    marks, plot = marks_of(source, 700_000 + first, 700_000 + first + days)
+
+    def seen(own: int, by: int, reach: float = 0.0) -> bool:
+        """Whether the mark, the day of the other document, or the link is in the window."""
+        low, high = (own, own + by + 1) if by > 0 else (own + by, own + 1)
+        beyond = reach * days / plot.width
+        return by != 0 and high > first - beyond and low < first + days + beyond
+
+    found = {one.row for one in marks.disputes}
+    surely = {row for row, (own, by) in enumerate(events) if seen(own, by)}
+    perhaps = {row for row, (own, by) in enumerate(events) if seen(own, by, 4 * RADIUS)}
+    assert surely <= found <= perhaps
+
+
+def test_of_very_many_only_the_nearest_are_asked_for() -> None:
+    columns = columns_of([instant(700_000 + 10 * place) for place in range(1000)],
+                         contested=[True] * 1000)  # fmt: skip
+    claims = {row: at(700_000 + 10 * row, 700_003 + 10 * row) for row in range(1000)}
+    source = TellingSource(claims, columns)
+    marks, _ = marks_of(source, 705_001, 705_009)
+    assert len(source.told) <= 2 * NEAR + 1
+    assert {one.row for one in marks.disputes} == {500}

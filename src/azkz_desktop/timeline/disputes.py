@@ -3,18 +3,23 @@
 Two dates contradict each other where they do not meet: the dataset's rule (`dates.relation`).
 """
 
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from azkz_desktop.dataset.columns import EventColumns
-from azkz_desktop.timeline.extents import of_bounds
+from azkz_desktop.timeline.extents import Floats, extents, of_bounds
 from azkz_desktop.timeline.marks import Spots
 from azkz_desktop.timeline.scale import Scale
-from azkz_desktop.timeline.source import ClaimDate, TimelineSource
+from azkz_desktop.timeline.sight import PlacedLane, Setting
+from azkz_desktop.timeline.source import ClaimDate, Rows, TimelineSource
 
 MOST = 200
 """More contested marks than that are shown by their amber edge alone."""
+NEAR = 128
+"""Where more events are contested, only so many that begin before the window, and so many behind
+it, are asked for dates that may lie in it: for few dates are years apart."""
 BEYOND = 16.0
 """Pixels beyond the plot at which what lies further away is drawn, out of sight."""
 Bounds = tuple[int, int, int, int]
@@ -52,66 +57,170 @@ class Dispute(NamedTuple):
 class _Told(NamedTuple):
     """What documents say of one event, in days: of each date its mark, its begin and its end.
 
-    The last two of `days` are the ends of the link, if there is one.
+    The last two of `days` are the ends of the link, if there is one. From `first` to `last` lies
+    all that is amber but the event's own mark.
     """
 
     days: list[float]
     dates: list[tuple[bool, tuple[ClaimDate, ...]]]
     linked: bool
+    first: float = np.inf
+    last: float = -np.inf
 
 
 NOTHING = _Told([], [], False)
 
 
+class Standing(NamedTuple):
+    """An event at pixel `x` of the line `y`."""
+
+    row: int
+    x: float
+    y: float
+
+
 class Disputes:
-    """Knows the contested dates of the events that were drawn; asks for each event once."""
+    """Knows the contested dates of events; asks for each event once."""
 
     def __init__(self, source: TimelineSource) -> None:
         self._source = source
         self._known: dict[int, _Told] = {}
+        self._contested: Contested | None = None
 
-    def of(self, scale: Scale, spots: Spots, radius: float) -> tuple[Dispute, ...]:
-        """The disputes of the contested events among *spots*, which are of *radius*.
+    def of(
+        self, scale: Scale, spots: Spots, radius: float, away: Sequence[Standing] = ()
+    ) -> tuple[Dispute, ...]:
+        """The disputes of the contested events among *spots*, which are of *radius*, and *away*.
 
         An event that is contested in something else than its date has none, nor has one whose
         documents only say the same.
         """
-        places = np.flatnonzero(spots.amber)
-        if not len(places) or len(places) > MOST:
+        standing = [*_amber(spots), *away]
+        if not standing or len(standing) > MOST:
             return ()
-        rows = spots.row[places].tolist()
-        self._ask_for(rows)
-        known = [self._known[row] for row in rows]
+        known = self._told_of([one.row for one in standing])
         days = np.array([day for told in known for day in told.days])
         low, high = scale.left - BEYOND, scale.right + BEYOND
         pixels = np.minimum(np.maximum(scale.pixels(days), low), high).tolist()
-        xs, ys = spots.x[places].tolist(), spots.y[places].tolist()
         found, at = [], 0
-        for row, x, y, told in zip(rows, xs, ys, known, strict=True):
+        for one, told in zip(standing, known, strict=True):
             if told.days:
                 own, at = pixels[at : at + len(told.days)], at + len(told.days)
-                found.append(_dispute(row, x, y, told, own, 2 * radius))
+                found.append(_dispute(one, told, own, (low, high), 2 * radius))
         return tuple(found)
 
-    def _ask_for(self, rows: list[int]) -> None:
+    def away(
+        self, setting: Setting, rows: Rows, lanes: Sequence[PlacedLane], crowded: Collection[int]
+    ) -> list[Standing]:
+        """Events of the selection *rows* whose mark is out of sight, but not their other dates.
+
+        On the lines of their *lanes*, but not in *crowded* ones (by number), nor where the event
+        stands inside another one that is in sight.
+        """
+        if self._contested is None or self._contested.of is not rows:
+            self._contested = Contested(self._source.columns, rows)
+        plain = [placed for number, placed in enumerate(lanes) if number not in crowded]
+        near = self._contested.near(*setting.window) if plain else slice(0)
+        self._contested.learn(near, self._told_of)
+        found = self._contested.away(near, setting)
+        if not len(found[0]):
+            return []
+        return [
+            Standing(row, x, placed.mark.line)
+            for placed in plain
+            for row, x in _in_lane(setting, placed, *found)
+        ]
+
+    def _told_of(self, rows: list[int]) -> list[_Told]:
+        """What documents say of the events of *rows*."""
         missing = [row for row in dict.fromkeys(rows) if row not in self._known]
         if missing:
             found = self._source.contested_dates(np.array(missing, np.int32))
             for row, claims in zip(missing, found, strict=True):
                 self._known[row] = _told(claims, _bounds_of(self._source.columns, row))
+        return [self._known[row] for row in rows]
+
+
+class Contested:
+    """The contested events among the rows `of` a selection, in order of time.
+
+    With the days of their marks, and the first and last ones of all else that is amber, once
+    that is known (not a number before).
+    """
+
+    def __init__(self, columns: EventColumns, of: Rows) -> None:
+        self.of = of
+        self._rows = of[columns.contested[of]]
+        self._starts = columns.start_earliest[self._rows]
+        self._anchors = extents(columns, self._rows).anchor
+        self._firsts = np.full(len(self._rows), np.nan)
+        self._lasts = self._firsts.copy()
+
+    def near(self, first: int, last: int) -> slice:
+        """The places of those that begin in the window of days *first* to *last*, or are nearest.
+
+        None where too many begin in it.
+        """
+        low = int(self._starts.searchsorted(np.int32(first)))
+        high = int(self._starts.searchsorted(np.int32(last), "right"))
+        return slice(0) if high - low > MOST else slice(max(low - NEAR, 0), high + NEAR)
+
+    def learn(self, near: slice, told_of: Callable[[list[int]], list[_Told]]) -> None:
+        """Ask for what is not known yet of the events at these places."""
+        unknown = np.isnan(self._firsts[near]).nonzero()[0]
+        if len(unknown):
+            told = told_of(self._rows[near][unknown].tolist())
+            self._firsts[near][unknown] = [one.first for one in told]
+            self._lasts[near][unknown] = [one.last for one in told]
+
+    def away(self, near: slice, setting: Setting) -> tuple[Rows, Floats]:
+        """Of the events at these places those of which something is in the window, but no mark.
+
+        With the pixels of their marks.
+        """
+        scale = setting.scale
+        seen = (self._firsts[near] < scale.end) & (self._lasts[near] > scale.start)
+        x = scale.pixels(self._anchors[near][seen])
+        reach = setting.sizes.spot + 1
+        away = (x < scale.left - reach) | (x > scale.right + reach)
+        low, high = scale.left - BEYOND, scale.right + BEYOND
+        return self._rows[near][seen][away], np.minimum(np.maximum(x[away], low), high)
+
+
+def _in_lane(
+    setting: Setting, placed: PlacedLane, rows: Rows, pixels: Floats
+) -> list[tuple[int, float]]:
+    """Those of *rows* that stand in a lane by themselves, with their pixels."""
+    own = placed.lane.holds(rows)
+    rows, pixels = rows[own], pixels[own]
+    if setting.inside is not None and len(rows):
+        alone = ~setting.inside.held(placed.lane, rows, *setting.window)
+        rows, pixels = rows[alone], pixels[alone]
+    return list(zip(rows.tolist(), pixels.tolist(), strict=True))
+
+
+def _amber(spots: Spots) -> list[Standing]:
+    """The contested ones among *spots*."""
+    places = np.flatnonzero(spots.amber)
+    columns = spots.row[places], spots.x[places], spots.y[places]
+    return list(map(Standing, *(column.tolist() for column in columns)))
 
 
 def _dispute(
-    row: int, x: float, y: float, told: _Told, pixels: list[float], narrow: float
+    one: Standing, told: _Told, pixels: list[float], edges: tuple[float, float], narrow: float
 ) -> Dispute:
-    """The dispute at these *pixels*; a span that is no longer than *narrow* is its mark alone."""
+    """The dispute at these *pixels*; a span that is no longer than *narrow* is its mark alone.
+
+    What contradicts nothing and runs on beyond both *edges* tells nothing there.
+    """
     link = (pixels[-2], pixels[-1]) if told.linked else None
     dates = []
     for at, (amber, claims) in enumerate(told.dates):
         middle, x0, x1 = pixels[3 * at : 3 * at + 3]
-        ends = (x0, x1) if x1 - x0 > narrow else (middle, middle)
-        dates.append(OwnDate(middle, *ends, amber, claims))
-    return Dispute(row, x, y, tuple(dates), link)
+        if amber or (x0, x1) != edges:
+            ends = (x0, x1) if x1 - x0 > narrow else (middle, middle)
+            dates.append(OwnDate(middle, *ends, amber, claims))
+    return Dispute(*one, tuple(dates), link)
 
 
 def _bounds_of(columns: EventColumns, row: int) -> Bounds:
@@ -135,10 +244,14 @@ def _told(claims: tuple[ClaimDate, ...], own: Bounds) -> _Told:
         if one != own:
             days += [float(column[at]) for column in (span.anchor, span.first, span.last)]
             dates.append((amber[at], tuple(by_bounds[one])))
-    if any(amber):
-        linked = span.anchor[np.array(amber)]
-        days += [float(linked.min()), float(linked.max())]
-    return _Told(days, dates, any(amber))
+    if not any(amber):
+        return _Told(days, dates, linked=False)
+    linked = np.array(amber)
+    ends = float(span.anchor[linked].min()), float(span.anchor[linked].max())
+    linked &= [one != own for one in bounds]
+    first, last = min(span.first[linked], default=ends[0]), max(span.last[linked], default=ends[1])
+    hull = min(float(first), ends[0]), max(float(last), ends[1])
+    return _Told([*days, *ends], dates, True, *hull)
 
 
 def _contradicts(one: Bounds, others: list[Bounds]) -> bool:

@@ -206,6 +206,9 @@ class Layout:
         if family and family.parent in setting.opened:
             family = None  # its box says who belongs to whom
         named = Labels.of(result.labels)
+        crowded = {density.lane for density in result.densities}
+        away = self._disputes.away(setting, selection.rows, placed, crowded)
+        disputes = self._disputes.of(scale, result.spots, self.sizes.spot, away)
         about = rings(result.spots, setting.chosen, canvas.hovered, family)
         return Marks(
             width=canvas.width,
@@ -218,7 +221,7 @@ class Layout:
             spans=result.spans,
             labels=named,
             densities=result.densities,
-            disputes=self._disputes.of(scale, result.spots, self.sizes.spot),
+            disputes=disputes,
             bands=band_marks(
                 self.bands(view),
                 view.band_scale,
@@ -234,7 +237,7 @@ class Layout:
             links=links(result.spots, family),
             legend=_legend_link() if canvas.interactive else "",
             empty=_nothing(len(selection), len(lanes), canvas)
-            if result.is_empty and (placed or not lanes)
+            if result.is_empty and not disputes and (placed or not lanes)
             else "",
             scroll=self._stack.scroll_mark(rooms, area, scrolled),
             badges=result.badges,
