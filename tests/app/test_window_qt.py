@@ -20,11 +20,13 @@ from azkz_desktop.app.start import Wish, open_window
 from azkz_desktop.app.window import MainWindow
 from azkz_desktop.dataset.errors import DatasetError
 from azkz_desktop.panels.palette import Palette
+from azkz_desktop.panels.table import TablePanel
 from azkz_desktop.query.errors import QueryError
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.view.codec import to_json
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus, ViewState
+from azkz_desktop.view.tokens import LIGHT
 
 VISIT = Focus("event", "nazarbayev-visit-to-azerbaijan-1")
 
@@ -49,6 +51,34 @@ def test_choosing_anywhere_shows_everywhere(window: MainWindow, library: Library
     page = window.detail.widget()
     assert page is not None
     assert window.entries["edit.citation"].isEnabled()
+
+
+def test_what_the_table_or_the_map_chooses_comes_into_sight_on_the_timeline(
+    window: MainWindow, library: Library, qtbot: QtBot
+) -> None:
+    table = TablePanel(window.store, library, LIGHT)
+    qtbot.addWidget(table)
+    table.resize(900, 400)
+    table.show()
+    qtbot.waitUntil(lambda: len(table.model.rows) == len(window.store.selection))
+    before = window.store.state
+    assert before.span is not None
+    columns = library.columns
+    early = columns.end_latest < before.span.start - 400
+    row = int(np.flatnonzero(early & (columns.start_earliest > 0))[-1])
+    table.view.chosen.emit(table.model.place_of(row))
+    focus = window.store.state.focus
+    assert window.timeline.chosen() == row
+    assert [ring.row for ring in window.timeline.marks().rings if ring.role == "chosen"] == [row]
+    assert window.timeline.marks().away is None
+    assert window.timeline.scale().span.days == before.span.days
+    window.entries["edit.undo"].trigger()
+    assert window.store.state == before
+    window.map.choose(focus)
+    assert window.timeline.marks().away is None
+    assert window.store.state.span != before.span
+    window.entries["edit.undo"].trigger()
+    assert window.store.state == before
 
 
 def test_undo_and_redo_are_named_in_the_menu(window: MainWindow) -> None:

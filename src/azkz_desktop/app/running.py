@@ -11,6 +11,7 @@ from azkz_desktop.app.window import MainWindow
 from azkz_desktop.dates.days import iso
 from azkz_desktop.dates.level0 import day_range
 from azkz_desktop.query.errors import QueryError
+from azkz_desktop.query.selection import Selection
 from azkz_desktop.translation import translate
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Focus, ViewState
@@ -53,12 +54,19 @@ def changed(
 def store_of(library: Library, state: ViewState) -> Store:
     """A store that shows *state*, without the filter where the file does not know it.
 
-    A view saved over other data may filter by what this file does not have.
+    A view saved over other data may filter by what this file does not have. Wherever an event
+    is chosen, the timeline shows it.
     """
+
+    def follow(old: ViewState, new: ViewState, selection: Selection) -> ViewState:
+        from azkz_desktop.timeline.following import followed  # nobody chooses at the start
+
+        return followed(old, new, selection, library)
+
     try:
-        return library.store(state)
+        return library.store(state, follow)
     except QueryError:
-        return library.store(replace(state, filter=ViewState().filter, focus=None))
+        return library.store(replace(state, filter=ViewState().filter, focus=None), follow)
 
 
 def saved_views() -> "SavedViews":

@@ -21,7 +21,7 @@ from azkz_desktop.dates.words import in_words
 from azkz_desktop.query.index import EventIndex
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, Span, ViewState
-from azkz_desktop.view.store import Store
+from azkz_desktop.view.store import Follow, Store
 from azkz_desktop.view.vocabulary import kind_word, theme_word
 
 if TYPE_CHECKING:
@@ -56,9 +56,11 @@ class Library:
         self.columns: EventColumns = self.dataset.columns()
         self.index = EventIndex(self.columns, self.dataset.rows_with_words)
 
-    def store(self, state: ViewState | None = None) -> Store:
-        """A new store over this file, showing *state*."""
-        return Store(self.index.answer, state)
+    def store(self, state: ViewState | None = None, follow: Follow | None = None) -> Store:
+        """A new store over this file, showing *state*; *follow* as `Store` has it."""
+        if follow is None:
+            return Store(self.index.answer, state)
+        return Store(self.index.answer, state, follow=follow)
 
     @cached_property
     def eras(self) -> "Eras":
