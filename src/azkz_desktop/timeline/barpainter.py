@@ -25,8 +25,9 @@ EDGES = np.arange(len(KIND_GROUPS) + 1)
 class BarPainter:
     """Paints bars: *radius* high where an instant lies in them, *bar* where something lasts."""
 
-    def __init__(self, radius: float, bar: float) -> None:
+    def __init__(self, theme: Theme, radius: float, bar: float) -> None:
         self._radius, self._bar = radius, bar
+        self._amber = QColor(theme.disagreement)
         self._pale = [_faded(group.colour, POSSIBLE // 2) for group in KIND_GROUPS]
         self._full = [_faded(group.colour, CERTAIN) for group in KIND_GROUPS]
 
@@ -52,6 +53,8 @@ class BarPainter:
         for style in np.bincount(spans.style).nonzero()[0].tolist():
             fill_rects(painter, pale[slice(*pale_bounds[style : style + 2])], self._pale[style])
             fill_rects(painter, full[slice(*full_bounds[style : style + 2])], self._full[style])
+        if spans.amber.any():
+            fill_rects(painter, _edges(bars[spans.amber, 0]), self._amber)
         self._open_ends(painter, spans)
 
     def _open_ends(self, painter: QPainter, spans: Spans) -> None:
@@ -64,6 +67,19 @@ class BarPainter:
                 painter.drawPolygon(arrow(float(spans.x1[at]), y, reach, 1))
             if spans.open_left[at]:
                 painter.drawPolygon(arrow(float(spans.x0[at]), y, reach, -1))
+
+
+def _edges(bars: Numbers) -> Numbers:
+    """The lines of a pixel above and below *bars* (of shape (n, 4)).
+
+    There are none at their ends, which may be the edge of what is in sight.
+    """
+    above, below = bars.copy(), bars.copy()
+    above[:, 1] -= 1
+    below[:, 1] += below[:, 3]
+    edges = np.concatenate((above, below))
+    edges[:, 3] = 1
+    return edges
 
 
 def _by_style(bars: Numbers, styles: Styles, wanted: Flags) -> tuple[Numbers, list[int]]:

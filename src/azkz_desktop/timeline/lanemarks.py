@@ -256,6 +256,7 @@ def spans_of(setting: Setting, sight: Sight, kept: Flags) -> Spans:
         style=setting.styles[setting.columns.kind[rows]],
         open_left=span.open_start[shown],
         open_right=span.open_end[shown],
+        amber=setting.columns.contested[rows],
     )
 
 

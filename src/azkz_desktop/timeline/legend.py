@@ -29,7 +29,7 @@ class Sample(NamedTuple):
 
     `span` is the time in which it may lie, `core` what it certainly fills, `claims` what other
     documents say (begin and end), which are `linked` where they contradict; `open_right` as in
-    `Spans`; `badge` tells how many are inside.
+    `Spans`; what is `contested` has an amber edge; `badge` tells how many are inside.
     """
 
     words: str
@@ -41,6 +41,7 @@ class Sample(NamedTuple):
     pale: bool = False
     claims: tuple[tuple[float, float], ...] = ()
     linked: bool = True
+    contested: bool = False
     badge: str = ""
 
 
@@ -60,12 +61,16 @@ def samples() -> tuple[Sample, ...]:
         ),
         Sample(translate("Legend", "goes on"), 0.1, (0.1, 1.0), (0.1, 1.0), True, True),
         Sample(
-            translate("Legend", "documents contradict each other in the date"),
-            0.25, claims=((0.8, 0.8),),
+            translate("Legend", "documents contradict each other"),
+            0.1, (0.1, 0.8), (0.1, 0.8), True, contested=True,
         ),
         Sample(
-            translate("Legend", "the other date is known to the month, year or decade"),
-            0.1, claims=((0.4, 0.98),),
+            translate("Legend", "another document gives another day"),
+            0.25, claims=((0.8, 0.8),), contested=True,
+        ),
+        Sample(
+            translate("Legend", "another document gives another month, year or decade"),
+            0.1, claims=((0.4, 0.98),), contested=True,
         ),
         Sample(
             translate("Legend", "a document is less precise: no contradiction"),
@@ -183,7 +188,7 @@ def _spots(sample: Sample, y: float) -> Spots:
         y=np.array([y]),
         style=np.zeros(1, np.uint8),
         pale=np.array([sample.pale]),
-        amber=np.array([bool(sample.claims) and sample.linked]),
+        amber=np.array([sample.contested]),
     )
 
 
@@ -205,4 +210,5 @@ def _spans(sample: Sample, y: float) -> Spans:
         style=np.zeros(count, np.uint8),
         open_left=np.zeros(count, np.bool_),
         open_right=np.full(count, sample.open_right),
+        amber=np.full(count, sample.contested),
     )

@@ -109,7 +109,7 @@ class Spans:
 
     `y` is the middle. `lasting` tells the bar of a duration from the span in which an instant
     lies somewhere. Ends are clipped to the plot; `open_left` and `open_right` tell of a bar
-    whose date is open there, so that it has no end even out of sight.
+    whose date is open there, so that it has no end even out of sight. `amber` ones are contested.
     """
 
     row: Rows
@@ -122,6 +122,7 @@ class Spans:
     style: Styles
     open_left: Flags
     open_right: Flags
+    amber: Flags
 
     def __len__(self) -> int:
         return len(self.row)

@@ -39,7 +39,7 @@ class TimelinePainter:
         self.screen = screen
         self.sizes = fonts.sizes()
         self.radius = self.sizes.spot
-        self._bars = BarPainter(self.radius, self.sizes.bar)
+        self._bars = BarPainter(theme, self.radius, self.sizes.bar)
         self._name_painter = NamePainter(theme, fonts)
 
     @property
