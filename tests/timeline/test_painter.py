@@ -1,5 +1,6 @@
 """The painter: the same marks on screen and as vectors, and text stays text."""
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import numpy as np
@@ -16,13 +17,14 @@ from azkz_desktop.timeline.fonts import SMALLEST, Fonts
 from azkz_desktop.timeline.heat import MOST, full_of, heat_pixels
 from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Density, Marks, Rect
+from azkz_desktop.timeline.named import Labels
 from azkz_desktop.timeline.painter import TimelinePainter
 from azkz_desktop.timeline.shapes import SpotLook, draw_spot
 from azkz_desktop.timeline.sprites import Screen
 from azkz_desktop.view.eras import Era, EraGroup
 from azkz_desktop.view.state import Focus, Span, ViewState
 from azkz_desktop.view.tokens import DARK, KIND_GROUPS, LIGHT, PRINT, Theme
-from tests.timeline.made import MadeSource, day, everything, some_events, told
+from tests.timeline.made import MadeSource, columns_of, day, everything, instant, some_events, told
 
 COLUMNS = some_events(150)
 BAND = Band(
@@ -213,6 +215,23 @@ def test_eras_are_ribbons_with_names_in_every_theme_and_tint_the_lanes(
     texts = [text.text for text in svg_of(fonts, marks).iter() if text.text]
     assert any("Heydar Aliyev" in text for text in texts)
     assert any("Presidents" in text for text in texts)
+
+
+@pytest.mark.parametrize("screen", [True, False])
+def test_no_text_cuts_the_ring_about_a_mark(fonts: Fonts, screen: bool) -> None:
+    columns = columns_of([instant(day("2005-01-01"))], contested=[True])
+    engine = Layout(MadeSource(columns), fonts.measure, fonts.sizes())
+    view = ViewState(span=Span(day("2004-01-01"), day("2006-01-01")), bands=())
+    marks = engine.marks(view, everything(columns), Canvas(900, 47))
+    (label,), x, y = marks.labels, int(marks.spots.x[0]), int(marks.spots.y[0])
+    assert label.rect.x <= x < label.rect.right
+    assert label.y > y
+    bare = replace(marks, labels=Labels.of([]))
+    one, other = painted(fonts, marks, LIGHT, screen), painted(fonts, bare, LIGHT, screen)
+    down = range(y, y + round(fonts.sizes().spot) + 2)
+    assert [one.pixelColor(x, at).name() for at in down] == [
+        other.pixelColor(x, at).name() for at in down
+    ]
 
 
 @pytest.mark.parametrize(("most", "full"), [(0, 4), (3, 4), (5, 16), (70, 256), (5000, 1024)])

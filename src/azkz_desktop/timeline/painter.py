@@ -83,6 +83,8 @@ class TimelinePainter:
         writer = Writer(painter, self.fonts, self.screen)
         self._lanes(painter, marks)
         self._labels(painter, marks, writer)
+        # Rings about marks reach down to the ground on which texts stand.
+        self._spots(painter, marks)
         if marks.badges:
             from azkz_desktop.timeline.boxpainter import paint_badges  # only where events hold some
 
@@ -136,7 +138,6 @@ class TimelinePainter:
         paint_points(painter, marks.disputes, self.theme, self.radius, self.screen)
         self._leaders(painter, marks)
         self._links(painter, marks.links)
-        self._spots(painter, marks)
 
     def _names(self, painter: QPainter, marks: Marks, writer: Writer) -> None:
         painter.save()
