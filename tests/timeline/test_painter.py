@@ -223,7 +223,8 @@ def test_no_text_cuts_the_ring_about_a_mark(fonts: Fonts, screen: bool) -> None:
     engine = Layout(MadeSource(columns), fonts.measure, fonts.sizes())
     view = ViewState(span=Span(day("2004-01-01"), day("2006-01-01")), bands=())
     marks = engine.marks(view, everything(columns), Canvas(900, 47))
-    (label,), x, y = marks.labels, int(marks.spots.x[0]), int(marks.spots.y[0])
+    # Beside the line that leads to the name.
+    (label,), x, y = marks.labels, int(marks.spots.x[0]) + 2, int(marks.spots.y[0])
     assert label.rect.x <= x < label.rect.right
     assert label.y > y
     bare = replace(marks, labels=Labels.of([]))
