@@ -51,6 +51,12 @@ def lasting(first: int, last: int) -> Bounds:
     return first, first, last, last
 
 
+def claim_of(bounds: Bounds, source: str) -> ClaimDate:
+    """What a document says that gives these bounds."""
+    first, last = (date.fromordinal(max(bounds[at], 1)).isoformat() for at in (0, 3))
+    return ClaimDate(*bounds, source, first if first == last else f"[{first}..{last}]")
+
+
 def columns_of(
     bounds: Sequence[Bounds],
     kinds: Sequence[int] | None = None,
@@ -138,8 +144,8 @@ class MadeSource:
         first, last = max(own[0], -1000), min(own[1], 3_000_000)
         later = first + 40 + row % 300
         return (
-            ClaimDate(first, last, first, last, "huseynov2017"),
-            ClaimDate(*instant(later), "akiner2012"),
+            claim_of(instant(first, last), "huseynov2017"),
+            claim_of(instant(later), "akiner2012"),
         )
 
     def names(self, facet: str) -> Mapping[str, str]:

@@ -10,13 +10,22 @@ from hypothesis import strategies as st
 
 from azkz_desktop.dataset.columns import EventColumns
 from azkz_desktop.timeline.disputes import BEYOND, MOST, NEAR, Dispute, Disputes, OwnDate
+from azkz_desktop.timeline.hits import hit
 from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Marks, Rect, Spots
 from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.source import ClaimDate, Rows
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Span, ViewState
-from tests.timeline.made import Bounds, MadeSource, columns_of, everything, instant, lasting
+from tests.timeline.made import (
+    Bounds,
+    MadeSource,
+    claim_of,
+    columns_of,
+    everything,
+    instant,
+    lasting,
+)
 
 SCALE = Scale(700_000, 701_000, 1000, 100)
 RADIUS = 5.0
@@ -50,7 +59,7 @@ def spots(rows: list[int], amber: bool = True) -> Spots:
 
 
 def claim(first: int, last: int, source: str) -> ClaimDate:
-    return ClaimDate(first, last, first, last, source)
+    return claim_of(instant(first, last), source)
 
 
 def of(source: TellingSource, rows: list[int]) -> tuple[Dispute, ...]:
@@ -202,7 +211,7 @@ def marks_of(
 def two_events(own: Bounds, *claims: ClaimDate) -> TellingSource:
     """An uncontested event that always runs, and one that is contested."""
     columns = columns_of([lasting(600_000, 800_000), own], contested=[False, True])
-    return TellingSource({1: (ClaimDate(*own, "own"), *claims)}, columns)
+    return TellingSource({1: (claim_of(own, "own"), *claims)}, columns)
 
 
 def test_a_dispute_is_in_sight_where_its_event_is_not() -> None:
@@ -278,3 +287,43 @@ def test_of_very_many_only_the_nearest_are_asked_for() -> None:
     marks, _ = marks_of(source, 705_001, 705_009)
     assert len(source.told) <= 2 * NEAR + 1
     assert {one.row for one in marks.disputes} == {500}
+
+
+def test_a_date_of_another_document_answers_for_its_event_and_so_does_the_link() -> None:
+    source = two_events(instant(700_000), claim(700_011, 700_011, "other"))
+    marks, plot = marks_of(source, 699_990, 700_025)
+    (dispute,) = marks.disputes
+    (date,) = dispute.dates
+    found = hit(marks, date.x + 3, dispute.y + 3)
+    assert (found.what, found.row) == ("event", 1)
+    assert found.claims == date.claims
+    link = hit(marks, (date.x + dispute.x) / 2, dispute.y)
+    assert (link.what, link.row, link.claims) == ("event", 1, ())
+    own = hit(marks, dispute.x, dispute.y)
+    assert (own.row, own.claims) == (1, ())
+    # Above the link there is the long bar, behind the last date nothing but the lane.
+    assert hit(marks, (date.x + dispute.x) / 2, dispute.y - 5).row == 0
+    assert plot.contains(date.x + 40, dispute.y)
+    assert hit(marks, date.x + 40, dispute.y).row != 1
+
+
+def test_a_date_is_hit_where_its_own_event_is_out_of_sight() -> None:
+    source = two_events(instant(700_000), claim(700_011, 700_011, "other"))
+    marks, _ = marks_of(source, 700_005, 700_025)
+    (dispute,) = marks.disputes
+    found = hit(marks, dispute.dates[0].x, dispute.y)
+    assert (found.row, found.claims) == (1, dispute.dates[0].claims)
+    assert hit(marks, marks.plot.x + 20, dispute.y).row == 1
+
+
+def test_a_long_date_is_hit_anywhere_in_it_but_where_something_shorter_lies() -> None:
+    source = two_events(instant(700_000), claim(700_030, 700_330, "year"))
+    marks, _ = marks_of(source, 699_900, 700_400)
+    (dispute,) = marks.disputes
+    (date,) = dispute.dates
+    for x in (date.x1 - 5, date.x):
+        assert hit(marks, x, dispute.y).claims == date.claims
+    assert hit(marks, dispute.x, dispute.y).claims == ()
+    # The link runs up to the middle and lies on top.
+    assert hit(marks, date.x0 + 20, dispute.y).claims == ()
+    assert hit(marks, date.x0 + 20, dispute.y).row == 1

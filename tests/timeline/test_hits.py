@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from azkz_desktop.timeline.bands import Band, BandValue
-from azkz_desktop.timeline.hits import REACH, hit
+from azkz_desktop.timeline.hits import LINE, REACH, hit
 from azkz_desktop.timeline.layout import Canvas
 from azkz_desktop.timeline.marks import Marks
 from azkz_desktop.view.state import Span, ViewState
@@ -34,14 +34,32 @@ def nearest_spots(marks: Marks, x: float, y: float) -> set[int]:
     return {row for distance, row in away if distance == least and distance <= REACH}
 
 
+def nearest_dates(marks: Marks, x: float, y: float) -> set[int]:
+    """The events of the dates that stand nearest to a point, no further than any mark."""
+    points = [
+        (math.dist((x, y), (date.x, dispute.y)), dispute.row)
+        for dispute in marks.disputes
+        for date in dispute.dates
+        if dispute.has_point(date)
+    ]
+    spots = zip(marks.spots.x.tolist(), marks.spots.y.tolist(), strict=True)
+    limit = min([REACH, *(math.dist((x, y), spot) for spot in spots)])
+    least = min([distance for distance, _ in points], default=math.inf)
+    return {row for distance, row in points if distance == least and distance <= limit}
+
+
 @given(st.floats(0, 899), st.floats(0, 399))
 @settings(deadline=None, max_examples=300)
 def test_what_is_hit_is_what_a_look_at_every_mark_finds(x: float, y: float) -> None:
     found = hit(MARKS, x, y)
     in_plot = MARKS.plot.contains(x, y)
     spots = nearest_spots(MARKS, x, y) if in_plot else set()
+    dates = nearest_dates(MARKS, x, y) if in_plot else set()
     labels = {label.row for label in MARKS.labels if label.rect.contains(x, y)}
-    if spots:
+    if dates:
+        assert found.row in dates
+        assert found.claims
+    elif spots:
         assert found.row in spots
     elif labels and in_plot:
         assert found.row in labels
@@ -50,7 +68,21 @@ def test_what_is_hit_is_what_a_look_at_every_mark_finds(x: float, y: float) -> N
         (bars,) = ((spans.row == found.row).nonzero()[0],)
         assert any(
             spans.x0[bar] <= x <= spans.x1[bar] and abs(spans.y[bar] - y) <= 4 for bar in bars
+        ) or any(
+            abs(one.y - y) <= LINE and found.row == one.row and one.link[0] <= x <= one.link[1]
+            for one in MARKS.disputes
+            if one.link
         )
+
+
+def test_every_date_of_another_document_can_be_hit() -> None:
+    told = [(one, date) for one in MARKS.disputes for date in one.dates if one.has_point(date)]
+    assert len(told) > 2
+    for dispute, date in told:
+        if MARKS.plot.contains(date.x, dispute.y):
+            found = hit(MARKS, date.x, dispute.y)
+            assert found.row in nearest_dates(MARKS, date.x, dispute.y)
+            assert found.claims
 
 
 def test_every_mark_can_be_hit_in_its_middle() -> None:

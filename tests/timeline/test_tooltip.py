@@ -1,12 +1,17 @@
 """What is said about the thing under the pointer."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 
-from azkz_desktop.dataset.columns import NO_END, NO_START
+from azkz_desktop.dataset.columns import EventColumns
 from azkz_desktop.timeline.bands import Band, BandValue
 from azkz_desktop.timeline.hits import NOTHING, Hit
 from azkz_desktop.timeline.layout import Canvas
-from azkz_desktop.timeline.tooltip import bounds_in_words, spoken, tooltip
+from azkz_desktop.timeline.source import ClaimDate, Rows
+from azkz_desktop.timeline.tooltip import spoken, tooltip
+from azkz_desktop.view.library import day_bounds
 from azkz_desktop.view.state import Span, ViewState
 from tests.timeline.made import MadeSource, columns_of, day, everything, instant
 from tests.timeline.test_layout import layout_of
@@ -51,23 +56,48 @@ def test_a_lane_says_its_name_and_what_a_click_does() -> None:
     assert "Click to fold" in text
 
 
+class OneClaim(MadeSource):
+    """Says of every event one date."""
+
+    def __init__(self, columns: EventColumns, edtf: str) -> None:
+        super().__init__(columns)
+        self.edtf = edtf
+
+    def contested_dates(self, rows: Rows) -> Sequence[tuple[ClaimDate, ...]]:
+        return [(ClaimDate(*day_bounds(self.edtf), "akiner2012", self.edtf),)] * len(rows)
+
+
 @pytest.mark.parametrize(
-    ("first", "last", "words"),
+    ("edtf", "words"),
     [
-        ("2005-01-01", "2005-12-31", "2005"),
-        ("2001-01-01", "2003-12-31", "2001–2003"),
-        ("2005-03-01", "2005-03-31", "Mar 2005"),
-        ("2005-03-04", "2005-03-04", "4 March 2005"),
-        ("2005-03-04", "2005-05-06", "4 March 2005 – 6 May 2005"),
+        ("1992/..", "from 1992"),
+        ("1991/", "from 1991, until an unknown date"),
+        ("193X", "the 1930s"),
+        ("1935~/1939", "from about 1935 to 1939"),
+        ("2005-05", "May 2005"),
+        ("2008", "2008"),
     ],
 )
-def test_bounds_are_told_as_shortly_as_they_can_be(first: str, last: str, words: str) -> None:
-    assert bounds_in_words(day(first), day(last)) == words
+def test_a_claim_is_told_as_the_document_tells_it(edtf: str, words: str) -> None:
+    columns = columns_of([instant(FIRST)], contested=[True])
+    engine, selection = layout_of(columns), everything(columns)
+    view = ViewState(span=Span(FIRST, FIRST + 900))
+    marks = engine.marks(view, selection, Canvas(900, 200))
+    scale = engine.scale(view, selection, 900)
+    text = tooltip(Hit("event", 0), OneClaim(columns, edtf), marks, scale, 0)
+    assert text.endswith(f"<br>Akiner 2012: {words}")
 
 
-def test_open_bounds_are_told_as_open() -> None:
-    assert bounds_in_words(NO_START, FIRST) == "… – 1 January 2000"
-    assert bounds_in_words(FIRST, NO_END) == "1 January 2000 – …"
+def test_the_date_that_is_pointed_at_is_told_first_and_once() -> None:
+    columns = columns_of([instant(FIRST)], contested=[True])
+    own, other = MadeSource(columns).contested_dates(np.array([0], np.int32))[0]
+    text = said(Hit("event", 0, claims=(other,)), contested=True)
+    title, pointed, date, *rest = text.split("<br>")
+    assert "told at length, no. 0" in title
+    assert pointed == "<b>Akiner 2012: 10 February 2000</b>"
+    assert date == "2000-01-01"
+    assert rest == ["The documents disagree.", "Huseynov 2017: 1 January 2000"]
+    assert own.source_key == "huseynov2017"
 
 
 def test_a_density_counts_what_begins_and_what_runs() -> None:

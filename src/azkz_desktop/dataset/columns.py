@@ -32,13 +32,14 @@ class Membership(NamedTuple):
 
 
 class ClaimDate(NamedTuple):
-    """When one document says that an event was: bounds as in `EventColumns`."""
+    """When one document says that an event was: bounds as in `EventColumns`, and its EDTF."""
 
     start_earliest: int
     start_latest: int
     end_earliest: int
     end_latest: int
     source_key: str
+    edtf: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,14 +124,12 @@ def paint_points(
     points: list[tuple[float, float]] = []
     for dispute in disputes:
         for date in dispute.dates:
-            if abs(date.x - dispute.x) <= 2:
+            if not dispute.has_point(date):
                 continue
-            if not date.amber and date.x1 == date.x0:
-                draw_point(painter, date.x, dispute.y, theme, radius, amber=False)
-            elif date.amber and screen:
+            if screen and date.amber:
                 points.append((date.x, dispute.y))
-            elif date.amber:
-                draw_point(painter, date.x, dispute.y, theme, radius)
+            else:
+                draw_point(painter, date.x, dispute.y, theme, radius, amber=date.amber)
     if screen:
         screen.points(painter, np.array(points).reshape(-1, 2))
 

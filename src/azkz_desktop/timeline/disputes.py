@@ -20,6 +20,8 @@ MOST = 200
 NEAR = 128
 """Where more events are contested, only so many that begin before the window, and so many behind
 it, are asked for dates that may lie in it: for few dates are years apart."""
+ON_IT = 2.0
+"""Pixels: a date so near to the event's own is at its mark."""
 BEYOND = 16.0
 """Pixels beyond the plot at which what lies further away is drawn, out of sight."""
 Bounds = tuple[int, int, int, int]
@@ -52,6 +54,13 @@ class Dispute(NamedTuple):
     y: float
     dates: tuple[OwnDate, ...]
     link: tuple[float, float] | None
+
+    def has_point(self, date: OwnDate) -> bool:
+        """Whether a point stands at *date*: not on the event's own mark.
+
+        Nor in the middle of the span of what contradicts nothing: there is no link that ends there.
+        """
+        return abs(date.x - self.x) > ON_IT and (date.amber or date.x1 == date.x0)
 
 
 class _Told(NamedTuple):

@@ -1,5 +1,6 @@
 """What lies under the pointer."""
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -8,11 +9,14 @@ from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.marks import BandBar, BandMark, Marks
 
 if TYPE_CHECKING:
+    from azkz_desktop.dataset.columns import ClaimDate
     from azkz_desktop.timeline.eras import EraMark
     from azkz_desktop.timeline.scrolling import ScrollMark
 
 REACH = 7.0
 """Pixels: so near to its middle a mark is hit."""
+LINE = 3.0
+"""Pixels: so near to its line the link of a dispute is hit, or the span of a date."""
 SAME = 2.0
 """Pixels: numbers that stand no further apart in height are one spot."""
 
@@ -24,7 +28,8 @@ class Hit:
     `what` is one of these, or era-name, scroll, more-above, more-below, badge, more-inside, away,
     or empty. `row` is the event, `lane` and `band` are their numbers in the marks, `bars` are
     the marks of a band there, `words` is the title of a group of eras, `era` the ribbon. (The
-    moment's line crosses the bands, too: there it has `band` and `bars`.)
+    moment's line crosses the bands, too: there it has `band` and `bars`.) Where an event is hit
+    at a date that others give of it, `claims` do so.
     """
 
     what: str = ""
@@ -34,6 +39,7 @@ class Hit:
     era: "EraMark | None" = None
     band: int | None = None
     bars: tuple[BandBar, ...] = ()
+    claims: "tuple[ClaimDate, ...]" = ()
 
 
 NOTHING = Hit()
@@ -61,13 +67,26 @@ def _event(marks: Marks, x: float, y: float) -> Hit | None:
         found = next((one.row for one in told if one.rect.contains(x, y)), None)
         if found is not None:
             return Hit(what, found)
-    row = _spot(marks, x, y)
+    row, away = _spot(marks, x, y)
+    if marks.disputes:
+        point = _point(marks, x, y, away)
+        if point is not None:
+            return point
     if row is None:
         row = _label(marks, x, y)
     if row is None and _on_line(marks, x) and y >= marks.plot.y:
         return Hit("moment")
     if row is None:
-        row = _span(marks, x, y)
+        return _bar(marks, x, y)
+    return Hit("event", row)
+
+
+def _bar(marks: Marks, x: float, y: float) -> Hit | None:
+    """The link of a dispute, which lies on top, the shortest of what lasts, or a box."""
+    dispute = _dispute(marks, x, y) if marks.disputes else None
+    row, length = _span(marks, x, y)
+    if dispute is not None and dispute[0] < length:
+        return dispute[1]
     if row is None:
         row = _box(marks, x, y)
     return None if row is None else Hit("event", row)
@@ -104,27 +123,59 @@ def _on_line(marks: Marks, x: float) -> bool:
     return _on_moment(marks, x, 3.0) and marks.moment is not None and not marks.moment.away
 
 
-def _spot(marks: Marks, x: float, y: float) -> int | None:
-    """The nearest mark within reach; of several as near the one on top."""
+def _spot(marks: Marks, x: float, y: float) -> tuple[int | None, float]:
+    """The nearest mark within reach, of several as near the one on top; how far away, squared."""
     spots = marks.spots
     away = (spots.x - x) ** 2 + (spots.y - y) ** 2
     if not len(away):
-        return None
+        return None, REACH**2
     nearest = len(away) - 1 - int(np.argmin(away[::-1]))
-    return int(spots.row[nearest]) if away[nearest] <= REACH**2 else None
+    found = float(away[nearest])
+    return (int(spots.row[nearest]), found) if found <= REACH**2 else (None, REACH**2)
+
+
+def _point(marks: Marks, x: float, y: float, away: float) -> Hit | None:
+    """The nearest point at a date that another document gives, no further than *away*, squared."""
+    found = [
+        ((date.x - x) ** 2 + (dispute.y - y) ** 2, dispute.row, date.claims)
+        for dispute in marks.disputes
+        for date in dispute.dates
+        if dispute.has_point(date)
+    ]
+    nearest, row, claims = min(found, key=itemgetter(0), default=(np.inf, None, ()))
+    return Hit("event", row, claims=claims) if nearest <= away else None
+
+
+def _dispute(marks: Marks, x: float, y: float) -> tuple[float, Hit] | None:
+    """The link that is there, or the shortest span of a date; with its length, 0 for a link."""
+    found: list[tuple[float, float, Hit]] = []
+    for dispute in marks.disputes:
+        if abs(dispute.y - y) > LINE or not marks.plot.contains(x, y):
+            continue
+        left, right = dispute.link or (np.inf, -np.inf)
+        if left <= x <= right:
+            found.append((0.0, right - left, Hit("event", dispute.row)))
+        for date in dispute.dates:
+            if date.x0 <= x <= date.x1:
+                length = date.x1 - date.x0
+                found.append((length, length, Hit("event", dispute.row, claims=date.claims)))
+    length, _, hit_there = min(found, key=itemgetter(0, 1), default=(0.0, 0.0, None))
+    return None if hit_there is None else (length, hit_there)
 
 
 def _label(marks: Marks, x: float, y: float) -> int | None:
     return next((label.row for label in marks.labels if label.rect.contains(x, y)), None)
 
 
-def _span(marks: Marks, x: float, y: float) -> int | None:
-    """The shortest bar under the pointer: a long one lies below the short ones."""
+def _span(marks: Marks, x: float, y: float) -> tuple[int | None, float]:
+    """The shortest bar under the pointer, and its length: a long one lies below the short ones."""
     spans = marks.spans
     under = np.flatnonzero((spans.x0 <= x) & (x <= spans.x1) & (np.abs(spans.y - y) <= 4))
     if not len(under):
-        return None
-    return int(spans.row[under[np.argmin(spans.x1[under] - spans.x0[under])]])
+        return None, np.inf
+    lengths = spans.x1[under] - spans.x0[under]
+    shortest = int(np.argmin(lengths))
+    return int(spans.row[under[shortest]]), float(lengths[shortest])
 
 
 def bars_at(band: BandMark, x: float, y: float) -> tuple[BandBar, ...]:

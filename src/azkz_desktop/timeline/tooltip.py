@@ -1,18 +1,16 @@
 """What the timeline says about the thing under the pointer."""
 
-from datetime import date, timedelta
+from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from azkz_desktop.dataset.columns import NO_END, NO_START
-from azkz_desktop.dates.words import day_in_words
+from azkz_desktop.dates.words import day_in_words, in_words
 from azkz_desktop.timeline.hits import Hit
 from azkz_desktop.timeline.marks import BandMark, LaneMark, Marks, MomentMark
 from azkz_desktop.timeline.scale import Scale
-from azkz_desktop.timeline.source import TimelineSource
-from azkz_desktop.timeline.ticks import month_and_year
+from azkz_desktop.timeline.source import ClaimDate, TimelineSource
 from azkz_desktop.translation import translate
 
 if TYPE_CHECKING:
@@ -24,7 +22,7 @@ LAST = date.max.toordinal() - 1
 def tooltip(found: Hit, source: TimelineSource, marks: Marks, scale: Scale, x: float) -> str:
     """The words as simple HTML; empty where there is nothing to say."""
     if found.what in ("event", "badge", "away") and found.row is not None:
-        return _event(source, found.row, _held(marks, found.row))
+        return _event(source, found.row, _held(marks, found.row), found.claims)
     if found.what == "density" and found.lane is not None:
         return _density(marks, found.lane, scale, x)
     if found.what == "moment" and marks.moment:
@@ -116,34 +114,28 @@ def spoken(source: TimelineSource, row: int, held: int = 0) -> str:
     return words
 
 
-def _event(source: TimelineSource, row: int, held: int = 0) -> str:
+def _event(
+    source: TimelineSource, row: int, held: int = 0, pointed: tuple[ClaimDate, ...] = ()
+) -> str:
+    """Its title and date, and what each document says; first the *pointed* dates of others."""
     rows = np.array([row], np.int32)
-    lines = [f"<b>{escape(source.titles(rows)[0])}</b>", escape(source.date_words(rows)[0])]
+    lines = [f"<b>{escape(source.titles(rows)[0])}</b>"]
+    lines += [f"<b>{escape(_claim(source, claim))}</b>" for claim in pointed]
+    lines.append(escape(source.date_words(rows)[0]))
     if held:
         hint = translate("Timeline", "click the number to open or close")
         lines.append(escape(f"{inside_in_words(held)}: {hint}"))
     if source.columns.contested[row]:
         lines.append(escape(translate("Timeline", "The documents disagree.")))
-        names = source.names("source")
-        for claim in source.contested_dates(rows)[0]:
-            name = names.get(claim.source_key, claim.source_key)
-            lines.append(
-                escape(f"{name}: {bounds_in_words(claim.start_earliest, claim.end_latest)}")
-            )
+        told = source.contested_dates(rows)[0]
+        lines += [escape(_claim(source, claim)) for claim in told if claim not in pointed]
     return "<br>".join(lines)
 
 
-def bounds_in_words(first: int, last: int) -> str:
-    """The first and last day of a date in words, or the month or year that they fill."""
-    start, end = (date.fromordinal(min(max(day, 1), LAST)) for day in (first, last))
-    if start == end:
-        return day_in_words(first)
-    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
-        return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
-    if start.day == 1 and (end + timedelta(1)).day == 1 and start.month == end.month:
-        return month_and_year(start)
-    begin = _words(first) if first > NO_START else "…"
-    return f"{begin} – {_words(last) if last < NO_END else '…'}"
+def _claim(source: TimelineSource, claim: ClaimDate) -> str:
+    """Who says so, and the date in words as it is told."""
+    name = source.names("source").get(claim.source_key, claim.source_key)
+    return f"{name}: {in_words(claim.edtf)}"
 
 
 def _lane(lane: LaneMark) -> str:

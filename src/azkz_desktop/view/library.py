@@ -124,7 +124,7 @@ class Library:
     def contested_dates(self, rows: Rows) -> list[tuple[ClaimDate, ...]]:
         """Each document's own date where the documents contradict each other in the date."""
         return [
-            tuple(ClaimDate(*day_bounds(edtf), source) for edtf, source in told)
+            tuple(ClaimDate(*day_bounds(edtf), source, edtf) for edtf, source in told)
             for told in self.dataset.claim_dates(rows)
         ]
 
