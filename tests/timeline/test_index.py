@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from azkz_desktop.dataset.columns import NO_END, NO_START
+from azkz_desktop.dataset.columns import NO_END, NO_START, EventColumns
 from azkz_desktop.timeline import index as index_module
-from azkz_desktop.timeline.index import DurationClasses, LaneIndex, pixel_edges
+from azkz_desktop.timeline.extents import extents
+from azkz_desktop.timeline.index import THROUGH, DurationClasses, LaneIndex, pixel_edges
 from tests.timeline.made import Bounds, columns_of
 
 DAYS = st.integers(700_000, 700_400)
@@ -68,23 +69,35 @@ def test_counts_in_every_pixel_are_those_of_brute_force(
         assert (begun[pixel], running[pixel]) == (began, runs)
 
 
-@given(LANES, DAYS, DAYS, st.integers(1, 30), st.integers(1, 30))
-@settings(deadline=None)
+@given(LANES, DAYS, st.integers(0, 200), st.integers(0, 30), st.integers(1, 30))
+@settings(deadline=None, max_examples=300)
 def test_the_heaviest_are_those_of_brute_force(
-    lane: list[Bounds], a: int, b: int, budget: int, most: int
+    lane: list[Bounds], first: int, days: int, budget: int, most: int
 ) -> None:
-    first, last = sorted((a, b))
+    last = first + days
     columns = columns_of(lane, weights=[(row * 37) % 61 for row in range(len(lane))])
     index = LaneIndex(columns, np.arange(len(lane), dtype=np.int32))
     was, index_module.TOP = index_module.TOP, 4
     try:
-        found, crowded = index.heaviest(first, last, budget, most)
+        found = index.heaviest(first, last, budget, most)
     finally:
         index_module.TOP = was
     all_of_them = index.overlapping(first, last).tolist()
     wanted = sorted(all_of_them, key=lambda row: columns.weight[row])
-    assert crowded == (len(wanted) > budget)
-    assert found.tolist() == (wanted[-most:] if crowded else wanted)
+    standing = {row for row in wanted if first <= mark_of(columns, row) < last + 1}
+    assert sorted(index.standing(first, last).tolist()) == sorted(standing)
+    assert found.crowded == (len(wanted) > budget)
+    assert found.passed == (found.crowded and len(standing) <= budget)
+    if found.passed:
+        wanted = [row for row in wanted if row in standing.union(wanted[-THROUGH:])]
+    elif found.crowded:
+        wanted = wanted[-most:]
+    assert found.rows.tolist() == wanted
+
+
+def mark_of(columns: EventColumns, row: int) -> float:
+    """On which day (with its fraction) the mark of an event stands."""
+    return float(extents(columns, np.array([row], np.int32)).anchor[0])
 
 
 def test_tops_grow_by_weight() -> None:

@@ -12,6 +12,7 @@ from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.timeline.arrange import Sizes
 from azkz_desktop.timeline.bands import Band, BandValue
+from azkz_desktop.timeline.index import THROUGH
 from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Marks
 from azkz_desktop.timeline.period import filter_period, period_of
@@ -176,6 +177,31 @@ def test_more_than_fit_are_a_density_with_the_heaviest_on_top() -> None:
     assert set(marks.spots.row.tolist()) == {label.row for label in marks.labels}
     heaviest = int(np.argmax(columns.weight))
     assert heaviest in marks.spots.row
+
+
+@pytest.mark.parametrize("count", [1200, 40_000], ids=["in one look", "by index"])
+def test_events_of_a_day_have_marks_however_many_long_ones_run_through(count: int) -> None:
+    """Long ones begin before and end after: too many for bars, they are a tint behind the marks."""
+    days = 600
+    long = [lasting(FIRST + at % days - days, FIRST + days + at % 900) for at in range(count)]
+    short = [instant(FIRST + days // 2 + at % 4) for at in range(40)]
+    weights = [*range(len(short), len(short) + count), *range(len(short))]
+    columns = columns_of(long + short, weights=weights)
+    engine, view = layout_of(columns), ViewState(span=Span(FIRST + 300, FIRST + 304))
+    marks = engine.marks(view, everything(columns), CANVAS)
+    own = columns.start_earliest == columns.end_latest
+    assert own[marks.spots.row].sum() == own.sum() == 40
+    (density,) = marks.densities
+    assert density.marked
+    assert (density.running >= 300).all()
+    assert density.begun.sum() == 40
+    assert 0 < (~own)[marks.spans.row].sum() <= THROUGH
+    assert any(own[label.row] for label in marks.labels)
+    # Where marks are too many, too, all is a density as before.
+    many = columns_of(long + short * 10, weights=range(count + 400))
+    crowded = layout_of(many).marks(view, everything(many), CANVAS)
+    assert not crowded.densities[0].marked
+    assert len(crowded.spots) < 100
 
 
 def test_the_chosen_event_shows_even_in_a_density() -> None:

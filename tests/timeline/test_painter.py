@@ -172,6 +172,11 @@ def test_heat_rises_with_the_count_and_tells_running_from_beginning() -> None:
     assert 0 < solid[2] < solid[3] < solid[4] == solid[5] == 14
     assert alpha[0, 0] == 0
     assert 0 < alpha[0, 1] < 215
+    # Where what begins has marks of its own, only the tint is left.
+    marked = heat_pixels(Density(0, Rect(0, 0, 6, 14), begun, running, 0, marked=True), LIGHT) >> 24
+    assert marked.max() < 215
+    assert (marked[0] == marked[-1]).all()
+    assert marked[0, 1] == alpha[0, 1]
 
 
 @pytest.mark.parametrize("group", KIND_GROUPS, ids=lambda group: group.id)

@@ -43,6 +43,11 @@ def extents(columns: EventColumns, rows: Rows) -> Extents:
     )
 
 
+def stand_days(columns: EventColumns, rows: Rows) -> NDArray[np.int32]:
+    """On which day the mark of each of *rows* stands."""
+    return np.floor(extents(columns, rows).anchor).astype(np.int32)
+
+
 def of_bounds(
     start_earliest: NDArray[np.int32],
     start_latest: NDArray[np.int32],

@@ -29,7 +29,8 @@ def heat_pixels(density: Density, theme: Theme) -> NDArray[np.uint32]:
     """The pixels of *density*, uint32 of shape (height, width), rows downwards."""
     height = int(density.rect.height)
     colour = theme.band if density.style is None else KIND_GROUPS[density.style].colour
-    columns = _steps(height, TINTS + 1, full_of(density.begun)).take(density.begun, mode="clip")
+    begun = np.zeros_like(density.begun) if density.marked else density.begun
+    columns = _steps(height, TINTS + 1, full_of(begun)).take(begun, mode="clip")
     columns += _steps(TINTS, 1, full_of(density.running)).take(density.running, mode="clip")
     return _columns(colour, height).take(columns, axis=1, mode="clip")
 

@@ -82,7 +82,9 @@ class Holding:
         rows = np.array([row for boxes in boxed for row in boxes.rows], np.int32)
         y = np.array([y for boxes in boxed for y in boxes.y], np.float64)
         none = np.zeros(len(rows), np.int64)
-        sight = sight_of(setting, Found(rows, (0, len(rows)), none, (False,), none), ([],), y)
+        one = (False,)
+        found = Found(rows, (0, len(rows)), none, one, one, none)
+        sight = sight_of(setting, found, ([],), y)
         all_of_them = np.ones(len(rows), np.bool_)
         return LanesResult(
             _joined(result.spots, spots_of(setting, sight, all_of_them)),

@@ -3,6 +3,7 @@
 How many events run in each pixel is a difference of two `searchsorted` calls over the pixels'
 edges. Which events overlap a window is a slice of the starts, and for those that began before
 it one slice per class of duration. Which of them weigh most comes from a pyramid of weights.
+Which have their mark in it is a slice of the days on which marks stand.
 """
 
 from functools import cached_property
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from azkz_desktop.dataset.columns import NO_END, NO_START, EventColumns, run_starts
+from azkz_desktop.timeline.extents import stand_days
 from azkz_desktop.timeline.source import Rows
 
 TOP = 384
@@ -19,6 +21,9 @@ TOP = 384
 FACTOR = 4
 SMALL = 16_384
 """So few events are looked through one by one faster than by class of duration."""
+THROUGH = 6
+"""So many of the heaviest events are looked at where too many merely run through a window: a
+line comes down to a name from the left edge of one of them, or of two."""
 LONGEST = 200_000
 """Days (some five centuries) for which a table with an entry a day is kept."""
 Days = NDArray[np.int32]
@@ -34,6 +39,18 @@ class PixelEdges(NamedTuple):
 
     ceiling: Days
     floor: Days
+
+
+class Heaviest(NamedTuple):
+    """Events that overlap a window, the lightest first.
+
+    `crowded`: there are more than these. `passed`: of those left out none has its mark in the
+    window, they merely run through it.
+    """
+
+    rows: Rows
+    crowded: bool
+    passed: bool
 
 
 def pixel_edges(edges: NDArray[np.float64]) -> PixelEdges:
@@ -129,6 +146,25 @@ class LaneIndex:
         return np.concatenate((self.rows[running], inside)) if len(running) else inside
 
     @cached_property
+    def _standing(self) -> tuple[Days, Rows]:
+        """The days on which marks stand, ascending, and whose they are."""
+        days = stand_days(self.columns, self.rows)
+        order = days.argsort(kind="stable")
+        return days[order], self.rows[order]
+
+    def standing(self, first: int, last: int) -> Rows:
+        """The rows of all events whose mark stands in the window, in the order of their marks."""
+        days, rows = self._standing
+        low, high = days.searchsorted(np.array([first, last + 1], np.int32)).tolist()
+        return rows[low:high]
+
+    def _surely_stand(self, first: int, last: int) -> int:
+        """At least so many marks stand in the window: of those that begin and end in it."""
+        before, begun = self.starts.searchsorted(np.array([first, last + 1], np.int32)).tolist()
+        going_on = begun - int(self.sorted_ends.searchsorted(np.int32(last + 1)))
+        return int(begun - before - going_on)
+
+    @cached_property
     def tops(self) -> tuple["Top", ...]:
         """The heaviest 384, 1,536 … events of the lane, as far as these are not all of them."""
         sizes = []
@@ -147,22 +183,33 @@ class LaneIndex:
         """*rows*, the lightest first."""
         return rows[self.columns.weight[rows].argsort(kind="stable")]
 
-    def heaviest(self, first: int, last: int, budget: int, most: int) -> tuple[Rows, bool]:
-        """The events that overlap the window, the lightest first, and whether they are crowded.
+    def heaviest(self, first: int, last: int, budget: int, most: int) -> Heaviest:
+        """The events that overlap the window, where these are no more than *budget*.
 
-        That they are where there are more than *budget*; then these are the *most* heaviest.
+        Else all whose marks stand in the window, if these are no more than *budget*, and the
+        `THROUGH` heaviest; else the *most* heaviest.
         """
+        if self.count(first, last) <= budget:
+            return Heaviest(self.by_weight(self.overlapping(first, last)), False, False)
+        if self._surely_stand(first, last) > budget:
+            return Heaviest(self._most(first, last, most), True, False)
+        standing = self.standing(first, last)
+        if len(standing) > budget:
+            return Heaviest(self._most(first, last, most), True, False)
+        rows = np.sort(np.concatenate((self._most(first, last, THROUGH), standing)))
+        return Heaviest(self.by_weight(rows[run_starts(rows)]), True, True)
+
+    def _most(self, first: int, last: int, most: int) -> Rows:
+        """The *most* heaviest of more events that overlap the window."""
         count = self.count(first, last)
-        crowded = count > budget
-        if crowded:
-            for top in self.tops:
-                if len(top.rows) * count < most * len(self.rows) // 2:
-                    continue  # about so many of these may be in the window: too few
-                found = top.overlapping(first, last)
-                if len(found) >= most:
-                    return found[len(found) - most :], True
+        for top in self.tops:
+            if len(top.rows) * count < most * len(self.rows) // 2:
+                continue  # about so many of these may be in the window: too few
+            found = top.overlapping(first, last)
+            if len(found) >= most:
+                return found[len(found) - most :]
         found = self.by_weight(self.overlapping(first, last))
-        return found[max(len(found) - most, 0) :] if crowded else found, crowded
+        return found[max(len(found) - most, 0) :]
 
 
 class Top:

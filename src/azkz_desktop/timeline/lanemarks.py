@@ -110,9 +110,12 @@ def _turn(setting: Setting, rows: Sequence[int]) -> int:
 def _kept(setting: Setting, sight: Sight, places: Sequence[Places], labels: Labels) -> Flags:
     """Which events have marks: in a crowded lane only those that are named, or chosen.
 
-    *places* tells for each lane where in *sight* its wishes are.
+    Where it is those that run through it that are too many, also all that stand there. *places*
+    tells for each lane where in *sight* its wishes are.
     """
     kept = sight.plain.copy()
+    if any(sight.passed):
+        kept |= np.array(sight.passed, np.bool_).take(sight.lane) & sight.spot
     for number, crowded in enumerate(sight.crowded):
         if crowded:
             kept[places[number][labels.ranks_of_lane(number)]] = True
@@ -266,11 +269,17 @@ def _densities(setting: Setting, sight: Sight, lanes: Sequence[PlacedLane]) -> t
         return ()
     edges = pixel_edges(setting.scale.edges())
     crowded = zip(range(len(lanes)), lanes, sight.crowded, strict=True)
-    return tuple(_density(setting, number, one, edges) for number, one, many in crowded if many)
+    return tuple(
+        _density(setting, number, one, edges, marked=sight.passed[number])
+        for number, one, many in crowded
+        if many
+    )
 
 
-def _density(setting: Setting, number: int, placed: PlacedLane, edges: PixelEdges) -> Density:
+def _density(
+    setting: Setting, number: int, placed: PlacedLane, edges: PixelEdges, *, marked: bool
+) -> Density:
     scale, strip = setting.scale, setting.sizes.strip
     begun, running = placed.lane.index.per_pixel(edges)
     rect = Rect(scale.left, placed.mark.line - strip / 2 + 1, len(begun), strip - 2)
-    return Density(number, rect, begun, running, placed.lane.style)
+    return Density(number, rect, begun, running, placed.lane.style, marked)

@@ -158,7 +158,8 @@ class Label(NamedTuple):
 class Density:
     """How many events a lane has in each pixel, where they are too many for marks.
 
-    `begun` and `running` are int64 counts, one a pixel from the plot's left edge.
+    `begun` and `running` are int64 counts, one a pixel from the plot's left edge. `marked`: what
+    begins has marks of its own, only what runs is too much for them.
     """
 
     lane: int
@@ -166,6 +167,7 @@ class Density:
     begun: NDArray[np.int64]
     running: NDArray[np.int64]
     style: int | None
+    marked: bool = False
 
 
 class BandBar(NamedTuple):

@@ -22,7 +22,10 @@ Window = tuple[int, int]
 """The first and the last day of it."""
 PIXELS_PER_MARK = 8
 FEW = 201
-"""A lane with more events in sight than these, and than one in eight pixels, is a density."""
+"""A lane with more marks in sight than these, and than one in eight pixels, is a density.
+
+Where it is not marks, but events that merely run through, that are too many, only these are.
+"""
 EACH = 1_000
 """A selection of so few events is never a density: each event is drawn in each of its lanes."""
 TRIED, TRIED_A_ROW = 20, 10
@@ -88,14 +91,16 @@ class Sight:
     """The events in sight of all lanes, one lane after the other, the lightest of each first.
 
     Lane i has the entries from `bounds[i]` to `bounds[i + 1]`; `crowded[i]` tells that it has
-    more events in sight than these, `plain` which entries are of other lanes; `boxed[i]` are
-    those that have a box of their own. Pixels are clipped to somewhat more than the plot.
+    more events in sight than these, `passed[i]` that those merely run through, `plain` which
+    entries are of lanes that are not crowded; `boxed[i]` are those that have a box of their own.
+    Pixels are clipped to somewhat more than the plot.
     """
 
     rows: Rows
     bounds: tuple[int, ...]
     lane: NDArray[np.int64]
     crowded: tuple[bool, ...]
+    passed: tuple[bool, ...]
     plain: Flags
     boxed: tuple[list[int], ...]
     extents: Extents
@@ -132,6 +137,7 @@ def sight_of(setting: Setting, found: Found, boxed: tuple[list[int], ...], y: Pi
         bounds=found.bounds,
         lane=found.lane,
         crowded=found.crowded,
+        passed=found.passed,
         plain=~np.array(found.crowded, np.bool_).take(found.lane),
         boxed=boxed,
         extents=span,
@@ -156,26 +162,33 @@ def between(pixels: Pixels, low: float, high: float) -> Pixels:
 def _found(setting: Setting, lanes: Sequence[PlacedLane]) -> Found:
     """The events of all lanes in the window but those that stand inside another, in sight too.
 
-    Where those of a lane are many, only those that may be named are: the others are a density.
+    Where those of a lane are many, only those that may be named are, and all that have their
+    mark in it, unless these are many, too: the others are a density.
     """
     # Some may be held in others, or have no mark in sight.
     most = [2 * most_tried(placed.rows) for placed in lanes]
     if setting.standing is not None:
         return setting.standing.found(*setting.window, setting.budget, most)
     first, last = setting.window
-    parts, crowded = [], []
+    parts, crowded, passed = [], [], []
     for placed, count in zip(lanes, most, strict=True):
         lane, inside = placed.lane, setting.inside
-        found, many = lane.index.heaviest(first, last, setting.budget, count)
+        found, many, through = lane.index.heaviest(first, last, setting.budget, count)
         if inside is not None:
             held = inside.held(lane, found, first, last)
             found = found[~held] if held.any() else found
         parts.append(found)
         crowded.append(many)
-    return _joined(lanes, parts, tuple(crowded))
+        passed.append(through)
+    return _joined(lanes, parts, tuple(crowded), tuple(passed))
 
 
-def _joined(lanes: Sequence[PlacedLane], parts: Sequence[Rows], crowded: tuple[bool, ...]) -> Found:
+def _joined(
+    lanes: Sequence[PlacedLane],
+    parts: Sequence[Rows],
+    crowded: tuple[bool, ...],
+    passed: tuple[bool, ...],
+) -> Found:
     """What was found in each of *lanes*."""
     tracks = [placed.lane.tracks(rows) for placed, rows in zip(lanes, parts, strict=True)]
     counts = [len(rows) for rows in parts]
@@ -184,6 +197,7 @@ def _joined(lanes: Sequence[PlacedLane], parts: Sequence[Rows], crowded: tuple[b
         (0, *accumulate(counts)),
         np.arange(len(parts)).repeat(counts),
         crowded,
+        passed,
         np.concatenate([np.empty(0, np.int64), *tracks]),
     )
 
@@ -197,7 +211,7 @@ def _with_chosen(
         rows, boxes = _part_with_chosen(setting, placed, found.rows[low:high])
         parts.append(rows)
         boxed.append(boxes)
-    return _joined(lanes, parts, found.crowded), tuple(boxed)
+    return _joined(lanes, parts, found.crowded, found.passed), tuple(boxed)
 
 
 def _part_with_chosen(setting: Setting, placed: PlacedLane, found: Rows) -> tuple[Rows, list[int]]:

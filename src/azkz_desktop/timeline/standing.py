@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from azkz_desktop.dataset.columns import EventColumns
+from azkz_desktop.timeline.extents import stand_days
+from azkz_desktop.timeline.index import THROUGH
 from azkz_desktop.timeline.inside import Inside
 from azkz_desktop.timeline.lanes import Lane
 from azkz_desktop.timeline.source import Rows
@@ -25,13 +27,15 @@ class Found(NamedTuple):
     """Events in sight, lane by lane, the lightest first, and on which track each bar runs.
 
     Lane i has the entries from `bounds[i]` to `bounds[i + 1]`, `lane` is the number of each;
-    `crowded[i]` tells that a lane has more events in sight than these.
+    `crowded[i]` tells that a lane has more events in sight than these, `passed[i]` that those
+    merely run through.
     """
 
     rows: Rows
     bounds: tuple[int, ...]
     lane: NDArray[np.int64]
     crowded: tuple[bool, ...]
+    passed: tuple[bool, ...]
     track: NDArray[np.int64]
 
 
@@ -52,6 +56,11 @@ class Standing:
         self._tracks = np.concatenate([np.empty(0, np.int64), *tracks])
 
     @cached_property
+    def _stands(self) -> NDArray[np.int32]:
+        """On which day the mark of each entry stands; asked for only where a lane is crowded."""
+        return stand_days(self._columns, self._rows)
+
+    @cached_property
     def _children(self) -> tuple[Places, Rows]:
         """Which entries stand inside their parent while that is in sight, and the parents."""
         if self._inside is None:
@@ -64,20 +73,21 @@ class Standing:
     def found(self, first: int, last: int, budget: int, most: Sequence[int]) -> Found:
         """What of it is in the window of whole days from *first* to *last*.
 
-        A lane with more than *budget* is crowded: only the *most[i]* heaviest are looked at.
+        A lane with more than *budget* is crowded: only the *most[i]* heaviest are looked at, or
+        all whose marks stand in the window and the heaviest, if these are no more than *budget*.
         """
         in_sight = (self._starts <= last) & (self._ends >= first)
         places = in_sight.nonzero()[0]
         bounds = places.searchsorted(self._bounds)
         crowded = bounds[1:] - bounds[:-1] > budget
-        if crowded.any():
-            for low, high, count in zip(
-                bounds[:-1][crowded].tolist(),
-                bounds[1:][crowded].tolist(),
-                np.array(most)[crowded].tolist(),
-                strict=True,
-            ):
-                in_sight[places[low : max(high - count, low)]] = False
+        passed = crowded.copy()
+        for lane in crowded.nonzero()[0].tolist():
+            part = places[bounds[lane] : bounds[lane + 1]]
+            stands = (self._stands[part] >= first) & (self._stands[part] <= last)
+            passed[lane] = np.count_nonzero(stands) <= budget
+            count = THROUGH if passed[lane] else most[lane]
+            left = part[: max(len(part) - count, 0)]
+            in_sight[left] = stands[: len(left)] if passed[lane] else False
         held = self._held(first, last)
         in_sight[held] = False
         if len(held) or crowded.any():
@@ -88,6 +98,7 @@ class Standing:
             tuple(bounds.tolist()),
             np.arange(len(crowded)).repeat(bounds[1:] - bounds[:-1]),
             tuple(crowded.tolist()),
+            tuple(passed.tolist()),
             self._tracks[places],
         )
 
