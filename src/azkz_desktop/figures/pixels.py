@@ -169,8 +169,7 @@ def _above(
 ) -> Words:
     note = mark.note if noted else ""
     width = max(measure(mark.text), measure(note))
-    middle = (box.left + box.right) / 2
-    middle = min(middle, max(axes.frame.right - width / 2, box.left))
+    middle = min((box.left + box.right) / 2, axes.frame.right - width / 2)
     height = axes.line * (2 if note else 1)
     lift = 7.0 if mark.bound > 0 else 2.0
     top = box.top - lift - height

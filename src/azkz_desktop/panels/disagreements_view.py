@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
@@ -56,12 +56,19 @@ class DisagreementView(PartsView):
         self.later = Later(self)
         self.setItemDelegate(self.cells)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Disagreements"))
         self.verticalHeader().setDefaultSectionSize(grown(76))
 
     def fit(self) -> None:
         """Share the width, and make the rows as high as their words need."""
-        width = max(self.viewport().width(), grown(LEAST) if Letters.factor > 1 else 0)
+        room = self.viewport().width()
+        width = max(room, grown(LEAST) if Letters.factor > 1 else 0)
+        bars = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            bars.ScrollBarAsNeeded if width > room else bars.ScrollBarAlwaysOff
+        )
         for column, share in enumerate(SHARES):
             self.setColumnWidth(column, width * share // 100)
         if self.model() is not None and self.model().rowCount() <= ALL_AT_ONCE:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
-from azkz_desktop.painting.letters import grown
+from azkz_desktop.painting.letters import Letters, grown
 
 FEWEST = 90
 """Pixels to which a button may be cut."""
@@ -59,8 +59,9 @@ class ShorteningButton(QPushButton):
         return hint
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room for a few letters."""
-        return self.sizeHint().boundedTo(QSize(grown(FEWEST), 10_000))
+        """Room for a few letters, where letters are larger than usual."""
+        least = grown(FEWEST) if Letters.factor > 1 else 10_000
+        return self.sizeHint().boundedTo(QSize(least, 10_000))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Cut the words anew."""
