@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from azkz_desktop.timeline.arrange import MOST_ROWS, Sizes, arrange, plot_rects, row_tops
+from azkz_desktop.timeline.arrange import MOST_ROWS, Sizes, arrange, line_of, plot_rects, row_tops
 
 SIZES = Sizes()
 LANES = st.lists(st.tuples(st.integers(1, 5000), st.booleans()), max_size=12)
@@ -39,11 +39,11 @@ def test_a_busier_lane_has_no_fewer_rows(counts: list[int], height: float) -> No
 
 def test_rows_of_text_lie_in_their_lane() -> None:
     (room,) = arrange([500], [False], 200, SIZES)
-    tops = row_tops(SIZES.gap + SIZES.strip / 2, room.rows, SIZES)
+    tops = row_tops(line_of(0, SIZES), room.rows, SIZES)
     assert len(tops) == room.rows + 1
     assert tops[-1] + SIZES.line <= room.height
     assert all(lower - upper >= SIZES.line for upper, lower in pairwise(tops))
-    assert abs(tops[0] + SIZES.line / 2 - SIZES.gap - SIZES.strip / 2) < 1
+    assert abs(tops[0] + SIZES.line / 2 - line_of(0, SIZES)) <= 1
 
 
 def test_everything_grows_with_the_letters() -> None:

@@ -39,8 +39,8 @@ class Sizes:
 
     @property
     def strip(self) -> float:
-        """Height of the part of a lane in which its marks stand."""
-        return round(12.0 * self.factor)
+        """Height of the part of a lane in which its marks stand; even."""
+        return 2 * round(6.0 * self.factor)
 
     @property
     def gap(self) -> float:
@@ -79,8 +79,8 @@ class Sizes:
 
     @property
     def folded(self) -> float:
-        """The height of a folded lane: its marks alone."""
-        return self.gap + self.strip
+        """The height of a folded lane: its marks alone, clear of the line below, too."""
+        return self.gap + self.strip + round(self.factor)
 
 
 class Heights(NamedTuple):
@@ -154,9 +154,14 @@ def _stacked(rows: Sequence[int], left: float, sizes: Sizes) -> list[LaneRoom]:
     return rooms
 
 
+def line_of(top: float, sizes: Sizes) -> float:
+    """The line on which the marks of a lane stand that begins at *top*: the middle of a pixel."""
+    return top + sizes.gap + sizes.strip // 2 + 0.5
+
+
 def row_tops(line: float, rows: int, sizes: Sizes) -> tuple[float, ...]:
     """The tops of the rows of text of a lane whose marks stand on *line*; row 0 is the line."""
-    first = line + sizes.strip / 2
+    first = line - 0.5 + sizes.strip // 2
     return tuple(first + (row - 1) * sizes.line for row in range(rows + 1))
 
 

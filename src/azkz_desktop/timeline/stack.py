@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from azkz_desktop.timeline.arrange import LaneRoom, Sizes, arrange, row_tops
+from azkz_desktop.timeline.arrange import LaneRoom, Sizes, arrange, line_of, row_tops
 from azkz_desktop.timeline.lanes import Lane
 from azkz_desktop.timeline.marks import LaneMark, Rect
 from azkz_desktop.timeline.sight import PlacedLane
@@ -69,7 +69,7 @@ class Stack:
         if top + room.height <= area.y or top >= area.bottom:
             return None
         rect = Rect(area.x, top, area.width, room.height)
-        line = top + self._sizes.gap + self._sizes.strip / 2
+        line = line_of(top, self._sizes)
         shown, note = self._named(lane, area.x, shut)
         mark = LaneMark(lane.id, lane.title, shown, note, rect, line, shut)
         tops = row_tops(line, room.rows, self._sizes)
