@@ -15,10 +15,11 @@ from azkz_desktop.timeline.source import ClaimDate
 from azkz_desktop.timeline.sprites import Screen
 from azkz_desktop.view.state import Focus, Span, ViewState
 from azkz_desktop.view.tokens import DARK, LIGHT, Theme
-from tests.timeline.made import Bounds, columns_of, everything, lasting
-from tests.timeline.test_disputes import TellingSource
+from tests.timeline.made import KINDS, Bounds, columns_of, everything, instant, lasting
+from tests.timeline.test_disputes import TellingSource, at
 
 FIRST = 730_000
+ENERGY = KINDS.index("energy")
 
 
 class Drawn(NamedTuple):
@@ -75,3 +76,72 @@ def test_a_contested_bar_has_amber_edges_where_its_mark_is_out_of_sight(
     assert edges[1] - edges[0] == 4  # three pixels of bar between them
     plain = drawn(events, span, {}, theme=theme, screen=screen)
     assert amber not in plain.colours(600, y)
+
+
+def energy(screen: bool, theme: Theme = LIGHT, last: float = FIRST + 60) -> Drawn:
+    """A dispute of two days on a bar of the lane whose colour is nearest to amber."""
+    events = [lasting(FIRST - 900, FIRST + 900), lasting(FIRST - 800, FIRST + 800),
+              lasting(FIRST - 700, FIRST + 700), instant(FIRST)]  # fmt: skip
+    return drawn(events, (FIRST - 20, last), {3: at(FIRST, FIRST + 40)}, ENERGY, theme, screen)
+
+
+@pytest.mark.parametrize("screen", [True, False])
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_the_link_has_a_casing_that_parts_it_from_the_bars_below(
+    qtbot: QtBot, theme: Theme, screen: bool
+) -> None:
+    del qtbot
+    picture = energy(screen, theme)
+    (dispute,) = picture.marks.disputes
+    assert dispute.link
+    left, right = dispute.link
+    column = picture.colours((left + right) / 2, dispute.y, 2)
+    assert QColor(theme.disagreement).name() in column
+    assert theme.panel.lower() in column
+    (date,) = dispute.dates
+    assert picture.colours(date.x, dispute.y, 0) == [theme.panel.lower()]
+
+
+def test_a_date_lies_above_the_marks_of_other_events(qtbot: QtBot) -> None:
+    del qtbot
+    events, claims = [instant(FIRST), instant(FIRST + 40)], {0: at(FIRST, FIRST + 40)}
+    for screen in (True, False):
+        picture = drawn(events, (FIRST - 100, FIRST + 300), claims, screen=screen)
+        (dispute,) = picture.marks.disputes
+        (date,) = dispute.dates
+        assert date.x in picture.marks.spots.x
+        assert picture.colours(date.x, dispute.y, 0) == [LIGHT.panel.lower()]
+
+
+@pytest.mark.parametrize("screen", [True, False])
+def test_a_link_runs_off_the_edge_with_an_arrow_and_no_circle(qtbot: QtBot, screen: bool) -> None:
+    del qtbot
+    picture = energy(screen, last=FIRST + 20)
+    (dispute,) = picture.marks.disputes
+    amber, right = LIGHT.disagreement.lower(), picture.marks.plot.right
+    # An arrow that ends at the edge, filled as no circle is, and nothing beyond that.
+    for x in range(int(right) - 12, int(right) + 5):
+        assert (amber in picture.colours(x, dispute.y, 1)) == (x < right)
+    broad = picture.colours(right - 7, dispute.y, 6).count(amber)
+    assert broad > picture.colours(right - 30, dispute.y, 6).count(amber)
+
+
+@pytest.mark.parametrize("screen", [True, False])
+def test_a_chosen_event_that_is_contested_has_both_rings(qtbot: QtBot, screen: bool) -> None:
+    del qtbot
+    chosen = drawn([instant(FIRST)], (FIRST - 50, FIRST + 50), {0: ()}, screen=screen,
+                   focus=Focus("event", "event-0"))  # fmt: skip
+    (x,), (y,) = chosen.marks.spots.x, chosen.marks.spots.y
+    row = [QColor(chosen.image.pixel(int(x) + by, int(y))) for by in range(-12, 0)]
+    amber, ink = QColor(LIGHT.disagreement), QColor(LIGHT.ink)
+    assert min(_away(amber, colour) for colour in row) < 60
+    assert min(_away(ink, colour) for colour in row) < 90
+
+
+def _away(one: QColor, other: QColor) -> int:
+    """How far two colours lie apart, red, green and blue together."""
+    return (
+        abs(one.red() - other.red())
+        + abs(one.green() - other.green())
+        + abs(one.blue() - other.blue())
+    )

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from azkz_desktop.timeline.batch import Numbers, fill_rects
 from azkz_desktop.timeline.disputes import Dispute
-from azkz_desktop.timeline.marks import Flags, Spans, Styles
+from azkz_desktop.timeline.marks import Flags, Rect, Spans, Styles
 from azkz_desktop.timeline.shapes import arrow, draw_point, draw_span
 from azkz_desktop.timeline.sprites import Screen
 from azkz_desktop.view.tokens import KIND_GROUPS, Theme
@@ -17,8 +17,12 @@ POSSIBLE = 70
 """Opacity (of 255) of the time in which an event may lie."""
 CERTAIN = 165
 """Opacity of the time that it certainly fills."""
-LINK = 1.6
+LINK = 2.0
 """Pixels: how thick the link of a dispute is."""
+CASING = 1.0
+"""Pixels of the ground's colour beside it."""
+CASED = np.array([0.0, -CASING, 0.0, 2 * CASING])
+"""How much further a line with its casing reaches."""
 EDGES = np.arange(len(KIND_GROUPS) + 1)
 
 
@@ -96,21 +100,42 @@ def _by_style(bars: Numbers, styles: Styles, wanted: Flags) -> tuple[Numbers, li
 
 
 def paint_disputes(
-    painter: QPainter, disputes: Sequence[Dispute], theme: Theme, radius: float
+    painter: QPainter, disputes: Sequence[Dispute], plot: Rect, theme: Theme, radius: float
 ) -> None:
     """A link from the earliest to the latest of the dates that contradict; the spans of all dates.
 
-    What contradicts nothing is grey.
+    What contradicts nothing is grey. All has a casing of the ground's colour, as it lies on bars
+    that may be of nearly the same; it ends at the edge of the *plot*, where an arrow tells that
+    a link goes on.
     """
-    links = []
-    for dispute in disputes:
-        if dispute.link:
-            left, right = dispute.link
-            links.append((left - LINK / 2, dispute.y - LINK / 2, right - left + LINK, LINK))
-        for date in dispute.dates:
+    if not disputes:
+        return
+    links = np.array([[*one.link, one.y] for one in disputes if one.link]).reshape(-1, 3)
+    left, right = np.maximum(links[:, 0], plot.x), np.minimum(links[:, 1], plot.right)
+    top = np.floor(links[:, 2] - LINK / 2)  # a line between whole pixels is sharp
+    lines = np.stack((left, top, right - left, np.full(len(links), LINK)), 1)
+    heads = [head for link in links for head in _heads(link, plot, radius)]
+    fill_rects(painter, lines + CASED, QColor(theme.panel))
+    painter.setPen(QPen(QColor(theme.panel), 2 * CASING))
+    for head in heads:
+        painter.drawPolygon(head)
+    painter.save()
+    painter.setClipRect(QRectF(*plot), Qt.ClipOperation.IntersectClip)
+    for one in disputes:
+        for date in one.dates:
             if date.x1 > date.x0:
-                draw_span(painter, date.x0, date.x1, dispute.y, theme, radius, amber=date.amber)
-    fill_rects(painter, np.array(links).reshape(-1, 4), QColor(theme.disagreement))
+                draw_span(painter, date.x0, date.x1, one.y, theme, radius, amber=date.amber)
+    painter.restore()
+    fill_rects(painter, lines, QColor(theme.disagreement))
+    for head in heads:
+        painter.drawPolygon(head)
+
+
+def _heads(link: Numbers, plot: Rect, radius: float) -> list[QPolygonF]:
+    """An arrow at each edge of the *plot* beyond which a link (left, right, y) goes on."""
+    left, right, y = link.tolist()
+    found = [arrow(plot.x, y, radius, -1)] if left < plot.x - radius else []
+    return [*found, arrow(plot.right, y, radius, 1)] if right > plot.right + radius else found
 
 
 def paint_points(

@@ -61,4 +61,7 @@ def rings(
 
 def _about(spots: Spots, row: int, role: str) -> list[Ring]:
     places = np.flatnonzero(spots.row == row)
-    return [Ring(row, float(spots.x[at]), float(spots.y[at]), role) for at in places]
+    return [
+        Ring(row, float(spots.x[at]), float(spots.y[at]), role, bool(spots.amber[at]))
+        for at in places
+    ]

@@ -222,12 +222,16 @@ class MomentMark(NamedTuple):
 
 
 class Ring(NamedTuple):
-    """What is laid about the mark of an event that is `chosen`, `pointed` at, or `kin` of it."""
+    """What is laid about the mark of an event that is `chosen`, `pointed` at, or `kin` of it.
+
+    An `amber` mark is contested: it has a ring already.
+    """
 
     row: int
     x: float
     y: float
     role: str = "chosen"
+    amber: bool = False
 
 
 class Badge(NamedTuple):

@@ -85,6 +85,7 @@ class TimelinePainter:
         self._labels(painter, marks, writer)
         # Rings about marks reach down to the ground on which texts stand.
         self._spots(painter, marks)
+        paint_points(painter, marks.disputes, self.theme, self.radius, self.screen)
         if marks.badges:
             from azkz_desktop.timeline.boxpainter import paint_badges  # only where events hold some
 
@@ -134,8 +135,7 @@ class TimelinePainter:
 
             paint_boxes(painter, marks.boxes, self.theme)
         self._bars.paint(painter, marks.spans)
-        paint_disputes(painter, marks.disputes, self.theme, self.radius)
-        paint_points(painter, marks.disputes, self.theme, self.radius, self.screen)
+        paint_disputes(painter, marks.disputes, marks.plot, self.theme, self.radius)
         self._leaders(painter, marks)
         self._links(painter, marks.links)
 
@@ -179,8 +179,11 @@ class TimelinePainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for ring in rings:
             chosen = ring.role == "chosen"
-            painter.setPen(QPen(QColor(self.theme.ink), 2 if chosen else 1.2))
-            radius = self.radius + (2.5 if chosen else 2)
+            pen, gap = (2.0, 2.5) if chosen else (1.2, 2.0)
+            if ring.amber:  # about the amber ring, not on it, and no further from the mark
+                pen, gap = min(pen, 1.6), 2.7
+            painter.setPen(QPen(QColor(self.theme.ink), pen))
+            radius = self.radius + gap
             painter.drawEllipse(QPointF(ring.x, ring.y), radius, radius)
 
     def _links(self, painter: QPainter, links: Iterable[Link]) -> None:

@@ -61,8 +61,10 @@ def draw_point(
     painter: QPainter, x: float, y: float, theme: Theme, radius: float, *, amber: bool = True
 ) -> None:
     """Paint the date that a document gives of a contested event; *amber* if it contradicts."""
-    painter.setPen(QPen(QColor(theme.disagreement if amber else theme.secondary), 1.6))
+    painter.setPen(QPen(QColor(theme.panel), 4.0))
     painter.setBrush(QColor(theme.panel))
+    painter.drawEllipse(QPointF(x, y), radius * POINT, radius * POINT)
+    painter.setPen(QPen(QColor(theme.disagreement if amber else theme.secondary), 1.6))
     painter.drawEllipse(QPointF(x, y), radius * POINT, radius * POINT)
 
 
@@ -72,7 +74,8 @@ def draw_span(
     """Paint the time in which such a date lies somewhere: an outline as high as a point."""
     colour = QColor(theme.disagreement if amber else theme.secondary)
     colour.setAlphaF(1.0 if amber else 0.6)
-    painter.setPen(QPen(colour, 1.2 if amber else 1.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     half = radius * POINT
-    painter.drawRoundedRect(QRectF(x0, y - half, x1 - x0, 2 * half), half, half)
+    for pen in (QPen(QColor(theme.panel), 3.2), QPen(colour, 1.2 if amber else 1.0)):
+        painter.setPen(pen)
+        painter.drawRoundedRect(QRectF(x0, y - half, x1 - x0, 2 * half), half, half)
