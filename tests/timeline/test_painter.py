@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgGenerator
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.painting.symbols import path_of
-from azkz_desktop.timeline.arrange import Sizes
+from azkz_desktop.timeline.arrange import Sizes, line_of
 from azkz_desktop.timeline.bands import Band, BandValue
 from azkz_desktop.timeline.fonts import SMALLEST, Fonts
 from azkz_desktop.timeline.heat import MOST, full_of, heat_pixels
@@ -263,10 +263,10 @@ def test_a_ring_about_a_mark_lies_clear_of_the_line_above_its_lane(
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     # Pictures of marks are put on whole pixels.
-    painter.translate(40, int(sizes.gap + sizes.strip / 2))
+    painter.translate(40, int(line_of(0, sizes)))
     draw_spot(painter, SpotLook(0, amber=True), LIGHT, sizes.spot)
     painter.end()
     assert image.pixelColor(40, 0).alpha() == 0
     ring = [y for y in range(80) if image.pixelColor(40, y).alpha() > 0]
     assert 0 < ring[0] <= sizes.gap + 1
-    assert ring[-1] < sizes.gap + sizes.strip + 2
+    assert ring[-1] < sizes.folded
