@@ -48,10 +48,7 @@ class Head(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Two lines where one is too narrow."""
         super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        width, widths = self.width(), self._widths()
+        width, widths = event.size().width(), self._widths()
         self._stack(tight=Letters.factor > 1 and width < max(widths))
         one_line = width >= sum(widths) + GAP
         self._lines.setDirection(ACROSS if one_line else DOWN)
