@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from azkz_desktop.dataset.records import Series
 from azkz_desktop.figures.marks import BAR, POINT, RANGE, SPAN, Mark
@@ -18,10 +19,12 @@ def time_marks(values: Sequence[Value], series: Sequence[Series]) -> list[Mark]:
     """The marks of *values*, each in the order of its series."""
     bars: list[Value] = []
     rest: list[Value] = []
+    flows = [is_flow(one) for one in series]
     for value in values:
-        flows = is_flow(series[value.series]) and value.period.form in (YEAR, PART)
-        (bars if flows and not value.is_range else rest).append(value)
+        adds_up = flows[value.series] and value.period.form in (YEAR, PART)
+        (bars if adds_up and not value.is_range else rest).append(value)
     marks = _bars(bars, len(series)) + [_standing(value) for value in rest]
+    marks = [replace(mark, stays=not flows[mark.series]) for mark in marks]
     return sorted(marks, key=lambda mark: (mark.x0, mark.series, mark.y1))
 
 
@@ -69,4 +72,5 @@ def _mark(form: str, value: Value, x0: float, x1: float, low: float) -> Mark:
         rough=is_rough(value.qualifier), part=period.form == PART,
         bound=0 if value.is_range else bound_of(value.qualifier),
         open_start=period.open_start, open_end=period.open_end, numbers=value.numbers,
+        first=period.first, end=period.end,
     )  # fmt: skip

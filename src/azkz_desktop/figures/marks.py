@@ -35,6 +35,9 @@ class Mark:
     known), a span (a number for several years), a range (from one number to another). `rough`:
     no actual number but planned, expected or estimated; `part`: of a part of a year. `bound` is
     +1 for "at least" and −1 for "at most". `numbers` are places in the chart's numbers.
+
+    It was measured over the days (ordinals) from `first` to the one before `end`; it `stays`
+    after them where it was counted, unlike what adds up over a period.
     """
 
     form: str
@@ -51,6 +54,9 @@ class Mark:
     open_start: bool = False
     open_end: bool = False
     numbers: tuple[int, ...] = ()
+    first: int = 0
+    end: int = 0
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from azkz_desktop.figures.catalogue import RANKING
 from azkz_desktop.figures.head import Head
 from azkz_desktop.figures.legend import Legend
 from azkz_desktop.figures.marks import Chart
+from azkz_desktop.figures.reading import ReadingLine
 from azkz_desktop.view.tokens import Theme
 
 LEAST = 100
@@ -25,6 +26,7 @@ class ChartPage(QScrollArea):
         self.title.setObjectName("title")
         self.title.setWordWrap(True)
         self.head, self.legend = Head(), Legend(theme)
+        self.reading = ReadingLine(theme)
         self.waiting = QLabel(self.tr("The chart is being made…"))
         self.waiting.setObjectName("secondary")
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -45,7 +47,7 @@ class ChartPage(QScrollArea):
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(14, 10, 14, 6)
         self._column.setSpacing(4)
-        for widget in (self.title, self.head, self.legend):
+        for widget in (self.title, self.head, self.legend, self.reading):
             self._column.addWidget(widget)
         self._column.addWidget(self.waiting, 1)
         self._column.addWidget(self._amber)
@@ -58,15 +60,17 @@ class ChartPage(QScrollArea):
         return self._column.totalMinimumHeightForWidth(self.viewport().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """In a low window the legend stands below the chart, which is seen first."""
+        """In a low window legend and reading stand below the chart, which is seen first."""
         super().resizeEvent(event)
         self._place_legend()
 
     def _place_legend(self) -> None:
-        place = 2 if self.viewport().height() >= self.needed else 3
-        if self._column.indexOf(self.legend) != place:
-            self._column.removeWidget(self.legend)
-            self._column.insertWidget(place, self.legend)
+        first = 2 if self.viewport().height() >= self.needed else 3
+        if self._column.indexOf(self.legend) != first:
+            for widget in (self.legend, self.reading):
+                self._column.removeWidget(widget)
+            self._column.insertWidget(first, self.legend)
+            self._column.insertWidget(first + 1, self.reading)
 
     def put(self, plot: QWidget) -> None:
         """Let *plot* stand where it is still waited for."""
@@ -76,12 +80,13 @@ class ChartPage(QScrollArea):
         plot.show()  # now: what is still to be shown takes no room
         self._place_legend()
 
-    def show_chart(self, chart: Chart) -> None:
-        """Say what *chart* is."""
+    def show_chart(self, chart: Chart, day: int) -> None:
+        """Say what *chart* is, and what it says on *day* (ordinal)."""
         self.title.setText(chart.title)
         self.head.unit.setText(chart.unit)
         self.head.linked.setVisible(chart.form != RANKING)
         self.legend.show_chart(chart)
+        self.reading.show_chart(chart, day)
         self.contradictions.setText("\n".join(chart.sentences))
         self._amber.setVisible(bool(chart.sentences))
         self.said.hide()
@@ -91,6 +96,7 @@ class ChartPage(QScrollArea):
         """Say why there is no chart."""
         self.title.setText(why)
         self.waiting.clear()
+        self.reading.hide()
         self._amber.hide()
 
     def say(self, sentence: str) -> None:

@@ -49,13 +49,15 @@ class ChartPainter:
         self.chart, self.theme = chart, theme
         self.lit: int | None = None
         """The place of the mark that the pointer or the table is on."""
+        self.holding: frozenset[int] = frozenset()
+        """The places of the marks that hold at the moment."""
 
     def paint(self, painter: QPainter, axes: Axes) -> None:
         """Paint all marks, then what joins contradictions, then the words."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place, mark in enumerate(self.chart.marks):
-            self._mark(painter, mark, axes, lit=place == self.lit)
+            self._mark(painter, mark, axes, lit=place == self.lit, holds=place in self.holding)
         for link in self.chart.links:
             self._link(painter, link, axes)
         metrics = QFontMetricsF(chart_font(scale=axes.scale))
@@ -67,9 +69,9 @@ class ChartPainter:
         several = len(self.chart.legend) > 1
         return QColor(series_colour(mark.series if several else 0, self.theme))
 
-    def _mark(self, painter: QPainter, mark: Mark, axes: Axes, *, lit: bool) -> None:
+    def _mark(self, painter: QPainter, mark: Mark, axes: Axes, *, lit: bool, holds: bool) -> None:
         box = box_of(mark, axes, self.chart.form).within(axes.frame)
-        if box is None or (mark.form == POINT and not _holds(axes.frame, mark, axes)):
+        if box is None or (mark.form == POINT and not _in_sight(axes.frame, mark, axes)):
             return
         if lit:
             painter.setPen(QPen(QColor(self.theme.ink), 1.5))
@@ -77,6 +79,18 @@ class ChartPainter:
             painter.drawRoundedRect(_rect(box.grown(3)), 3, 3)
         paint = {BAR: self._bar, RANGE: self._bar, SPAN: self._span, POINT: self._point}
         paint[mark.form](painter, mark, box, axes)
+        if holds:
+            self._hold(painter, mark, box, axes)
+
+    def _hold(self, painter: QPainter, mark: Mark, box: Box, axes: Axes) -> None:
+        """An outline in ink: this number holds at the moment."""
+        painter.setPen(QPen(QColor(self.theme.ink), 1.8))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if mark.form == POINT:
+            x, y = anchor(mark, axes, self.chart.form)
+            painter.drawEllipse(QPointF(x, y), RADIUS + 2.5, RADIUS + 2.5)
+        else:
+            painter.drawRect(_rect(box.grown(1 if mark.form == SPAN else 0.5)))
 
     def _bar(self, painter: QPainter, mark: Mark, box: Box, axes: Axes) -> None:
         """Full for a count, hollow for a plan or an estimate, hatched for a part of a year."""
@@ -192,7 +206,7 @@ class ChartPainter:
             painter.drawText(QPointF(left, box.top + (line + 1) * axes.line - 3 * axes.scale), text)
 
 
-def _holds(frame: Box, mark: Mark, axes: Axes) -> bool:
+def _in_sight(frame: Box, mark: Mark, axes: Axes) -> bool:
     """Whether the middle of a point is in sight."""
     return frame.left <= (axes.x(mark.x0) + axes.x(mark.x1)) / 2 <= frame.right
 

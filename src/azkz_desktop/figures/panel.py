@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from azkz_desktop.dataset.records import Series
+from azkz_desktop.dates.days import iso, ordinal
 from azkz_desktop.figures.catalogue import Figure, figures_of, shown_figure
 from azkz_desktop.figures.choices import FigureList
 from azkz_desktop.figures.data import as_csv
@@ -159,6 +160,8 @@ class FiguresPanel(QWidget):
         self.plot.moved.connect(self._moved)
         self.plot.pointed.connect(self.plot.light)
         self.plot.picked.connect(self._picked)
+        self.plot.moment_held.connect(self._hold)
+        self.plot.moment_moved.connect(self._move_moment)
         self.page.put(self.plot)
         self.split.share_out()
         self._show_plot()
@@ -169,9 +172,12 @@ class FiguresPanel(QWidget):
         old, new = change.old, change.new
         if shown_figure(self.figures, old) != shown_figure(self.figures, new):
             self.refresh()
-        elif (old.span, old.figure_linked) != (new.span, new.figure_linked):
+            return
+        if (old.span, old.figure_linked) != (new.span, new.figure_linked):
             self.head.linked.setChecked(new.figure_linked)
             self._follow()
+        if old.moment != new.moment:
+            self._show_moment()
 
     def refresh(self) -> None:
         """Show the figure that the view names."""
@@ -186,13 +192,15 @@ class FiguresPanel(QWidget):
         self.list.mark(figure.id)
         if self.chart is None or self.chart.id != figure.id:
             self._show_figure(figure)
+        else:
+            self._show_moment()
 
     def _show_figure(self, figure: Figure) -> None:
         dataset = self._library.dataset
         disagreements = {one: dataset.disagreements(one) for one in figure.series}
         name_of = self._library.source_names.__getitem__
         self.chart = chart = chart_of(figure, self.series, Told(name_of, disagreements))
-        self.page.show_chart(chart)
+        self.page.show_chart(chart, ordinal(self._store.state.moment))
         self.split.share_out()
         self.numbers.show(chart)
         self.table.fit_columns()
@@ -202,6 +210,17 @@ class FiguresPanel(QWidget):
         if self.plot is not None and self.chart is not None:
             self.plot.show_chart(self.chart)
             self._follow()
+            self._show_moment()
+
+    def _show_moment(self) -> None:
+        """Say and show what holds at the moment."""
+        if self.chart is None:
+            return
+        day = ordinal(self._store.state.moment)
+        self.page.reading.show_day(day)
+        if self.plot is not None:
+            said = self.page.reading.said
+            self.plot.show_moment(day, frozenset(mark for one in said for mark in one.marks))
 
     def _follow(self) -> None:
         """Bring the timeline's years into sight, where that is wished; else all of the chart."""
@@ -232,6 +251,13 @@ class FiguresPanel(QWidget):
         if state.figure_linked:
             span = Span(first, last)
             self._store.change(replace(state, span=span), self.tr("Move in time"), "pan")
+
+    def _hold(self, held: bool) -> None:
+        (self._store.hold if held else self._store.let_go)()
+
+    def _move_moment(self, day: int) -> None:
+        state = replace(self._store.state, moment=iso(day))
+        self._store.change(state, self.tr("Move the moment"), "moment")
 
     def _picked(self, mark: int) -> None:
         """A click on a mark goes to its number, and shows its series in the detail."""

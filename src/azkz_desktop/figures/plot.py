@@ -1,22 +1,21 @@
 """The chart on the screen, by pyqtgraph; imported late, for the import alone takes long."""
 
-from typing import Any
-
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
 )
 from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QToolTip, QWidget
 
 from azkz_desktop.figures.catalogue import RANKING
 from azkz_desktop.figures.marks import Chart
+from azkz_desktop.figures.marksitem import MarksItem
+from azkz_desktop.figures.momentline import HEAD, MomentLine
 from azkz_desktop.figures.painter import ChartPainter, chart_font
-from azkz_desktop.figures.pixels import Axes, Box, mark_at
+from azkz_desktop.figures.pixels import mark_at
 from azkz_desktop.figures.scales import NameAxis, NumberAxis, TimeAxis
 from azkz_desktop.figures.sheet import broken_names, ranges
 from azkz_desktop.figures.tooltip import tooltip
@@ -24,57 +23,6 @@ from azkz_desktop.painting.letters import Letters, is_about_letters
 from azkz_desktop.view.tokens import Theme
 
 EMPTY = Chart("", "", "time", "", 1.0)
-
-
-class MarksItem(QGraphicsItem):
-    """The marks inside the axes, in the pixels of the view, so that words keep their size."""
-
-    def __init__(self, painter: ChartPainter, view: pg.ViewBox) -> None:
-        super().__init__(view)
-        self.painter, self.view = painter, view
-        self.ruler: NumberAxis | None = None
-        """The axis whose numbers have a hairline across the chart."""
-        view.sigRangeChanged.connect(lambda *_: self.update())
-        view.sigResized.connect(self._resized)
-
-    def _resized(self, *_: object) -> None:
-        self.prepareGeometryChange()
-        self.update()
-
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
-        """All of the view."""
-        return QRectF(self.view.rect())
-
-    def axes(self) -> Axes:
-        """From the units of the chart to the pixels of the view."""
-        room = self.boundingRect()
-        (x0, x1), (y0, y1) = self.view.viewRange()
-        across, up = room.width() / (x1 - x0), room.height() / (y1 - y0)
-        down = self.view.state["yInverted"]
-        return Axes(
-            lambda x: room.left() + (x - x0) * across,
-            lambda y: room.top() + (y - y0) * up if down else room.bottom() - (y - y0) * up,
-            Box(room.left(), room.top(), room.right(), room.bottom()),
-            Letters.factor,
-        )
-
-    def paint(self, painter: QPainter, *_: Any) -> None:
-        """Paint grid and marks."""
-        axes = self.axes()
-        self._grid(painter, axes)
-        self.painter.paint(painter, axes)
-
-    def _grid(self, painter: QPainter, axes: Axes) -> None:
-        """Hairlines at the numbers."""
-        painter.setPen(QColor(self.painter.theme.hairline))
-        frame = axes.frame
-        for number in self.ruler.numbers if self.ruler is not None else ():
-            if self.painter.chart.form == RANKING:
-                x = axes.x(number)
-                painter.drawLine(QLineF(x, frame.top, x, frame.bottom))
-            else:
-                y = axes.y(number)
-                painter.drawLine(QLineF(frame.left, y, frame.right, y))
 
 
 class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
@@ -89,6 +37,10 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
     pointed = Signal(object)
     """The place of the mark under the pointer, or None."""
     picked = Signal(int)
+    moment_held = Signal(bool)
+    """A hand has taken hold of the line of the moment, or let it go."""
+    moment_moved = Signal(int)
+    """The day to which it drags it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=theme.paper)
@@ -107,6 +59,10 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         whole.setLayout(self._grid)
         self.setCentralItem(whole)
         self.marks = MarksItem(self.painter, self.view)
+        # A line that moves over them copies their picture; it is painted only when they change.
+        self.marks.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self.moment = MomentLine(whole, self.view, theme)
+        self._holding_moment = False
         self.view.sigRangeChangedManually.connect(self._moved_by_hand)
         self.view.sigResized.connect(self._resized)
 
@@ -122,13 +78,14 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
     def show_chart(self, chart: Chart) -> None:
         """Draw *chart* from now on, all of it in sight."""
         self.chart = self.painter.chart = chart
-        self.painter.lit = None
+        self.painter.lit, self.painter.holding = None, frozenset()
         self.setAccessibleName(chart.title)
         self._set_axes(ranking=chart.form == RANKING)
         self.show_all()
         self.marks.update()
 
     def _set_axes(self, *, ranking: bool) -> None:
+        self._grid.setContentsMargins(0, 4 if ranking else HEAD * Letters.factor, 18, 0)
         bottom = NumberAxis("bottom") if ranking else TimeAxis("bottom")
         left = NameAxis("left") if ranking else NumberAxis("left")
         theme, font = self.painter.theme, chart_font(scale=Letters.factor)
@@ -154,6 +111,13 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         for axis, row, column in ((left, 0, 0), (bottom, 1, 1)):
             axis.linkToView(self.view)
             self._grid.addItem(axis, row, column)
+
+    def show_moment(self, day: int, holding: frozenset[int]) -> None:
+        """Put the line to *day* (ordinal), and outline the marks that hold then."""
+        self.moment.show_day(None if self.chart.form == RANKING else day)
+        if holding != self.painter.holding:
+            self.painter.holding = holding
+            self.marks.update()
 
     def show_all(self) -> None:
         """Bring the whole chart into sight."""
@@ -211,15 +175,28 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         at = self.marks.mapFromScene(self.mapToScene(position.toPoint()))
         return mark_at(self.chart, self.marks.axes(), at.x(), at.y())
 
+    def _at(self, position: QPointF) -> QPointF:
+        """A pixel of the widget as the line of the moment counts them."""
+        return QPointF(self.moment.mapFromScene(self.mapToScene(position.toPoint())))
+
     # Events
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Remember where a click or a drag begins."""
+        """Remember where a click or a drag begins; the line of the moment is taken hold of."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and self.moment.holds(self._at(event.position())):
+            self._holding_moment = True
+            self.moment_held.emit(True)
+            return
         self._press = event.position()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A click, not a drag, picks the mark under it."""
+        """A click, not a drag, picks the mark under it; the line of the moment is let go."""
+        if self._holding_moment:
+            self._holding_moment = False
+            self.moment_held.emit(False)
+            return
         super().mouseReleaseEvent(event)
         press, self._press = self._press, None
         if press is None or (event.position() - press).manhattanLength() > 4:
@@ -229,8 +206,15 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
             self.picked.emit(mark)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Light up what the pointer is on."""
+        """Light up what the pointer is on, or drag the line of the moment."""
+        at = self._at(event.position())
+        if self._holding_moment:
+            self.moment_moved.emit(self.moment.day_at(at.x()))
+            return
         super().mouseMoveEvent(event)
+        shapes = Qt.CursorShape
+        held = self.moment.holds(at)
+        self.viewport().setCursor(shapes.SizeHorCursor if held else shapes.ArrowCursor)
         if self._press is None:
             self.pointed.emit(self.mark_under(event.position()))
 

@@ -43,4 +43,6 @@ def _mark(value: Value, top: float, height: float, documents: Mapping[int, str])
         top + height * 0.9, label(value), ", ".join(one for one in notes if one),
         rough=is_rough(value.qualifier),
         bound=0 if value.is_range else bound_of(value.qualifier), numbers=value.numbers,
+        first=value.period.first, end=value.period.end, open_end=value.period.open_end,
+        stays=True,
     )  # fmt: skip

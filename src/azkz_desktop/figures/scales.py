@@ -28,13 +28,14 @@ class TimeAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
 class NumberAxis(pg.AxisItem):  # type: ignore[misc]
     """Round numbers with separators, never with a power of ten."""
 
-    numbers: list[float] = []  # noqa: RUF012 - replaced, never changed
-
-    def tickValues(self, low: float, high: float, size: float) -> list[Any]:  # noqa: N802
+    def numbers_of(self, low: float, high: float, size: float) -> list[float]:
         """The numbers with a tick; those below stand further apart, for they are wide."""
         room = size if self.orientation == "left" else size / WIDER
-        self.numbers = ticks(low, high, room, Letters.factor)
-        return [(1.0, self.numbers)]
+        return ticks(low, high, room, Letters.factor)
+
+    def tickValues(self, low: float, high: float, size: float) -> list[Any]:  # noqa: N802
+        """The same, as pyqtgraph wants them."""
+        return [(1.0, self.numbers_of(low, high, size))]
 
     def tickStrings(self, values: Any, scale: float, spacing: float) -> list[str]:  # noqa: N802
         """Their words."""
