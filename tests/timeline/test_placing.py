@@ -234,7 +234,7 @@ def test_a_bar_is_named_wherever_below_it_the_first_row_has_room(
     wishes = Wishes([7], [anchor], [WIDTH], [reach], [0.0])
     shelf.settle(wishes, {7: width}, laid, movable=1)
     if not laid.rows:
-        for first in range(anchor + GAP, min(reach, WIDTH - width) + 1):
+        for first in range(anchor, min(reach, WIDTH - width) + 1):
             assert not is_free(cells[1], first - GAP, first + width + GAP)
         return
     (row,), (x,), (pixel,) = laid.levels, laid.xs, laid.anchors

@@ -87,7 +87,7 @@ class Naming:
         if not (turn and self._placed_in_turn(wishes, room, shelf, turn)):
             shelf.settle(wishes, self._widths, self._laid, room.movable)
         shelf.lift(self._laid, first)
-        self._tops += [wishes.tops[rank] for rank in self._laid.ranks[first:]]
+        self._tops += map(wishes.tops.__getitem__, self._laid.ranks[first:])
         count = len(self._laid.rows) - first
         self._rooms += [room] * count
         self._shelves += [shelf] * count

@@ -109,19 +109,18 @@ class Shelf:
         for rank, row, anchor, after, reach in zip(range(len(wishes.rows)), *columns, strict=True):
             at = bisect_right(upper, anchor)
             is_open = not at & 1 and upper[at - 1] < anchor and upper[at] >= anchor + 2
-            moves = rank < movable and reach > anchor
-            if not (is_open or moves):
+            if not is_open:
                 at = bisect_right(line, after)
-                if at & 1 or line[at] <= after + GAP:
-                    continue  # no line comes down from the mark, and something is right behind it
+                if (at & 1 or line[at] <= after + GAP) and (rank >= movable or reach <= anchor):
+                    continue  # no line comes down from it, and something is right behind it
             pixel, width = anchor, widths[row]
             level, x = self._below(anchor, width) if is_open else NOWHERE
             if not level:
                 x = self._beside(after, width)
-                if x < 0 and moves:
+                if x < 0 and rank < movable and reach > anchor:
                     pixel, level, x = self._along(anchor, reach, width)
             if x < 0:
-                missed += not moves
+                missed += rank >= movable
                 if missed >= MISSES:
                     break
                 continue
@@ -168,8 +167,8 @@ class Shelf:
         something that lies in the first row.
         """
         upper = self.levels[0]
-        for at in range(bisect_right(upper, anchor) | 1, len(upper) - 1, 2):
-            pixel = upper[at] + GAP
+        for at in range(bisect_right(upper, anchor) - 1 | 1, len(upper) - 1, 2):
+            pixel = max(upper[at] + GAP, anchor)
             if pixel > reach:
                 break
             if upper[at + 1] >= pixel + 2:
