@@ -120,9 +120,11 @@ def test_a_link_runs_off_the_edge_with_an_arrow_and_no_circle(qtbot: QtBot, scre
     (dispute,) = picture.marks.disputes
     amber, right = LIGHT.disagreement.lower(), picture.marks.plot.right
     # An arrow that ends at the edge, filled as no circle is, and nothing beyond that.
-    for x in range(int(right) - 12, int(right) + 5):
-        assert (amber in picture.colours(x, dispute.y, 1)) == (x < right)
-    broad = picture.colours(right - 7, dispute.y, 6).count(amber)
+    for x in range(int(right) - 6, int(right) - 2):
+        assert amber in picture.colours(x, dispute.y, 0)
+    for x in range(int(right), int(right) + 5):
+        assert amber not in picture.colours(x, dispute.y, 6)
+    broad = picture.colours(right - 5, dispute.y, 6).count(amber)
     assert broad > picture.colours(right - 30, dispute.y, 6).count(amber)
 
 

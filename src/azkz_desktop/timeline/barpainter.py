@@ -1,15 +1,16 @@
 """Paints the bars of events that last or lie somewhere in a span, and the links of disputes."""
 
 from collections.abc import Sequence
+from math import floor
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter
 
 from azkz_desktop.timeline.batch import Numbers, fill_rects
 from azkz_desktop.timeline.disputes import Dispute
 from azkz_desktop.timeline.marks import Flags, Rect, Spans, Styles
-from azkz_desktop.timeline.shapes import arrow, draw_point, draw_span
+from azkz_desktop.timeline.shapes import arrow, draw_date, draw_span
 from azkz_desktop.timeline.sprites import Screen
 from azkz_desktop.view.tokens import KIND_GROUPS, Theme
 
@@ -21,8 +22,6 @@ LINK = 2.0
 """Pixels: how thick the link of a dispute is."""
 CASING = 1.0
 """Pixels of the ground's colour beside it."""
-CASED = np.array([0.0, -CASING, 0.0, 2 * CASING])
-"""How much further a line with its casing reaches."""
 EDGES = np.arange(len(KIND_GROUPS) + 1)
 
 
@@ -105,58 +104,56 @@ def paint_disputes(
     """A link from the earliest to the latest of the dates that contradict; the spans of all dates.
 
     What contradicts nothing is grey. All has a casing of the ground's colour, as it lies on bars
-    that may be of nearly the same; it ends at the edge of the *plot*, where an arrow tells that
-    a link goes on.
+    that may be of nearly the same; it ends at the edge of the *plot*.
     """
-    if not disputes:
-        return
-    links = np.array([[*one.link, one.y] for one in disputes if one.link]).reshape(-1, 3)
-    left, right = np.maximum(links[:, 0], plot.x), np.minimum(links[:, 1], plot.right)
-    top = np.floor(links[:, 2] - LINK / 2)  # a line between whole pixels is sharp
-    lines = np.stack((left, top, right - left, np.full(len(links), LINK)), 1)
-    heads = [head for link in links for head in _heads(link, plot, radius)]
-    fill_rects(painter, lines + CASED, QColor(theme.panel))
-    painter.setPen(QPen(QColor(theme.panel), 2 * CASING))
-    for head in heads:
-        painter.drawPolygon(head)
-    painter.save()
-    painter.setClipRect(QRectF(*plot), Qt.ClipOperation.IntersectClip)
-    for one in disputes:
-        for date in one.dates:
-            if date.x1 > date.x0:
-                draw_span(painter, date.x0, date.x1, one.y, theme, radius, amber=date.amber)
-    painter.restore()
-    fill_rects(painter, lines, QColor(theme.disagreement))
-    for head in heads:
-        painter.drawPolygon(head)
+    lines = [_line(one.link, one.y, plot) for one in disputes if one.link]
+    cased = [(x, y - CASING, width, high + 2 * CASING) for x, y, width, high in lines]
+    dates = [(date, one.y) for one in disputes for date in one.dates if date.x1 > date.x0]
+    if lines:
+        fill_rects(painter, np.array(cased), QColor(theme.panel))
+    if dates:
+        painter.save()
+        painter.setClipRect(QRectF(*plot), Qt.ClipOperation.IntersectClip)
+        for date, y in dates:
+            draw_span(painter, date.x0, date.x1, y, theme, radius, amber=date.amber)
+        painter.restore()
+    if lines:
+        fill_rects(painter, np.array(lines), QColor(theme.disagreement))
 
 
-def _heads(link: Numbers, plot: Rect, radius: float) -> list[QPolygonF]:
-    """An arrow at each edge of the *plot* beyond which a link (left, right, y) goes on."""
-    left, right, y = link.tolist()
-    found = [arrow(plot.x, y, radius, -1)] if left < plot.x - radius else []
-    return [*found, arrow(plot.right, y, radius, 1)] if right > plot.right + radius else found
+def _line(link: tuple[float, float], y: float, plot: Rect) -> tuple[float, float, float, float]:
+    """The part of a link that is in sight, as a rectangle; between whole pixels it is sharp."""
+    left, right = max(link[0], plot.x), min(link[1], plot.right)
+    return left, floor(y - LINK / 2), right - left, LINK
 
 
 def paint_points(
     painter: QPainter,
     disputes: Sequence[Dispute],
+    plot: Rect,
     theme: Theme,
     radius: float,
     screen: Screen | None,
 ) -> None:
-    """A point at each date that the link leads to, and at those that are as short as a mark."""
-    points: list[tuple[float, float]] = []
-    for dispute in disputes:
-        for date in dispute.dates:
-            if not dispute.has_point(date):
-                continue
-            if screen and date.amber:
-                points.append((date.x, dispute.y))
-            else:
-                draw_point(painter, date.x, dispute.y, theme, radius, amber=date.amber)
-    if screen:
-        screen.points(painter, np.array(points).reshape(-1, 2))
+    """A point at each date that the link leads to, and at those that are as short as a mark.
+
+    And an arrow where a link goes on beyond the edge of the *plot*.
+    """
+    points = []
+    for one in disputes:
+        points += [(date.x, one.y, 0) for date in one.dates if date.amber and one.has_point(date)]
+        if one.link and one.link[0] < plot.x - radius:
+            points.append((plot.x, one.y, -1))
+        if one.link and one.link[1] > plot.right + radius:
+            points.append((plot.right, one.y, 1))
+        for date in one.dates:
+            if not date.amber and one.has_point(date):
+                draw_date(painter, 0, date.x, one.y, theme, radius, amber=False)
+    if screen and points:
+        screen.points(painter, np.array(points))
+        return
+    for x, y, way in points:
+        draw_date(painter, way, x, y, theme, radius)
 
 
 def _faded(colour: str, opacity: int) -> QColor:

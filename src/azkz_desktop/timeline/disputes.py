@@ -9,8 +9,9 @@ from typing import NamedTuple
 import numpy as np
 
 from azkz_desktop.dataset.columns import EventColumns
-from azkz_desktop.timeline.extents import Floats, extents, of_bounds
-from azkz_desktop.timeline.marks import Spots
+from azkz_desktop.timeline.extents import extents, of_bounds
+from azkz_desktop.timeline.lanes import Lane
+from azkz_desktop.timeline.marks import Pixels, Spots
 from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.sight import PlacedLane, Setting
 from azkz_desktop.timeline.source import ClaimDate, Rows, TimelineSource
@@ -95,6 +96,7 @@ class Disputes:
         self._source = source
         self._known: dict[int, _Told] = {}
         self._contested: Contested | None = None
+        self._holding = Holding(())
 
     def of(
         self, scale: Scale, spots: Spots, radius: float, away: Sequence[Standing] = ()
@@ -128,16 +130,18 @@ class Disputes:
         """
         if self._contested is None or self._contested.of is not rows:
             self._contested = Contested(self._source.columns, rows)
-        plain = [placed for number, placed in enumerate(lanes) if number not in crowded]
-        near = self._contested.near(*setting.window) if plain else slice(0)
-        self._contested.learn(near, self._told_of)
-        found = self._contested.away(near, setting)
-        if not len(found[0]):
+        if len(crowded) == len(lanes) or not len(self._contested):
             return []
+        near = self._contested.near(*setting.window)
+        self._contested.learn(near, self._told_of)
+        found, pixels = self._contested.away(near, setting)
+        if self._holding.lanes is not lanes:
+            self._holding = Holding(lanes)
         return [
-            Standing(row, x, placed.mark.line)
-            for placed in plain
-            for row, x in _in_lane(setting, placed, *found)
+            Standing(row, x, lanes[number].mark.line)
+            for row, x in zip(found.tolist(), pixels.tolist(), strict=True)
+            for number in self._holding.of(row)
+            if number not in crowded and not _is_held(setting, lanes[number].lane, row)
         ]
 
     def _told_of(self, rows: list[int]) -> list[_Told]:
@@ -165,6 +169,9 @@ class Contested:
         self._firsts = np.full(len(self._rows), np.nan)
         self._lasts = self._firsts.copy()
 
+    def __len__(self) -> int:
+        return len(self._rows)
+
     def near(self, first: int, last: int) -> slice:
         """The places of those that begin in the window of days *first* to *last*, or are nearest.
 
@@ -182,7 +189,7 @@ class Contested:
             self._firsts[near][unknown] = [one.first for one in told]
             self._lasts[near][unknown] = [one.last for one in told]
 
-    def away(self, near: slice, setting: Setting) -> tuple[Rows, Floats]:
+    def away(self, near: slice, setting: Setting) -> tuple[Rows, Pixels]:
         """Of the events at these places those of which something is in the window, but no mark.
 
         With the pixels of their marks.
@@ -196,16 +203,27 @@ class Contested:
         return self._rows[near][seen][away], np.minimum(np.maximum(x[away], low), high)
 
 
-def _in_lane(
-    setting: Setting, placed: PlacedLane, rows: Rows, pixels: Floats
-) -> list[tuple[int, float]]:
-    """Those of *rows* that stand in a lane by themselves, with their pixels."""
-    own = placed.lane.holds(rows)
-    rows, pixels = rows[own], pixels[own]
-    if setting.inside is not None and len(rows):
-        alone = ~setting.inside.held(placed.lane, rows, *setting.window)
-        rows, pixels = rows[alone], pixels[alone]
-    return list(zip(rows.tolist(), pixels.tolist(), strict=True))
+class Holding:
+    """Which of *lanes* hold an event, by their numbers; looked up once for each."""
+
+    def __init__(self, lanes: Sequence[PlacedLane]) -> None:
+        self.lanes = lanes
+        self._known: dict[int, list[int]] = {}
+
+    def of(self, row: int) -> list[int]:
+        """The numbers of the lanes in which the event *row* stands."""
+        if row not in self._known:
+            rows = np.array([row], np.int32)
+            holding = [bool(placed.lane.holds(rows)[0]) for placed in self.lanes]
+            self._known[row] = [number for number, holds in enumerate(holding) if holds]
+        return self._known[row]
+
+
+def _is_held(setting: Setting, lane: Lane, row: int) -> bool:
+    """Whether an event stands inside another one of the *lane* that is in sight."""
+    if setting.inside is None or setting.columns.parent[row] < 0:
+        return False
+    return bool(setting.inside.held(lane, np.array([row], np.int32), *setting.window)[0])
 
 
 def _amber(spots: Spots) -> list[Standing]:

@@ -85,7 +85,7 @@ class TimelinePainter:
         self._labels(painter, marks, writer)
         # Rings about marks reach down to the ground on which texts stand.
         self._spots(painter, marks)
-        paint_points(painter, marks.disputes, self.theme, self.radius, self.screen)
+        self._points(painter, marks)
         if marks.badges:
             from azkz_desktop.timeline.boxpainter import paint_badges  # only where events hold some
 
@@ -174,6 +174,12 @@ class TimelinePainter:
             painter.translate(x, y)
             draw_spot(painter, SpotLook(style, pale, amber), self.theme, self.radius)
             painter.restore()
+
+    def _points(self, painter: QPainter, marks: Marks) -> None:
+        """The dates of other documents."""
+        if marks.disputes:
+            found, plot = marks.disputes, marks.plot
+            paint_points(painter, found, plot, self.theme, self.radius, self.screen)
 
     def _rings(self, painter: QPainter, rings: Iterable[Ring]) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -57,14 +57,30 @@ def arrow(x: float, y: float, reach: float, way: int) -> QPolygonF:
     return QPolygonF([QPointF(back, y - reach), QPointF(x, y), QPointF(back, y + reach)])
 
 
-def draw_point(
-    painter: QPainter, x: float, y: float, theme: Theme, radius: float, *, amber: bool = True
+def draw_date(
+    painter: QPainter,
+    way: int,
+    x: float,
+    y: float,
+    theme: Theme,
+    radius: float,
+    *,
+    amber: bool = True,
 ) -> None:
-    """Paint the date that a document gives of a contested event; *amber* if it contradicts."""
-    painter.setPen(QPen(QColor(theme.panel), 4.0))
-    painter.setBrush(QColor(theme.panel))
+    """Paint the date that a document gives of a contested event; *amber* if it contradicts.
+
+    Where *way* is not 0 it is out of sight: an arrow to the left (−1) or right (1) ends there.
+    """
+    colour, ground = QColor(theme.disagreement if amber else theme.secondary), QColor(theme.panel)
+    painter.setPen(QPen(ground, 2.0 if way else 4.0))
+    painter.setBrush(colour if way else ground)
+    if way:
+        painter.drawPolygon(arrow(x, y, radius * 0.8, way))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawPolygon(arrow(x, y, radius * 0.8, way))
+        return
     painter.drawEllipse(QPointF(x, y), radius * POINT, radius * POINT)
-    painter.setPen(QPen(QColor(theme.disagreement if amber else theme.secondary), 1.6))
+    painter.setPen(QPen(colour, 1.6))
     painter.drawEllipse(QPointF(x, y), radius * POINT, radius * POINT)
 
 

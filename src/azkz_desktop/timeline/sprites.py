@@ -14,7 +14,7 @@ from azkz_desktop.timeline.atlas import TextAtlas
 from azkz_desktop.timeline.batch import PARTS, Numbers, copy_parts, fill_rects
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.marks import Pixels, Spots
-from azkz_desktop.timeline.shapes import SpotLook, draw_point, draw_spot, side_of
+from azkz_desktop.timeline.shapes import SpotLook, draw_date, draw_spot, side_of
 from azkz_desktop.view.tokens import KIND_GROUPS, Theme
 
 STRIP = 8
@@ -52,14 +52,18 @@ class Screen:
         self._sheet.draw(painter, spots)
 
     def points(self, painter: QPainter, points: Numbers) -> None:
-        """Paint the dates of contested events at *points*, of shape (n, 2)."""
+        """Paint the dates of contested events at *points*, of shape (n, 3): x, y and what.
+
+        That is 0 for a date, −1 or 1 for an arrow to the left or right that ends there.
+        """
         self._sheet.draw_points(painter, points)
 
 
 class SpotSheet:
     """Every look of a mark, painted once, side by side in one pixmap.
 
-    Last a point of a dispute, and one that stands half a pixel lower, as lines of lanes do.
+    Last an arrow to the left, a point of a dispute, an arrow to the right, and the same half a
+    pixel lower, as lines of lanes are.
     """
 
     def __init__(self, theme: Theme, radius: float, ratio: float) -> None:
@@ -73,12 +77,13 @@ class SpotSheet:
             for pale in (False, True)
             for amber in (False, True)
         ]
-        self._point = len(looks)
-        self._pixmap = QPixmap(self._step * (len(looks) + 2), self._step)
+        self._arrow = len(looks)
+        points = [(way, lower) for lower in (0.0, 0.5) for way in (-1, 0, 1)]
+        self._pixmap = QPixmap(self._step * (len(looks) + len(points)), self._step)
         self._pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painted: list[SpotLook | float] = [*looks, 0.0, 0.5]
+        painted: list[SpotLook | tuple[int, float]] = [*looks, *points]
         for place, look in enumerate(painted):
             painter.resetTransform()
             painter.translate(self._step * place, 0)
@@ -87,7 +92,7 @@ class SpotSheet:
             if isinstance(look, SpotLook):
                 draw_spot(painter, look, theme, radius)
             else:
-                draw_point(painter, 0, look, theme, radius)
+                draw_date(painter, look[0], 0, look[1], theme, radius)
         painter.end()
 
     def draw(self, painter: QPainter, spots: Spots) -> None:
@@ -100,7 +105,8 @@ class SpotSheet:
     def draw_points(self, painter: QPainter, points: Numbers) -> None:
         """Paint points of disputes."""
         lower = points[:, 1] % 1 >= 0.5
-        self._copy(painter, points[:, 0], points[:, 1], lower + self._point)
+        looks = points[:, 2].astype(np.int64) + (lower * 3 + self._arrow + 1)
+        self._copy(painter, points[:, 0], points[:, 1], looks)
 
     def _copy(self, painter: QPainter, xs: Pixels, ys: Pixels, looks: NDArray[np.integer]) -> None:
         """Copy *looks* to whole pixels."""
