@@ -1,6 +1,6 @@
 """What the window's commands do: every action of the menus, and the ways in and out by file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from azkz_desktop.app.exporting import ENDINGS
 from azkz_desktop.app.files import WRITERS
+from azkz_desktop.app.lettering import Present, TextSize, write_in
 from azkz_desktop.app.pace import PACES
 from azkz_desktop.app.window import MainWindow
 from azkz_desktop.dates.days import ordinal
@@ -20,7 +21,7 @@ from azkz_desktop.view.state import Focus, Span, ViewState
 
 VISIT = Focus("event", "nazarbayev-visit-to-azerbaijan-1")
 
-FIRST = {"edit.redo": "edit.undo", "lane.up": "lane.down"}
+FIRST = {"edit.redo": "edit.undo", "lane.up": "lane.down", "text.larger": "text.100"}
 """What has nothing to do until another has been done."""
 
 
@@ -47,6 +48,14 @@ class Asked:
         return ask
 
 
+@pytest.fixture(autouse=True)
+def own_text_size(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """Nobody's own size of text is written over, and the next test has the normal one."""
+    monkeypatch.setattr("azkz_desktop.app.lettering._kept", lambda: tmp_path / "text-size")
+    yield
+    write_in(TextSize())
+
+
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     return Asked(monkeypatch)
@@ -64,6 +73,7 @@ def seen(window: MainWindow, asked: Asked) -> tuple[object, ...]:
         window.commands.player.playing,
         beside.questions is not None and beside.questions.isVisible(),
         window.isVisible(),
+        Present.size,
     )
 
 

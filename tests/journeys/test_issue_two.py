@@ -70,7 +70,9 @@ def test_from_the_start_to_a_picture_in_hand(
     assert iso(ordinal(store.state.moment)) < at_work
     assert route_dash(window, "baku-tbilisi-ceyhan") != ()
 
-    # Undo twice: the drag, and the wish to see the whole period.
+    # Undo three times: each of the drags, and the wish to see the whole period.
+    window.entries["edit.undo"].trigger()
+    assert store.state.moment == at_work
     window.entries["edit.undo"].trigger()
     assert store.state.moment == close_up.moment
     assert store.state.span is None
