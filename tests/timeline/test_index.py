@@ -100,14 +100,15 @@ def mark_of(columns: EventColumns, row: int) -> float:
     return float(extents(columns, np.array([row], np.int32)).anchor[0])
 
 
-def test_tops_grow_by_weight() -> None:
+def test_the_heaviest_of_a_whole_lane_are_found_without_a_look_at_all() -> None:
     lane = [(700_000 + day, 700_000 + day, 700_000 + day, 700_000 + day) for day in range(2000)]
     columns = columns_of(lane, weights=[(day * 1237) % 2003 for day in range(2000)])
     index = LaneIndex(columns, np.arange(2000, dtype=np.int32))
-    assert [len(top.rows) for top in index.tops] == [384, 1536]
-    top = index.tops[0].rows
-    assert (np.diff(columns.weight[top]) > 0).all()
-    assert columns.weight[top].min() > np.delete(columns.weight, top).max()
+    found = index.heaviest(700_000, 702_000, 201, 300).rows
+    assert found.tolist() == np.argsort(columns.weight)[-300:].tolist()
+    assert list(index._tops) == [384]
+    assert len(index.heaviest(700_000, 702_000, 201, 900).rows) == 900
+    assert list(index._tops) == [384, 1536]
 
 
 def test_an_empty_lane_answers_nothing() -> None:

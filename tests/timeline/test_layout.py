@@ -317,6 +317,19 @@ def test_sorted_lanes_are_kept_while_only_the_window_moves() -> None:
     assert engine.lanes(ViewState(lanes="place"), selection) is not lanes
 
 
+def test_lanes_of_all_events_are_kept_for_when_a_filter_is_cleared() -> None:
+    columns = some_events(50)
+    engine, view = layout_of(columns), ViewState()
+    lanes = engine.lanes(view, everything(columns))
+    few = Selection(np.arange(20, dtype=np.int32), 50, {})
+    assert sum(map(len, engine.lanes(view, few))) == 20
+    assert engine.lanes(view, everything(columns)) is lanes
+    by_place = engine.lanes(ViewState(lanes="place"), everything(columns))
+    assert by_place is not lanes
+    assert engine.lanes(view, everything(columns)) is lanes
+    assert engine.lanes(ViewState(lanes="place"), everything(columns)) is by_place
+
+
 def test_where_nothing_is_found_names_and_the_link_still_have_room() -> None:
     """The link lies clear of the first tick, and the band's name is not cut."""
     columns = some_events(10)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from azkz_desktop.dataset.columns import NO_END, NO_START, EventColumns, run_starts
 from azkz_desktop.timeline.extents import stand_days
 from azkz_desktop.timeline.source import Rows
+from azkz_desktop.timeline.whole import Whole
 
 TOP = 384
 """Events at the top of the pyramid of weights; each further level holds four times as many."""
@@ -67,14 +68,13 @@ class Before:
     """
 
     def __init__(self, days: Days) -> None:
-        known = days[(days > NO_START) & (days < NO_END)]
+        known = days[days.searchsorted(NO_START, "right") : days.searchsorted(NO_END)]
         self._days = days
         self._first = int(known[0]) if len(known) else 0
         self._table: Counts | None = None
         if len(known) and int(known[-1]) - self._first < LONGEST:
-            counts = np.bincount(known - self._first)
-            begun = int(days.searchsorted(np.int32(NO_START), "right"))
-            self._table = np.concatenate(([0], np.cumsum(counts))) + begun
+            every = np.arange(self._first, int(known[-1]) + 2, dtype=np.int32)
+            self._table = days.searchsorted(every)
 
     def counts(self, edges: Days) -> Counts:
         """For each of the sorted *edges* how many days are less than it."""
@@ -88,21 +88,30 @@ class Before:
 class LaneIndex:
     """The events of one lane. `rows`: int32 rows of *columns*, ascending (the order of time).
 
+    *whole* has what is known of the whole file, worked out anew without. What costs is worked
+    out when it is first asked for: of lanes out of sight nothing is.
+
     Windows are whole days, inclusive. An event overlaps the window from *first* to *last* when
     its start_earliest <= last and its end_latest >= first.
     """
 
-    def __init__(self, columns: EventColumns, rows: Rows) -> None:
+    def __init__(self, columns: EventColumns, rows: Rows, whole: Whole | None = None) -> None:
         self.columns = columns
         self.rows = rows
-        self.starts: Days = columns.start_earliest[rows]
+        self.whole = whole or Whole(columns)
+        self._tops: dict[int, Top] = {}
+
+    @cached_property
+    def starts(self) -> Days:
+        """The first days of all events, ascending as these are."""
+        return self.columns.start_earliest.take(self.rows)
 
     def __len__(self) -> int:
         return len(self.rows)
 
     @cached_property
     def _ends(self) -> Days:
-        return self.columns.end_latest[self.rows]
+        return self.columns.end_latest.take(self.rows)
 
     @cached_property
     def sorted_ends(self) -> Days:
@@ -122,6 +131,10 @@ class LaneIndex:
         """
         begun = self._begun.counts(edges.ceiling)
         return begun[1:] - begun[:-1], begun[1:] - self._ended.counts(edges.floor[:-1])
+
+    def begun_per_pixel(self, edges: PixelEdges) -> Counts:
+        """For n pixels: how many events begin in each (int64)."""
+        return np.diff(self._begun.counts(edges.ceiling))
 
     @cached_property
     def _begun(self) -> Before:
@@ -165,23 +178,19 @@ class LaneIndex:
         return int(begun - before - going_on)
 
     @cached_property
-    def tops(self) -> tuple["Top", ...]:
-        """The heaviest 384, 1,536 … events of the lane, as far as these are not all of them."""
-        sizes = []
-        size = TOP
-        while size < len(self.rows):
-            sizes.append(size)
-            size *= FACTOR
-        rows, tops = self.rows, []
-        for size in reversed(sizes):  # each is cut from the next larger one
-            heaviest = np.argpartition(self.columns.weight[rows], len(rows) - size)[-size:]
-            rows = rows[np.sort(heaviest)]
-            tops.append(Top(self.columns, self.by_weight(rows)))
-        return tuple(tops[::-1])
+    def lightest_first(self) -> Rows:
+        """All rows of the lane by weight."""
+        return self.whole.by_weight(self.rows)
 
     def by_weight(self, rows: Rows) -> Rows:
         """*rows*, the lightest first."""
-        return rows[self.columns.weight[rows].argsort(kind="stable")]
+        return self.whole.by_weight(rows)
+
+    def _top(self, size: int) -> "Top":
+        """The *size* heaviest events of the lane: 384, 1,536 …, as far as these are not all."""
+        if size not in self._tops:
+            self._tops[size] = Top(self.columns, self.lightest_first[-size:])
+        return self._tops[size]
 
     def heaviest(self, first: int, last: int, budget: int, most: int) -> Heaviest:
         """The events that overlap the window, where these are no more than *budget*.
@@ -201,13 +210,14 @@ class LaneIndex:
 
     def _most(self, first: int, last: int, most: int) -> Rows:
         """The *most* heaviest of more events that overlap the window."""
-        count = self.count(first, last)
-        for top in self.tops:
-            if len(top.rows) * count < most * len(self.rows) // 2:
-                continue  # about so many of these may be in the window: too few
-            found = top.overlapping(first, last)
-            if len(found) >= most:
-                return found[len(found) - most :]
+        count, size = self.count(first, last), TOP
+        while size < len(self.rows):
+            # About so many of these may be in the window: where that is too few, the next ones.
+            if size * count >= most * len(self.rows) // 2:
+                found = self._top(size).overlapping(first, last)
+                if len(found) >= most:
+                    return found[len(found) - most :]
+            size *= FACTOR
         found = self.by_weight(self.overlapping(first, last))
         return found[max(len(found) - most, 0) :]
 

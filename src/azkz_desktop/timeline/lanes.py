@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from azkz_desktop.dataset.columns import EventColumns, Membership, run_starts
+from azkz_desktop.dataset.columns import EventColumns
 from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.index import LaneIndex
 from azkz_desktop.timeline.source import Rows
+from azkz_desktop.timeline.whole import Whole
 from azkz_desktop.translation import translate
 from azkz_desktop.view.tokens import GROUP_OF_KIND, KIND_GROUPS
 from azkz_desktop.view.vocabulary import group_word
@@ -38,7 +40,8 @@ class Lane:
         What lasts is dealt out in order of start, so that bars that overlap mostly lie apart,
         and stay where they are whatever is in sight. Instants lie in the middle.
         """
-        return self._tracks.take(self.index.rows.searchsorted(rows))
+        lasting = self.index.whole.lasting(rows)
+        return np.where(lasting, self._lasting.take(self.index.rows.searchsorted(rows)) % TRACKS, 0)
 
     def holds(self, rows: Rows) -> NDArray[np.bool_]:
         """Which of *rows* (any, also −1 for none) stand in this lane."""
@@ -48,12 +51,9 @@ class Lane:
         return np.asarray(own[np.minimum(own.searchsorted(rows), len(own) - 1)] == rows)
 
     @cached_property
-    def _tracks(self) -> NDArray[np.int64]:
-        """For each event of the lane the line of its bar."""
-        columns, rows = self.index.columns, self.index.rows
-        lasting = columns.start_earliest[rows] != columns.end_earliest[rows]
-        lasting |= columns.start_latest[rows] != columns.end_latest[rows]
-        return np.where(lasting, np.cumsum(lasting) % TRACKS, 0)
+    def _lasting(self) -> NDArray[np.int32]:
+        """For each event of the lane how many up to it last, it included."""
+        return np.cumsum(self.index.whole.lasting(self.index.rows), dtype=np.int32)
 
 
 def styles_of_kinds(columns: EventColumns) -> NDArray[np.uint8]:
@@ -63,55 +63,65 @@ def styles_of_kinds(columns: EventColumns) -> NDArray[np.uint8]:
 
 
 def lanes_by(
-    facet: str, columns: EventColumns, rows: Rows, names: Mapping[str, str]
+    facet: str,
+    columns: EventColumns,
+    rows: Rows,
+    names: Mapping[str, str],
+    whole: Whole | None = None,
 ) -> tuple[Lane, ...]:
     """The lanes of *facet* that have events among *rows*, in their standing order.
 
     Kinds stand in the order of `KIND_GROUPS`; the choices of other facets in the order of how
     many events of the whole file name them, so that a filter does not shuffle the lanes. An
-    event stands in the lane of every choice that it names.
+    event stands in the lane of every choice that it names. *whole* is that of *columns*.
     """
+    whole = whole or Whole(columns)
     if facet == "kind":
-        return _by_group(columns, rows)
-    return _by_membership(columns, rows, columns.facets[facet], names)
+        return _by_group(columns, rows, whole)
+    return _by_choice(facet, columns, rows, names, whole)
 
 
-def _by_group(columns: EventColumns, rows: Rows) -> tuple[Lane, ...]:
+def _by_group(columns: EventColumns, rows: Rows, whole: Whole) -> tuple[Lane, ...]:
     groups = styles_of_kinds(columns)[columns.kind[rows]]
+    # Numbers of 8 bits are sorted ten times as fast as wider ones.
+    order = groups.argsort(kind="stable")
+    bounds = groups.take(order).searchsorted(np.arange(len(KIND_GROUPS) + 1, dtype=np.uint8))
     lanes = []
-    for style, group in enumerate(KIND_GROUPS):
-        own = rows[groups == style]
+    for style, (group, own) in enumerate(
+        zip(KIND_GROUPS, _parts(rows.take(order), bounds), strict=True)
+    ):
         if len(own):
-            index = LaneIndex(columns, own)
+            index = LaneIndex(columns, own, whole)
             lanes.append(Lane(group.id, group_word(group.id), style, index))
     return tuple(lanes)
 
 
-def _by_membership(
-    columns: EventColumns, rows: Rows, membership: Membership, names: Mapping[str, str]
+def _parts(rows: Rows, bounds: NDArray[np.int64]) -> list[Rows]:
+    """What of *rows* lies between each two of the *bounds*."""
+    return [rows[low:high] for low, high in pairwise(bounds.tolist())]
+
+
+def _by_choice(
+    facet: str, columns: EventColumns, rows: Rows, names: Mapping[str, str], whole: Whole
 ) -> tuple[Lane, ...]:
-    chosen = np.zeros(len(columns), np.bool_)
-    chosen[rows] = True
-    totals = np.bincount(membership.code, minlength=len(membership.ids))
-    kept = chosen[membership.event]
-    events, codes = membership.event[kept], membership.code[kept]
-    # Numbers of 16 bits are sorted ten times as fast as wider ones.
-    order = np.argsort(codes.astype(np.min_scalar_type(len(membership.ids))), kind="stable")
-    begins = run_starts(codes[order])
-    parts = dict(
-        zip(codes[order][begins].tolist(), np.split(events[order], begins[1:]), strict=False)
-    )
-    standing = sorted(parts, key=lambda code: (-totals[code], membership.ids[code]))
+    ids = columns.facets[facet].ids
+    events, bounds = whole.by_choice(facet)
+    totals = np.diff(bounds).tolist()
+    left = np.zeros(len(columns), np.bool_)
+    left[rows] = True
+    if len(rows) < len(columns):
+        kept = left.take(events).nonzero()[0]
+        events, bounds = events.take(kept), kept.searchsorted(bounds)
+    parts = _parts(events, bounds)
+    standing = sorted(range(len(ids)), key=lambda code: (-totals[code], ids[code]))
     lanes = [
-        _named(membership.ids[code], names, LaneIndex(columns, parts[code])) for code in standing
+        Lane(ids[code], names.get(ids[code], ids[code]), None, LaneIndex(columns, own, whole))
+        for code in standing
+        if len(own := parts[code])
     ]
-    chosen[events] = False
-    left = np.flatnonzero(chosen).astype(np.int32)
-    if len(left):
+    left[events] = False
+    nameless = left.nonzero()[0].astype(np.int32)
+    if len(nameless):
         title = translate("Lanes", "None named")
-        lanes.append(Lane(NO_CHOICE, title, None, LaneIndex(columns, left)))
+        lanes.append(Lane(NO_CHOICE, title, None, LaneIndex(columns, nameless, whole)))
     return tuple(lanes)
-
-
-def _named(choice: str, names: Mapping[str, str], index: LaneIndex) -> Lane:
-    return Lane(choice, names.get(choice, choice), None, index)

@@ -25,6 +25,7 @@ from azkz_desktop.timeline.sight import PlacedLane, Setting
 from azkz_desktop.timeline.source import Rows, TimelineSource
 from azkz_desktop.timeline.stack import Stack
 from azkz_desktop.timeline.standing import MOST, Standing
+from azkz_desktop.timeline.whole import Whole
 from azkz_desktop.timeline.wording import Measure, Wording
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, Span, ViewState
@@ -77,6 +78,8 @@ class Layout:
         self.period = period_of(source.columns)
         self.limits = Limits.around(self.period)
         self._styles = styles_of_kinds(source.columns)
+        self._whole = Whole(source.columns)
+        self._lanes_of_all: dict[str, tuple[Lane, ...]] = {}
         self._lanes_for: tuple[Rows, str] | None = None
         self._lanes: tuple[Lane, ...] = ()
         self._standing_for: tuple[list[PlacedLane], Inside | None] | None = None
@@ -97,8 +100,7 @@ class Layout:
         """All lanes of the selection, hidden ones too."""
         wanted = self._lanes_for
         if wanted is None or wanted[0] is not selection.rows or wanted[1] != view.lanes:
-            names = {} if view.lanes == "kind" else self.source.names(view.lanes)
-            self._lanes = lanes_by(view.lanes, self.source.columns, selection.rows, names)
+            self._lanes = self._made_lanes(view.lanes, selection.rows)
             self._lanes_for = selection.rows, view.lanes
         return self._lanes
 
@@ -255,6 +257,18 @@ class Layout:
 
             lanes = in_order(lanes, view.lane_order)
         return [lane for lane in lanes if lane.id not in view.hidden_lanes]
+
+    def _made_lanes(self, facet: str, rows: Rows) -> tuple[Lane, ...]:
+        """The lanes of *rows*; those of all events are kept, as one comes back to them often."""
+        columns = self.source.columns
+        are_all = len(rows) == len(columns)
+        if are_all and facet in self._lanes_of_all:
+            return self._lanes_of_all[facet]
+        names = {} if facet == "kind" else self.source.names(facet)
+        lanes = lanes_by(facet, columns, rows, names, self._whole)
+        if are_all:
+            self._lanes_of_all[facet] = lanes
+        return lanes
 
     def _standing(self, placed: list[PlacedLane], inside: "Inside | None") -> Standing | None:
         """The events of the lanes in sight, put in order; None where they are too many."""

@@ -46,7 +46,7 @@ def overview_marks(
 def _bars(index: LaneIndex, scale: Scale, ground: Rect) -> tuple[Rect, ...]:
     days = [tick.day for tick in ticks(scale, NARROWEST - GAP)]
     edges = np.array([scale.start, *days, scale.end])
-    begun, _ = index.per_pixel(pixel_edges(edges))
+    begun = index.begun_per_pixel(pixel_edges(edges))
     most = max(int(begun.max()), 1)
     bars = []
     for (first, last), count in zip(pairwise(edges.tolist()), begun.tolist(), strict=True):

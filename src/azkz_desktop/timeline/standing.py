@@ -47,7 +47,7 @@ class Standing:
         self._lanes = lanes
         self._inside = inside
         self._bounds = np.cumsum([0, *(len(lane) for lane in lanes)])
-        parts = [lane.index.by_weight(lane.index.rows) for lane in lanes]
+        parts = [lane.index.lightest_first for lane in lanes]
         self._parts = parts
         self._rows: Rows = np.concatenate([np.empty(0, np.int32), *parts])
         self._starts = columns.start_earliest[self._rows]
