@@ -80,6 +80,40 @@ def test_the_window_is_painted_to_a_file(small_db: Path, tmp_path: Path) -> None
     assert out.read_bytes().startswith(b"\x89PNG")
 
 
+def test_text_in_a_painted_window_is_as_large_as_is_asked(small_db: Path, tmp_path: Path) -> None:
+    """Whatever a person has chosen for the window: the same words make the same picture."""
+    own = tmp_path / "home" / "azkz-desktop"
+    own.mkdir(parents=True)
+    (own / "text-size").write_text("150")
+    painted = []
+    for words in ((), ("--text-size", "100"), ("--text-size", "100 %"), ("--text-size", "130")):
+        out = tmp_path / f"{len(painted)}.png"
+        done = program(
+            "--db", small_db, "--screenshot", out, *words, XDG_DATA_HOME=str(tmp_path / "home")
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        painted.append(out.read_bytes())
+    assert painted[0] == painted[1] == painted[2] != painted[3]
+
+
+@pytest.mark.parametrize("typed", ["large", "89", "201", "1e2", "-100", "", "١٣٠"])
+def test_what_is_no_size_of_text(small_db: Path, tmp_path: Path, typed: str) -> None:
+    done = program("--db", small_db, "--screenshot", tmp_path / "x.png", f"--text-size={typed}")
+    assert done.returncode == 2
+    assert f"“{typed}” is no text size such as 130 (percent, 90 to 200)." in done.stderr
+    assert done.stderr.count("\n") == 2  # the sentence, and where to read how it goes
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_limits_of_text_are_those_of_the_window() -> None:
+    from azkz_desktop.app import cli_pictures, lettering
+
+    limits = cli_pictures.SMALLEST_TEXT, cli_pictures.LARGEST_TEXT
+    assert limits == (lettering.SMALLEST, lettering.LARGEST)
+    assert lettering.STEPS[0] >= limits[0]
+    assert lettering.STEPS[-1] <= limits[1]
+
+
 def test_a_snapshot_opens_again(small_db: Path, tmp_path: Path) -> None:
     first, again = tmp_path / "timeline.svg", tmp_path / "window.png"
     assert program("--db", small_db, "snapshot", first, "--kind", "energy").returncode == 0
