@@ -10,6 +10,7 @@ from azkz_desktop.dataset.columns import APPROXIMATE, UNCERTAIN, EventColumns, M
 from azkz_desktop.dataset.errors import DatasetError
 from azkz_desktop.dataset.records import Disagreement, Event
 from azkz_desktop.query.index import EventIndex
+from azkz_desktop.query.order import TimeOrder
 from azkz_desktop.view.state import ViewState
 from azkz_desktop.view.store import Store
 
@@ -55,6 +56,7 @@ class MadeTable:
 
     def __init__(self, count: int, seed: int = 1) -> None:
         self.columns = _columns(count, np.random.default_rng(seed))
+        self.order = TimeOrder(self.columns)
         self.dataset = MadeFile(self)
         self.asked = 0
         self.damaged = False

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from azkz_desktop.query.order import TimeOrder
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.timeline.hits import hit
 from azkz_desktop.timeline.layout import Canvas, Layout
@@ -234,7 +235,7 @@ def test_a_file_without_parents_has_no_containers() -> None:
     marks = engine.marks(view_of({3}), everything(columns), Canvas(900, 300))
     assert not marks.badges
     assert marks.inside is None
-    assert engine.walk(view_of({3}), everything(columns)) is None
+    assert engine.walk(view_of({3}), everything(columns), TimeOrder(columns)) is None
 
 
 @pytest.mark.parametrize("many", [3000])

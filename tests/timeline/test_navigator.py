@@ -115,6 +115,33 @@ def test_neighbours_go_through_the_selection_in_order_of_time() -> None:
     assert all(left <= right for left, right in pairwise(walked))  # type: ignore[operator]
 
 
+def test_what_is_known_to_have_been_by_a_day_is_walked_to_on_that_day() -> None:
+    """ "2001 or earlier" has its mark at the end of 2001, and none before what was in 1995."""
+    day_2001 = day("2001-12-31")
+    columns = columns_of(
+        [
+            (NO_START, day_2001, NO_START, day_2001),
+            instant(day("1995-03-01")),
+            (day("2000-01-01"), day("2003-12-31"), day("2000-01-01"), day("2003-12-31")),
+            instant(day("2005-01-01")),
+        ]
+    )
+    moved = navigator(columns=columns)
+    walked = [moved.first_from(NO_START)]
+    for step in (1, 1, 1, 1, -1):
+        moved.choose(walked[-1])
+        walked.append(moved.neighbour(step))
+    # Four years stand in their middle, on the first day of 2002.
+    assert walked == [1, 0, 2, 3, 3, 2]
+    assert moved.first_from(day("2001-06-01")) == 0
+    assert moved.first_from(NO_END) == 3
+    moved.choose(None)
+    span = Span(day("2001-06-01"), day("2001-12-01"))
+    moved.show_span(span, "half a year")
+    assert moved.neighbour(1) == 0
+    assert moved.neighbour(-1) == 1
+
+
 def test_an_event_that_the_filter_hides_still_has_neighbours() -> None:
     rows = np.array([3, 8, 20], np.int32)
     state = ViewState(focus=Focus("event", "event-10"))

@@ -6,6 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from azkz_desktop.query.order import TimeOrder
 from azkz_desktop.timeline.inside import Inside, sound_parents
 from azkz_desktop.timeline.lanes import lanes_by
 from azkz_desktop.timeline.walk import Walk, standing_apart
@@ -29,7 +30,8 @@ def walk_of(
         for child in inside.children(row) if row in open_ else ():
             go(child)
 
-    for row in sorted(rows):
+    order = TimeOrder(columns)
+    for row in sorted(rows, key=order.rank.__getitem__):
         alone = any(
             row in lane.index.rows and inside.parent(row) not in lane.index.rows.tolist()
             for lane in lanes
@@ -37,7 +39,7 @@ def walk_of(
         assert alone == apart[row]
         if alone and inside.parent(row) not in open_:
             go(row)
-    return Walk(inside, np.flatnonzero(apart).astype(np.int32), open_), wanted
+    return Walk(inside, np.flatnonzero(apart).astype(np.int32), open_, order), wanted
 
 
 @given(PARENTS, ROWS, st.sets(st.integers(0, COUNT - 1)), st.sampled_from(["kind", "actor"]))
@@ -71,6 +73,6 @@ def test_from_what_is_shut_in_one_goes_on_by_date() -> None:
     columns = family_of(parents)
     inside = Inside(columns, sound_parents(columns), np.arange(COUNT, dtype=np.int32))
     apart = np.array([0, *range(3, COUNT)], np.int32)
-    walk = Walk(inside, apart, frozenset())
+    walk = Walk(inside, apart, frozenset(), TimeOrder(columns))
     assert walk.step(1, 1) == 3
     assert walk.step(2, -1) == 0

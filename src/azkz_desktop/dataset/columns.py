@@ -17,6 +17,8 @@ UNCERTAIN = 2
 
 Days = NDArray[np.int32]
 Codes = NDArray[np.int32]
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
 class Membership(NamedTuple):
@@ -72,6 +74,25 @@ class EventColumns:
 
     def __len__(self) -> int:
         return len(self.start_earliest)
+
+
+def anchors_of(
+    first: Floats,
+    last: Floats,
+    start_latest: Days,
+    lasting: Flags,
+    open_start: Flags,
+    open_end: Flags,
+) -> Floats:
+    """Where marks stand, in days: an instant in the middle of its span, a duration at its start.
+
+    *first* to *last* (the day after) is the possible span. Where a side is open, the mark stands
+    at the other; where both are, nowhere in sight.
+    """
+    start_known = np.where(start_latest >= NO_END, first + 1.0, start_latest + 1.0)
+    middle = np.where(lasting, (first + np.minimum(start_known, last)) / 2, (first + last) / 2)
+    anchor = np.where(open_end & ~lasting, first + 0.5, middle)
+    return np.where(open_start, last - 0.5, anchor)
 
 
 def run_starts(ordered: NDArray[Any]) -> NDArray[np.intp]:

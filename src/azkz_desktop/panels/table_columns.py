@@ -22,6 +22,7 @@ from azkz_desktop.dataset.fold import fold
 from azkz_desktop.dataset.records import Disagreement, Event
 from azkz_desktop.dates.days import FIRST_DAY, LAST_DAY, iso
 from azkz_desktop.lean import dataclass
+from azkz_desktop.query.order import TimeOrder
 from azkz_desktop.translation import translate
 
 Ranks = NDArray[np.int32]
@@ -47,6 +48,10 @@ class TableSource(Protocol):
     """What the table asks of an open file; a `Library` has it all."""
 
     columns: EventColumns
+
+    @property
+    def order(self) -> TimeOrder:
+        """In which order events are listed."""
 
     @property
     def dataset(self) -> TableFile:
@@ -222,7 +227,7 @@ def _by_parent(source: TableSource) -> Ranks:
 
 
 def _in_time(source: TableSource) -> Ranks:
-    return np.arange(len(source.columns), dtype=np.int32)
+    return source.order.rank
 
 
 _ALL = (
@@ -240,7 +245,7 @@ _ALL = (
     Column("sources", 28, _names("source"), _by_count("source"), largest_first=True),
     Column("disagreement", 40, disagreement_words,
            lambda source: source.columns.contested.astype(np.int32), largest_first=True),
-    Column("first", 13, _first, _in_time),
+    Column("first", 13, _first, lambda source: source.columns.start_earliest),
     Column("last", 13, _last, lambda source: source.columns.end_latest),
     Column("edtf", 16, lambda source, row: source.dataset.edtfs([row])[0], _in_time),
     Column("id", 30, lambda source, row: source.ids([row])[0]),

@@ -65,10 +65,11 @@ class Orders:
         self._ranks["title"] = _ranked(keys)
 
     def rows(self, rows: Codes, sort: tuple[str, ...]) -> Codes:
-        """*rows* (ascending) sorted by *sort*; what is equal stays in the order of time.
+        """*rows* sorted by *sort*; what is equal stays in the order of time.
 
         Titles count only once they have been read.
         """
+        rows = self._source.order.sorted(rows)
         keys = [key for one in self.known(sort) if (key := self._key(one, rows)) is not None]
         return rows[np.lexsort(keys[::-1])] if keys else rows
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from azkz_desktop.dataset.columns import NO_END, NO_START
-from azkz_desktop.timeline.extents import extents
 from azkz_desktop.timeline.navigator import Navigator
 from azkz_desktop.translation import translate
 from azkz_desktop.view.eras import Era, EraGroup
@@ -145,15 +144,13 @@ class EraWalk:
 
     def _way_back(self, first: float, last: float) -> int | None:
         """Where it was entered, or the first event, if the mark stands from *first* to *last*."""
-        navigator, columns, entered = self._navigator, self._engine.source.columns, self._event
+        navigator, entered = self._navigator, self._event
         seen = entered is not None and entered in navigator.rows()
         if entered is not None and seen and first <= navigator.day_of(entered) < last:
             return entered
-        rows = navigator.apart()
-        low, high = columns.start_earliest[rows].searchsorted((first, last)).tolist()
-        days = extents(columns, rows[low:high]).anchor
-        found = rows[low:high][(days >= first) & (days < last)]
-        return int(found[0]) if len(found) else None
+        rows, order = navigator.apart(), navigator.order
+        at = order.first_from(rows, first)
+        return int(rows[at]) if at < order.first_from(rows, last) else None
 
     def zoom_to(self) -> bool:
         """Show the whole span of the era."""

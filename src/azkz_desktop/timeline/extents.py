@@ -6,12 +6,16 @@ Bounds are whole days, inclusive; drawn, day *d* lies between *d* and *d* + 1.
 import numpy as np
 from numpy.typing import NDArray
 
-from azkz_desktop.dataset.columns import NO_END, NO_START, EventColumns
+from azkz_desktop.dataset.columns import (
+    NO_END,
+    NO_START,
+    EventColumns,
+    Flags,
+    Floats,
+    anchors_of,
+)
 from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.source import Rows
-
-Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +68,8 @@ def of_bounds(
         last=last,
         core_first=start_latest.astype(np.float64),
         core_last=end_earliest.astype(np.float64) + 1,
-        anchor=_anchors(first, last, start_latest, lasting, open_start, open_end),
+        anchor=anchors_of(first, last, start_latest, lasting, open_start, open_end),
         lasting=lasting,
         open_start=open_start,
         open_end=open_end,
     )
-
-
-def _anchors(
-    first: Floats,
-    last: Floats,
-    start_latest: NDArray[np.int32],
-    lasting: Flags,
-    open_start: Flags,
-    open_end: Flags,
-) -> Floats:
-    """An instant stands in the middle of its span, a duration at its start.
-
-    Where a side is open, the mark stands at the other; where both are, nowhere in sight.
-    """
-    start_known = np.where(start_latest >= NO_END, first + 1.0, start_latest + 1.0)
-    middle = np.where(lasting, (first + np.minimum(start_known, last)) / 2, (first + last) / 2)
-    anchor = np.where(open_end & ~lasting, first + 0.5, middle)
-    return np.where(open_start, last - 0.5, anchor)

@@ -31,6 +31,7 @@ from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, Span, ViewState
 
 if TYPE_CHECKING:
+    from azkz_desktop.query.order import TimeOrder
     from azkz_desktop.timeline.eras import EraStrip
     from azkz_desktop.timeline.inside import Inside
     from azkz_desktop.timeline.walk import Walk
@@ -104,7 +105,7 @@ class Layout:
             self._lanes_for = selection.rows, view.lanes
         return self._lanes
 
-    def walk(self, view: ViewState, selection: Selection) -> "Walk | None":
+    def walk(self, view: ViewState, selection: Selection, order: "TimeOrder") -> "Walk | None":
         """The way from event to event, None where none holds another: then it is that of time."""
         inside = self.containers.inside(selection)
         if inside is None:
@@ -115,7 +116,7 @@ class Layout:
         if self._apart_for is not lanes:
             apart = standing_apart(inside, lanes, len(self.source.columns))
             self._apart_for, self._apart = lanes, np.flatnonzero(apart).astype(np.int32)
-        return Walk(inside, self._apart, self.containers.opened(view, selection))
+        return Walk(inside, self._apart, self.containers.opened(view, selection), order)
 
     def span(self, view: ViewState) -> Span:
         """The part of time in sight."""

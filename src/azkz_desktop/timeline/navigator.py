@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +20,7 @@ from azkz_desktop.view.state import Focus, Span, ViewState
 from azkz_desktop.view.store import Store
 
 if TYPE_CHECKING:
+    from azkz_desktop.query.order import TimeOrder
     from azkz_desktop.timeline.walk import Walk
 
 ROOM = 0.6
@@ -161,7 +163,7 @@ class Navigator:
     def neighbour(self, step: int) -> int | None:
         """The row of the event *step* places after the chosen one in the order of time.
 
-        Where none is chosen, the first (or last) one that begins in sight.
+        Where none is chosen, the first (or last) one whose mark is in sight.
         """
         chosen, scale = self.chosen(), self.scale()
         if chosen is None:
@@ -169,12 +171,18 @@ class Navigator:
         walk = self._walk()
         if walk is not None:
             return walk.step(chosen, step)
-        rows = self.rows()
-        at = int(rows.searchsorted(np.int32(chosen), "left" if step < 0 else "right"))
-        return _at(rows, at + min(step, 0))
+        found = self.order.step(self.apart(), chosen, step)
+        return chosen if found is None else found
+
+    @cached_property
+    def order(self) -> "TimeOrder":
+        """In which order one walks: made when the first step is."""
+        from azkz_desktop.query.order import TimeOrder  # nobody walks at the start
+
+        return TimeOrder(self.engine.source.columns)
 
     def rows(self) -> Rows:
-        """The events of the selection that stand in a lane that is not hidden, in order of time."""
+        """The events of the selection that stand in a lane that is not hidden, ascending."""
         state, selection = self.store.state, self.store.selection
         if not state.hidden_lanes:
             return selection.rows
@@ -189,7 +197,7 @@ class Navigator:
 
     def _walk(self) -> "Walk | None":
         """The way through what can be seen, None where no event holds others."""
-        walk = self.engine.walk(self.store.state, self.store.selection)
+        walk = self.engine.walk(self.store.state, self.store.selection, self.order)
         if walk is not None and self.store.state.hidden_lanes:
             # A flag for each event: `np.isin` would take a tenth of a second for a million.
             seen = np.zeros(len(self.engine.source.columns), np.bool_)
@@ -198,18 +206,17 @@ class Navigator:
         return walk
 
     def first_from(self, day: float, by: int = 0) -> int | None:
-        """The row of the first event that begins on *day* or later, or that *by* places after it.
+        """The row of the first event whose mark stands at *day* or later, or *by* places on.
 
         What is shut up in another event is passed by.
         """
         rows = self.apart()
-        starts = self.engine.source.columns.start_earliest[rows]
-        return _at(rows, int(starts.searchsorted(int(day))) + by)
+        return _at(rows, self.order.first_from(rows, day) + by)
 
     def apart(self) -> Rows:
-        """Those of `rows` that stand by themselves, in nothing that is open or shut."""
+        """Those of `rows` that stand by themselves, in nothing that is open or shut, in order."""
         walk = self._walk()
-        return self.rows() if walk is None else walk.top
+        return self.order.sorted(self.rows()) if walk is None else walk.top
 
     # What belongs to an event
 

@@ -5,6 +5,7 @@ from copy import copy
 
 import numpy as np
 
+from azkz_desktop.query.order import TimeOrder
 from azkz_desktop.timeline.inside import Inside
 from azkz_desktop.timeline.lanes import Lane
 from azkz_desktop.timeline.marks import Flags
@@ -23,14 +24,16 @@ def standing_apart(inside: Inside, lanes: Sequence[Lane], count: int) -> Flags:
 class Walk:
     """The way through all events that can be seen, each once.
 
-    *apart* are the rows that stand by themselves, ascending; those in *opened* are followed by
-    what is inside them. `top` are the rows that lie in nothing that is open.
+    *apart* are the rows that stand by themselves; those in *opened* are followed by what is
+    inside them. `top` are the rows that lie in nothing that is open, in *order*.
     """
 
-    def __init__(self, inside: Inside, apart: Rows, opened: frozenset[int]) -> None:
-        self._inside, self._opened = inside, opened
+    def __init__(
+        self, inside: Inside, apart: Rows, opened: frozenset[int], order: TimeOrder
+    ) -> None:
+        self._inside, self._opened, self._order = inside, opened, order
         within = [child for row in opened for child in inside.children(row)]
-        self.top = apart[~np.isin(apart, within)] if within else apart
+        self.top = order.sorted(apart[~np.isin(apart, within)] if within else apart)
 
     def past_all_but(self, seen: Flags) -> "Walk":
         """The same way past those that lie in nothing that is open and are not *seen*."""
@@ -63,7 +66,7 @@ class Walk:
             if parent is None:
                 break
             at = parent
-        found = self._beyond(at if at is not None else row, 1)
+        found = self._order.step(self.top, at if at is not None else row, 1)
         return row if found is None else found
 
     def _before(self, row: int) -> int:
@@ -71,14 +74,9 @@ class Walk:
         if parent is not None:
             earlier = [one for one in self._children(parent) if one < row]
             return self._last_in(earlier[-1]) if earlier else parent
-        found = self._beyond(row, -1)
+        found = self._order.step(self.top, row, -1)
         return row if found is None else self._last_in(found)
 
     def _last_in(self, row: int) -> int:
         children = self._children(row)
         return self._last_in(children[-1]) if children else row
-
-    def _beyond(self, row: int, by: int) -> int | None:
-        at = int(self.top.searchsorted(np.int32(row), "right" if by > 0 else "left"))
-        at += 0 if by > 0 else -1
-        return int(self.top[at]) if 0 <= at < len(self.top) else None

@@ -25,6 +25,7 @@ from azkz_desktop.view.store import Follow, Store
 from azkz_desktop.view.vocabulary import kind_word, theme_word
 
 if TYPE_CHECKING:
+    from azkz_desktop.query.order import TimeOrder
     from azkz_desktop.view.eras import Eras
 
 EARLY, LATE = 0.08, 0.99
@@ -179,14 +180,21 @@ class Library:
             return None
         return self._days_of_rows(facet.event[facet.code == facet.ids.index(focus.id)])
 
+    @cached_property
+    def order(self) -> "TimeOrder":
+        """In which order events are walked through and listed."""
+        from azkz_desktop.query.order import TimeOrder  # nobody walks at the start
+
+        return TimeOrder(self.columns)
+
     def neighbour(self, rows: Codes, focus: Focus | None, by: int) -> Focus | None:
-        """The event *by* steps from the chosen one among *rows*; the first where none is."""
+        """The event after the chosen one among *rows* (*by* −1: before it); the first of none."""
         if not len(rows):
             return None
         row = self.row_of(focus.id) if focus is not None and focus.type == "event" else None
-        place = 0 if row is None else int(np.searchsorted(rows, row)) + by
-        chosen = int(rows[min(max(place, 0), len(rows) - 1)])
-        return Focus("event", self.ids([chosen])[0])
+        ordered = self.order.sorted(rows)
+        found = int(ordered[0]) if row is None else self.order.step(ordered, row, by)
+        return focus if found is None else Focus("event", self.ids([found])[0])
 
     def point_of(self, focus: Focus | None) -> tuple[float, float] | None:
         """Longitude and latitude of the chosen event's or place's point, if it has one."""
