@@ -40,7 +40,7 @@ def nearest_dates(marks: Marks, x: float, y: float) -> set[int]:
         (math.dist((x, y), (date.x, dispute.y)), dispute.row)
         for dispute in marks.disputes
         for date in dispute.dates
-        if dispute.has_point(date)
+        if date.pointed
     ]
     spots = zip(marks.spots.x.tolist(), marks.spots.y.tolist(), strict=True)
     limit = min([REACH, *(math.dist((x, y), spot) for spot in spots)])
@@ -76,7 +76,7 @@ def test_what_is_hit_is_what_a_look_at_every_mark_finds(x: float, y: float) -> N
 
 
 def test_every_date_of_another_document_can_be_hit() -> None:
-    told = [(one, date) for one in MARKS.disputes for date in one.dates if one.has_point(date)]
+    told = [(one, date) for one in MARKS.disputes for date in one.dates if date.pointed]
     assert len(told) > 2
     for dispute, date in told:
         if MARKS.plot.contains(date.x, dispute.y):

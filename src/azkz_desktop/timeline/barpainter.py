@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from math import floor
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from azkz_desktop.timeline.batch import Numbers, fill_rects
-from azkz_desktop.timeline.disputes import Dispute
+from azkz_desktop.timeline.disputes import Dispute, OwnDate
 from azkz_desktop.timeline.marks import Flags, Rect, Spans, Styles
 from azkz_desktop.timeline.shapes import arrow, draw_date, draw_span
 from azkz_desktop.timeline.sprites import Screen
@@ -22,6 +23,8 @@ LINK = 2.0
 """Pixels: how thick the link of a dispute is."""
 CASING = 1.0
 """Pixels of the ground's colour beside it."""
+CASED = np.array([0.0, -CASING, 0.0, 2 * CASING])
+"""How much further a line with its casing reaches."""
 EDGES = np.arange(len(KIND_GROUPS) + 1)
 
 
@@ -98,61 +101,73 @@ def _by_style(bars: Numbers, styles: Styles, wanted: Flags) -> tuple[Numbers, li
     return bars[places[order]].reshape(-1, 4), bounds.tolist()
 
 
+class DisputeParts(NamedTuple):
+    """What disputes are painted from: links, spans of dates with their lines, and points.
+
+    A link is a rectangle, a point has its place and what it is: 0 for a date, −1 or 1 for an
+    arrow at the left or right edge, beyond which a link goes on. `grey` points contradict nothing.
+    """
+
+    links: list[tuple[float, float, float, float]]
+    dates: list[tuple[OwnDate, float]]
+    points: list[tuple[float, float, int]]
+    grey: list[tuple[float, float]]
+
+
+def parts_of(disputes: Sequence[Dispute], plot: Rect, radius: float) -> DisputeParts:
+    """The parts of *disputes* as far as they are in the *plot*."""
+    found = DisputeParts([], [], [], [])
+    low, high = plot.x, plot.right
+    for _, _, y, dates, link in disputes:
+        if link:
+            left, right = link
+            if left < low - radius:
+                found.points.append((low, y, -1))
+            if right > high + radius:
+                found.points.append((high, y, 1))
+            left, right = max(left, low), min(right, high)
+            # Between whole pixels it is sharp.
+            found.links.append((left, floor(y - LINK / 2), right - left, LINK))
+        found.dates.extend([(date, y) for date in dates if date.x1 > date.x0])
+        for date in dates:
+            if date.pointed and date.amber:
+                found.points.append((date.x, y, 0))
+            elif date.pointed:
+                found.grey.append((date.x, y))
+    return found
+
+
 def paint_disputes(
-    painter: QPainter, disputes: Sequence[Dispute], plot: Rect, theme: Theme, radius: float
+    painter: QPainter, parts: DisputeParts, plot: Rect, theme: Theme, radius: float
 ) -> None:
     """A link from the earliest to the latest of the dates that contradict; the spans of all dates.
 
     What contradicts nothing is grey. All has a casing of the ground's colour, as it lies on bars
     that may be of nearly the same; it ends at the edge of the *plot*.
     """
-    lines = [_line(one.link, one.y, plot) for one in disputes if one.link]
-    cased = [(x, y - CASING, width, high + 2 * CASING) for x, y, width, high in lines]
-    dates = [(date, one.y) for one in disputes for date in one.dates if date.x1 > date.x0]
-    if lines:
-        fill_rects(painter, np.array(cased), QColor(theme.panel))
-    if dates:
+    links = np.array(parts.links)
+    if len(links):
+        fill_rects(painter, links + CASED, QColor(theme.panel))
+    if parts.dates:
         painter.save()
         painter.setClipRect(QRectF(*plot), Qt.ClipOperation.IntersectClip)
-        for date, y in dates:
+        for date, y in parts.dates:
             draw_span(painter, date.x0, date.x1, y, theme, radius, amber=date.amber)
         painter.restore()
-    if lines:
-        fill_rects(painter, np.array(lines), QColor(theme.disagreement))
-
-
-def _line(link: tuple[float, float], y: float, plot: Rect) -> tuple[float, float, float, float]:
-    """The part of a link that is in sight, as a rectangle; between whole pixels it is sharp."""
-    left, right = max(link[0], plot.x), min(link[1], plot.right)
-    return left, floor(y - LINK / 2), right - left, LINK
+    if len(links):
+        fill_rects(painter, links, QColor(theme.disagreement))
 
 
 def paint_points(
-    painter: QPainter,
-    disputes: Sequence[Dispute],
-    plot: Rect,
-    theme: Theme,
-    radius: float,
-    screen: Screen | None,
+    painter: QPainter, parts: DisputeParts, theme: Theme, radius: float, screen: Screen | None
 ) -> None:
-    """A point at each date that the link leads to, and at those that are as short as a mark.
-
-    And an arrow where a link goes on beyond the edge of the *plot*.
-    """
-    points = []
-    for one in disputes:
-        points += [(date.x, one.y, 0) for date in one.dates if date.amber and one.has_point(date)]
-        if one.link and one.link[0] < plot.x - radius:
-            points.append((plot.x, one.y, -1))
-        if one.link and one.link[1] > plot.right + radius:
-            points.append((plot.right, one.y, 1))
-        for date in one.dates:
-            if not date.amber and one.has_point(date):
-                draw_date(painter, 0, date.x, one.y, theme, radius, amber=False)
-    if screen and points:
-        screen.points(painter, np.array(points))
+    """The points of dates, and the arrows of links that go on."""
+    for x, y in parts.grey:
+        draw_date(painter, 0, x, y, theme, radius, amber=False)
+    if screen and parts.points:
+        screen.points(painter, np.array(parts.points))
         return
-    for x, y, way in points:
+    for x, y, way in parts.points:
         draw_date(painter, way, x, y, theme, radius)
 
 

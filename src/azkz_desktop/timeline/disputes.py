@@ -3,6 +3,7 @@
 Two dates contradict each other where they do not meet: the dataset's rule (`dates.relation`).
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
@@ -33,7 +34,8 @@ class OwnDate(NamedTuple):
 
     `claims` give it; its mark stands at `x`, it lies somewhere from `x0` to `x1` (the same where
     that is no longer than a mark). `amber` ones contradict another date of the event; others
-    are only more or less precise.
+    are only more or less precise. A point stands there if it is `pointed`: not on the event's own
+    mark, nor in the middle of the span of what contradicts nothing, where no link ends.
     """
 
     x: float
@@ -41,6 +43,7 @@ class OwnDate(NamedTuple):
     x1: float
     amber: bool
     claims: tuple[ClaimDate, ...]
+    pointed: bool = True
 
 
 class Dispute(NamedTuple):
@@ -55,13 +58,6 @@ class Dispute(NamedTuple):
     y: float
     dates: tuple[OwnDate, ...]
     link: tuple[float, float] | None
-
-    def has_point(self, date: OwnDate) -> bool:
-        """Whether a point stands at *date*: not on the event's own mark.
-
-        Nor in the middle of the span of what contradicts nothing: there is no link that ends there.
-        """
-        return abs(date.x - self.x) > ON_IT and (date.amber or date.x1 == date.x0)
 
 
 class _Told(NamedTuple):
@@ -164,10 +160,11 @@ class Contested:
     def __init__(self, columns: EventColumns, of: Rows) -> None:
         self.of = of
         self._rows = of[columns.contested[of]]
-        self._starts = columns.start_earliest[self._rows]
+        self._starts: list[int] = columns.start_earliest[self._rows].tolist()
         self._anchors = extents(columns, self._rows).anchor
         self._firsts = np.full(len(self._rows), np.nan)
         self._lasts = self._firsts.copy()
+        self._unknown = len(self._rows)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -177,14 +174,14 @@ class Contested:
 
         None where too many begin in it.
         """
-        low = int(self._starts.searchsorted(np.int32(first)))
-        high = int(self._starts.searchsorted(np.int32(last), "right"))
+        low, high = bisect_left(self._starts, first), bisect_right(self._starts, last)
         return slice(0) if high - low > MOST else slice(max(low - NEAR, 0), high + NEAR)
 
     def learn(self, near: slice, told_of: Callable[[list[int]], list[_Told]]) -> None:
         """Ask for what is not known yet of the events at these places."""
-        unknown = np.isnan(self._firsts[near]).nonzero()[0]
+        unknown = np.isnan(self._firsts[near]).nonzero()[0] if self._unknown else ()
         if len(unknown):
+            self._unknown -= len(unknown)
             told = told_of(self._rows[near][unknown].tolist())
             self._firsts[near][unknown] = [one.first for one in told]
             self._lasts[near][unknown] = [one.last for one in told]
@@ -245,8 +242,10 @@ def _dispute(
     for at, (amber, claims) in enumerate(told.dates):
         middle, x0, x1 = pixels[3 * at : 3 * at + 3]
         if amber or (x0, x1) != edges:
-            ends = (x0, x1) if x1 - x0 > narrow else (middle, middle)
-            dates.append(OwnDate(middle, *ends, amber, claims))
+            short = x1 - x0 <= narrow
+            pointed = abs(middle - one.x) > ON_IT and (amber or short)
+            x0, x1 = (middle, middle) if short else (x0, x1)
+            dates.append(OwnDate(middle, x0, x1, amber, claims, pointed))
     return Dispute(*one, tuple(dates), link)
 
 

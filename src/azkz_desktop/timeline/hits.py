@@ -140,7 +140,7 @@ def _point(marks: Marks, x: float, y: float, away: float) -> Hit | None:
         ((date.x - x) ** 2 + (dispute.y - y) ** 2, dispute.row, date.claims)
         for dispute in marks.disputes
         for date in dispute.dates
-        if dispute.has_point(date)
+        if date.pointed
     ]
     nearest, row, claims = min(found, key=itemgetter(0), default=(np.inf, None, ()))
     return Hit("event", row, claims=claims) if nearest <= away else None

@@ -167,12 +167,12 @@ def _marks(sample: Sample, fonts: Fonts, width: float, step: float) -> Marks:
 
 
 def _dispute(sample: Sample, y: float) -> Dispute:
-    own = sample.spot * SAMPLE
+    own, linked = sample.spot * SAMPLE, sample.linked
     dates = tuple(
-        OwnDate((x0 + x1) / 2 * SAMPLE, x0 * SAMPLE, x1 * SAMPLE, sample.linked, ())
+        OwnDate((x0 + x1) / 2 * SAMPLE, x0 * SAMPLE, x1 * SAMPLE, linked, (), linked)
         for x0, x1 in sample.claims
     )
-    return Dispute(0, own, y, dates, (own, dates[-1].x) if sample.linked else None)
+    return Dispute(0, own, y, dates, (own, dates[-1].x) if linked else None)
 
 
 def _badge(sample: Sample, fonts: Fonts, y: float) -> Badge:

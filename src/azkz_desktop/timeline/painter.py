@@ -9,7 +9,13 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from azkz_desktop.timeline.atlas import Texts
 from azkz_desktop.timeline.bandpainter import paint_band
-from azkz_desktop.timeline.barpainter import BarPainter, paint_disputes, paint_points
+from azkz_desktop.timeline.barpainter import (
+    BarPainter,
+    DisputeParts,
+    paint_disputes,
+    paint_points,
+    parts_of,
+)
 from azkz_desktop.timeline.batch import Numbers, fill_rects
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.heat import draw_heat
@@ -81,11 +87,13 @@ class TimelinePainter:
     def paint_lane(self, painter: QPainter, marks: Marks) -> None:
         """Paint what stands in the lanes, without ground, grid and names."""
         writer = Writer(painter, self.fonts, self.screen)
-        self._lanes(painter, marks)
+        told = parts_of(marks.disputes, marks.plot, self.radius) if marks.disputes else None
+        self._lanes(painter, marks, told)
         self._labels(painter, marks, writer)
         # Rings about marks reach down to the ground on which texts stand.
         self._spots(painter, marks)
-        self._points(painter, marks)
+        if told:
+            paint_points(painter, told, self.theme, self.radius, self.screen)
         if marks.badges:
             from azkz_desktop.timeline.boxpainter import paint_badges  # only where events hold some
 
@@ -127,7 +135,7 @@ class TimelinePainter:
             columns.append(Texts("note", theme.accent, [marks.legend], [self.sizes.margin], [top]))
         writer.columns(columns)
 
-    def _lanes(self, painter: QPainter, marks: Marks) -> None:
+    def _lanes(self, painter: QPainter, marks: Marks, told: DisputeParts | None) -> None:
         for density in marks.densities:
             draw_heat(painter, density, self.theme)
         if marks.boxes:
@@ -135,7 +143,8 @@ class TimelinePainter:
 
             paint_boxes(painter, marks.boxes, self.theme)
         self._bars.paint(painter, marks.spans)
-        paint_disputes(painter, marks.disputes, marks.plot, self.theme, self.radius)
+        if told:
+            paint_disputes(painter, told, marks.plot, self.theme, self.radius)
         self._leaders(painter, marks)
         self._links(painter, marks.links)
 
@@ -174,12 +183,6 @@ class TimelinePainter:
             painter.translate(x, y)
             draw_spot(painter, SpotLook(style, pale, amber), self.theme, self.radius)
             painter.restore()
-
-    def _points(self, painter: QPainter, marks: Marks) -> None:
-        """The dates of other documents."""
-        if marks.disputes:
-            found, plot = marks.disputes, marks.plot
-            paint_points(painter, found, plot, self.theme, self.radius, self.screen)
 
     def _rings(self, painter: QPainter, rings: Iterable[Ring]) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
