@@ -147,9 +147,32 @@ def test_boxes_keep_their_order_in_any_window(
     check_badges(engine, marks, selection, opened)
     check_boxes(engine, marks, selection)
     heights = {lane.id: lane.rect.height for lane in marks.lanes}
-    later = replace(view, span=Span(FIRST + 5000, FIRST + 5900))
-    again = engine.marks(later, selection, Canvas(width, 1600))
-    assert {lane.id: lane.rect.height for lane in again.lanes} == heights
+    # Where nothing that is open is in sight there is no room for it; else the same everywhere.
+    shut = engine.marks(replace(view, opened=()), selection, Canvas(width, 1600))
+    low = {lane.id: lane.rect.height for lane in shut.lanes}
+    for span in (view.span, Span(FIRST + 5000, FIRST + 5900), Span(FIRST + start + 3, FIRST + 900)):
+        again = engine.marks(replace(view, span=span), selection, Canvas(width, 1600))
+        now = {lane.id: lane.rect.height for lane in again.lanes}
+        in_sight = open_in(engine, selection, opened, span)
+        assert {box.row for box in again.boxes} <= in_sight
+        if in_sight == open_in(engine, selection, opened, view.span):
+            assert now == heights
+        if not in_sight:
+            assert now == low
+
+
+def open_in(engine: Layout, selection: Selection, opened: set[int], span: Span | None) -> set[int]:
+    """The open containers that have a day in *span*."""
+    inside, columns = engine.containers.inside(selection), engine.source.columns
+    assert span is not None
+    return {
+        row
+        for row in opened
+        if inside is not None
+        and inside.holds(row)
+        and columns.start_earliest[row] < span.end
+        and columns.end_latest[row] + 1 > span.start
+    }
 
 
 VISIT = [-1, 0, 0, 0, 2, *[-1] * (COUNT - 5)]

@@ -120,8 +120,9 @@ def arrange(
     Open containers in lane i need `boxed[i]` rows besides those of its labels.
 
     Every open lane has one row of labels; what height is left gives further rows, one by one
-    to the lane that has most events a row. It does not depend on what is in sight, so that
-    lanes keep their places while one pans and zooms.
+    to the lane that has most events a row. It does not depend on which events are in sight (but
+    for open containers, which need much room), so that lanes keep their places while one pans and
+    zooms.
     """
     rows = [0 if shut else 1 for shut in folded]
     more = boxed or [0] * len(rows)

@@ -6,7 +6,7 @@ from azkz_desktop.query.selection import Selection
 from azkz_desktop.timeline.inside import Inside, sound_parents
 from azkz_desktop.timeline.lanes import Lane
 from azkz_desktop.timeline.source import Rows, TimelineSource
-from azkz_desktop.view.state import ViewState
+from azkz_desktop.view.state import Span, ViewState
 
 
 class Containers:
@@ -20,6 +20,7 @@ class Containers:
         self._opened_for: tuple[tuple[str, ...], Rows | None] = ((), None)
         self._opened: frozenset[int] = frozenset()
         self._needed: dict[Lane, int] = {}
+        self._needed_for: frozenset[int] = frozenset()
 
     def inside(self, selection: Selection) -> Inside | None:
         """What belongs to which event of the selection, None where nothing does."""
@@ -44,15 +45,23 @@ class Containers:
         return self._opened
 
     def rows_needed(
-        self, lanes: Sequence[Lane], view: ViewState, selection: Selection
+        self, lanes: Sequence[Lane], view: ViewState, selection: Selection, span: Span
     ) -> tuple[int, ...]:
-        """How many rows each lane needs for what is open, wherever in time it lies."""
+        """How many rows each lane needs for what is open and has a day in *span*.
+
+        Elsewhere in time an open one would leave a lane blank and push others out of sight. As
+        long as any of its days is in sight its room is the same, so that lanes keep their places.
+        """
         opened, inside = self.opened(view, selection), self.inside(selection)
         if not opened or inside is None:
             return ()
-        return tuple(self._rows(lane, inside, opened) for lane in lanes)
+        wanted = inside.in_sight(opened, span)
+        if wanted != self._needed_for:
+            self._needed_for = wanted
+            self._needed.clear()
+        return tuple(self._rows(lane, inside, opened, span) for lane in lanes)
 
-    def _rows(self, lane: Lane, inside: Inside, opened: frozenset[int]) -> int:
+    def _rows(self, lane: Lane, inside: Inside, opened: frozenset[int], span: Span) -> int:
         if lane not in self._needed:
-            self._needed[lane] = inside.rows_for_boxes(lane, opened)
+            self._needed[lane] = inside.rows_for_boxes(lane, opened, span)
         return self._needed[lane]

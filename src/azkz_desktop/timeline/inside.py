@@ -13,6 +13,7 @@ from azkz_desktop.dataset.columns import EventColumns
 from azkz_desktop.timeline.lanes import Lane
 from azkz_desktop.timeline.marks import Flags
 from azkz_desktop.timeline.source import Rows
+from azkz_desktop.view.state import Span
 
 JUMPS = 6
 """Events may lie in one another 2 ** 6 deep."""
@@ -153,11 +154,21 @@ class Inside:
         inner = (child for child in opened if self._parent[child] == row and self.holds(child))
         return 2 + held + sum(self.heights(child, opened) - 1 for child in inner)
 
-    def rows_for_boxes(self, lane: Lane, opened: frozenset[int]) -> int:
+    def in_sight(self, opened: frozenset[int], span: Span) -> frozenset[int]:
+        """Which of *opened* have a day in sight, so that they are to be drawn as boxes.
+
+        A mark of which a part reaches in from beyond the edge has none.
+        """
+        columns, rows = self._columns, np.array(sorted(opened), np.int32)
+        begun = columns.start_earliest[rows] < span.end
+        return frozenset(rows[begun & (columns.end_latest[rows] + 1 > span.start)].tolist())
+
+    def rows_for_boxes(self, lane: Lane, opened: frozenset[int], span: Span) -> int:
         """How many lines of text the containers of *opened* need that stand in *lane*.
 
-        Those that lie in another one that is open there need no room of their own.
+        Those that lie in another one that is open there need no room of their own, and those
+        that are out of sight none at all.
         """
-        rows = np.array(sorted(opened), np.int32)
+        rows = np.array(sorted(self.in_sight(opened, span)), np.int32)
         own = set(rows[lane.holds(rows)].tolist())
         return sum(self.heights(row, opened) for row in own if self._parent[row] not in own)

@@ -308,7 +308,7 @@ class Layout:
         self, lanes: Sequence[Lane], view: ViewState, selection: Selection, space: float
     ) -> list[LaneRoom]:
         """Where *lanes* lie in *space* pixels."""
-        boxed = self.containers.rows_needed(lanes, view, selection)
+        boxed = self.containers.rows_needed(lanes, view, selection, self.span(view))
         return self._stack.rooms(lanes, view.folded_lanes, boxed, space)
 
 

@@ -219,22 +219,21 @@ def _part_with_chosen(setting: Setting, placed: PlacedLane, found: Rows) -> tupl
     lane, inside, window = placed.lane, setting.inside, setting.window
     if inside is None:
         return _with(setting, lane, found, window), []
-    boxed = _boxed(setting, inside, placed, window) if placed.rows and setting.opened else []
+    opened = inside.in_sight(setting.opened, setting.scale.span) if placed.rows else frozenset()
+    boxed = _boxed(inside, opened, placed, window) if opened else []
     if setting.chosen is not None and not _shown_inside(setting, inside, boxed):
         found = _with(setting, lane, found, window)
         # A chosen container shows what is in it wherever it stands.
-        if placed.rows and setting.chosen in setting.opened and setting.chosen in found:
+        if setting.chosen in opened and setting.chosen in found:
             boxed = sorted({*boxed, setting.chosen})
     return found[~np.isin(found, boxed)] if boxed else found, boxed
 
 
-def _boxed(setting: Setting, inside: Inside, placed: PlacedLane, window: Window) -> list[int]:
-    """The open containers in sight that stand in a lane by themselves, in order of time."""
+def _boxed(inside: Inside, opened: frozenset[int], placed: PlacedLane, window: Window) -> list[int]:
+    """Those of *opened* that stand in a lane by themselves, in order of time."""
     first, last = window
-    rows = np.array(sorted(setting.opened), np.int32)
+    rows = np.array(sorted(opened), np.int32)
     rows = rows[placed.lane.holds(rows)]
-    columns = setting.columns
-    rows = rows[(columns.start_earliest[rows] <= last) & (columns.end_latest[rows] >= first)]
     rows = rows[inside.counts[rows] > 0]
     return [int(row) for row in rows[~inside.held(placed.lane, rows, first, last)]]
 
