@@ -3,7 +3,7 @@
 from PySide6.QtGui import QColor, QPalette
 
 from azkz_desktop.dataset.bundled import resources_path
-from azkz_desktop.painting.letters import grown, grown_sheet
+from azkz_desktop.painting.letters import Letters, grown, grown_sheet
 from azkz_desktop.view.tokens import Theme
 
 _SHEET = """
@@ -63,11 +63,11 @@ QPushButton#primary {{ background: {ink}; color: {panel}; border-color: {ink}; f
 QPushButton#primary:hover {{ background: {accent}; border-color: {accent}; }}
 QPushButton#primary:focus {{ border: 2px solid {accent}; padding: 3px 10px; }}
 QPushButton#chip {{
-    background: {chosen}; border: 1px solid {chosen}; border-radius: 11px; color: {accent};
+    background: {chosen}; border: 1px solid {chosen}; border-radius: {pill}px; color: {accent};
     padding: 1px 10px; }}
 QPushButton#chip:hover, QPushButton#chip:focus, QPushButton#pill:hover, QPushButton#pill:focus {{
     border-color: {accent}; }}
-QPushButton#pill {{ border-radius: 11px; padding: 1px 10px; }}
+QPushButton#pill {{ border-radius: {pill}px; padding: 1px 10px; }}
 QPushButton#link {{
     border: 1px solid transparent; background: transparent; color: {accent}; padding: 1px 2px;
     text-align: left; border-radius: 3px; }}
@@ -138,6 +138,7 @@ def style_sheet(theme: Theme) -> str:
     sheet = _SHEET.format(
         check=(resources_path() / "icons" / f"check-{'dark' if dark else 'light'}.svg").as_posix(),
         edge="#4A5763" if dark else "#C9C4B8",
+        pill=11 if Letters.factor >= 1 else 8,  # more than half its height makes corners
         round=(grown(13) + 2) // 2,
         wrong="#FF9C8A" if dark else "#B3261E",
         **{name: getattr(theme, name) for name in theme.__slots__},
