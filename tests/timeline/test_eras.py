@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from azkz_desktop.dataset.columns import NO_END, NO_START
 from azkz_desktop.timeline.arrange import Sizes
-from azkz_desktop.timeline.eras import MOST_LINES, EraMark, EraRow, EraStrip, in_lines, within
+from azkz_desktop.timeline.eras import (
+    FADE,
+    MOST_LINES,
+    EraMark,
+    EraRow,
+    EraStrip,
+    in_lines,
+    within,
+)
 from azkz_desktop.timeline.hits import hit
 from azkz_desktop.timeline.layout import Canvas
 from azkz_desktop.timeline.marks import Marks
@@ -87,13 +95,24 @@ def box(mark: EraMark) -> tuple[float, float, float]:
     return mark.rect.y, mark.text_x, mark.text_x + measure(mark.text, "value")
 
 
+def told(one: Era, scale: Scale) -> tuple[float, float]:
+    """From when to when there is anything of it: beside what is known it fades out."""
+    first, begun, ended, last = (float(bound) for bound in one.bounds)
+    fade = FADE / scale.per_day
+    if first <= NO_START < begun:
+        first = min(begun, ended) - fade
+    if ended < NO_END <= last:
+        last = max(begun, ended) + fade
+    return first, last
+
+
 @given(some_eras(), scales())
 @settings(deadline=None)
 def test_what_is_in_sight_is_what_a_look_at_every_era_finds(eras: list[Era], scale: Scale) -> None:
     assume(len(in_lines(eras)) <= MOST_LINES)
     found = {mark.name for mark in row(*eras, scale=scale).marks}
     for one in eras:
-        first, last = one.bounds[0], one.bounds[3]
+        first, last = told(one, scale)
         overlaps = first < scale.end and last + 1 > scale.start
         # At the very edges a ribbon of at least three pixels may still, or not yet, be seen.
         days = 4 / scale.per_day + 1
@@ -164,9 +183,10 @@ def test_one_that_follows_after_a_gap_is_shaded_again() -> None:
     assert [mark.shaded for mark in marks] == [True, True]
 
 
-def test_who_came_nobody_knows_when_reaches_softly_to_the_edge() -> None:
+def test_who_came_nobody_knows_when_fades_out_before_it_is_known() -> None:
     (mark,) = row(era("Nazarbayev", NO_START, day("2003-01-01"), *[day("2006-01-01")] * 2)).marks
-    assert mark.soft0 < SCALE.left < mark.foot0 == mark.top0
+    assert mark.soft0 == mark.foot0 - FADE
+    assert SCALE.left < mark.soft0 < mark.foot0 == mark.top0
     assert mark.soft1 == mark.top1
     assert min(x for x, _ in mark.shape) == mark.foot0
 

@@ -18,6 +18,8 @@ STEEP = 3.5
 """How many times as far across as down an edge may lead and still cross a name."""
 TOUCH = 4.0
 """Pixels of the ends of a name that an edge may run through."""
+FADES = 10
+"""Steps in which a ribbon fades out."""
 Across = tuple[float, float]
 PLAIN = 0.45
 """How much of the colour of a shaded ribbon the one after it has."""
@@ -101,7 +103,7 @@ def paint_ribbon(
         [
             QLineF(one, other)
             for one, other in zip(squeezed, squeezed[1:] + squeezed[:1], strict=True)
-            if _is_edge(one, other, names)
+            if _is_edge(one, other, names) and not _fades(mark, one.x(), other.x())
         ]
     )
     _unknown(painter, mark, theme)
@@ -109,6 +111,12 @@ def paint_ribbon(
         painter.setPen(QPen(QColor(theme.disagreement), 2))
         left, right = max(mark.foot0, mark.rect.x), min(mark.foot1, mark.rect.right)
         painter.drawLine(QLineF(left, bottom - 0.5, right, bottom - 0.5))
+
+
+def _fades(mark: EraMark, one: float, other: float) -> bool:
+    """Whether a side is one beyond which the ribbon fades out: it ends nowhere there."""
+    left = mark.soft0 < mark.foot0 and max(one, other) <= mark.foot0 + 0.01
+    return left or (mark.soft1 > mark.top1 and min(one, other) >= mark.top1 - 0.01)
 
 
 def _is_edge(one: QPointF, other: QPointF, names: Sequence[Across]) -> bool:
@@ -126,19 +134,26 @@ def _is_edge(one: QPointF, other: QPointF, names: Sequence[Across]) -> bool:
 
 
 def _unknown(painter: QPainter, mark: EraMark, theme: Theme) -> None:
-    """Dashed where nobody tells since when, or until when, it was so."""
-    colour = QColor(theme.era)
-    colour.setAlphaF(PLAIN / 2)
+    """Fade out where nobody tells since when, or until when, it was so.
+
+    In steps: a file in SVG would have its pen's gradient as a plain colour.
+    """
     top, bottom = mark.rect.y + 1, mark.rect.bottom - 1
-    for begin, end in ((mark.soft0, mark.foot0), (mark.top1, mark.soft1)):
-        left, right = max(begin, mark.rect.x), min(end, mark.rect.right)
-        if right <= left:
-            continue
-        painter.fillRect(QRectF(left, top, right - left, bottom - top), colour)
-        edge = QPen(QColor(theme.ink), 2) if mark.chosen else QPen(QColor(theme.era_edge), 1)
-        edge.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(edge)
-        painter.drawLines([QLineF(left, top, right, top), QLineF(left, bottom, right, bottom)])
+    for known, faded in ((mark.foot0, mark.soft0), (mark.top1, mark.soft1)):
+        step = (faded - known) / FADES
+        for place in range(FADES if faded != known else 0):
+            one, other = known + place * step, known + (place + 1) * step
+            left, right = max(min(one, other), mark.rect.x), min(max(one, other), mark.rect.right)
+            if right <= left:
+                continue
+            fill = _fill(mark, theme)
+            fill.setAlphaF(fill.alphaF() * (1 - (place + 0.5) / FADES))
+            painter.fillRect(QRectF(left, top, right - left, bottom - top), fill)
+            edge = QColor(theme.ink if mark.chosen else theme.era_edge)
+            edge.setAlphaF(1 - (place + 0.5) / FADES)
+            wide, solid = 2 if mark.chosen else 1, Qt.PenStyle.SolidLine
+            painter.setPen(QPen(edge, wide, solid, Qt.PenCapStyle.FlatCap))
+            painter.drawLines([QLineF(left, top, right, top), QLineF(left, bottom, right, bottom)])
 
 
 def paint_tint(painter: QPainter, marks: Marks, theme: Theme) -> None:

@@ -29,6 +29,8 @@ NARROW = 12.0
 """Pixels: so wide at the least is what a hand has to hit."""
 SMALLEST = 3.0
 """Pixels that a ribbon is wide at the least, so that a war of weeks is seen over decades."""
+FADE = 48.0
+"""Pixels over which it fades out where nobody tells since when, or until when, it was."""
 
 
 Points = tuple[tuple[float, float], ...]
@@ -38,8 +40,8 @@ class EraMark(NamedTuple):
     """One ribbon in the line `rect`: what it surely fills (`shape`, as far as it is in sight).
 
     It begins somewhere from `foot0` to `top0` and ends somewhere from `foot1` to `top1`: pixels,
-    in sight or not. `soft0` and `soft1` are how far it may reach beyond that, where nobody tells
-    since or until when (else its own edge). `shaded` ones are darker: the first one and every
+    in sight or not. To `soft0` and `soft1` it fades out where nobody tells since or until when
+    (else they are its own edge). `shaded` ones are darker: the first one and every
     other one of those that follow each other. `text` is as much of the name as has room, from
     `text_x` to `text_end`. `chosen`: it tells of what all views show.
     """
@@ -211,13 +213,11 @@ def _rooms(
 ) -> tuple[tuple[float, float], ...]:
     """Where a name may stand, from and to: on what is sure, on all of the ribbon, beside it."""
     left, right = max(mark.rect.x, taken), mark.rect.right
-    sure0 = mark.soft0 if mark.soft0 < mark.foot0 else mark.top0
-    sure1 = mark.soft1 if mark.soft1 > mark.top1 else mark.foot1
     next_sure, next_may = (right, right + INSET) if following is None else (
         following.top0, following.soft0,
     )  # fmt: skip
     spans = (
-        (sure0, sure1),
+        (mark.top0, mark.foot1),
         (_half(mark.soft0, mark.foot0, mark.top0), min(_end(mark), next_sure)),
         (mark.soft1, next_may),
     )
@@ -225,7 +225,7 @@ def _rooms(
 
 
 def _half(soft: float, foot: float, top: float) -> float:
-    """From where a ribbon is rather there than not: all that is unknown, half of a slant."""
+    """From where a ribbon is rather there than not: all that fades, half of a slant."""
     return soft if soft != foot and soft != top else (foot + top) / 2
 
 
@@ -253,8 +253,11 @@ def _ribbon(era: Era, room: Rect, scale: Scale, *, shaded: bool) -> EraMark | No
     top0, foot1 = _x(begun, scale), _x(ended + 1, scale)
     if first > NO_START and last < NO_END and top1 - foot0 < SMALLEST:
         top1 = foot1 = foot0 + SMALLEST
-    soft0 = _x(first, scale) if first <= NO_START else foot0
-    soft1 = _x(last, scale) if last >= NO_END else top1
+    # Where nobody tells since when (or until when), it fades out beside what is known: a ribbon
+    # back to the edge would say that it was so for decades. Where it is told to come from before
+    # everything (or to go on), it reaches the edge.
+    soft0 = foot0 - FADE if begun > first <= NO_START else foot0
+    soft1 = top1 + FADE if ended < last >= NO_END else top1
     if soft1 <= room.x or soft0 >= room.right:
         return None
     corners = (foot0, room.bottom), (top0, room.y), (top1, room.y), (foot1, room.bottom)
