@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.dataset.columns import NO_END, NO_START
-from azkz_desktop.timeline.eras import FADE, EraMark
 from azkz_desktop.timeline.erapainter import paint_ribbon
+from azkz_desktop.timeline.eras import FADE, EraMark
 from azkz_desktop.view.tokens import DARK, LIGHT, Theme
 from tests.timeline.made import day
 from tests.timeline.test_eras import era, row
