@@ -85,7 +85,7 @@ def test_text_in_a_painted_window_is_as_large_as_is_asked(small_db: Path, tmp_pa
     own = tmp_path / "home" / "azkz-desktop"
     own.mkdir(parents=True)
     (own / "text-size").write_text("150")
-    painted = []
+    painted: list[bytes] = []
     for words in ((), ("--text-size", "100"), ("--text-size", "100 %"), ("--text-size", "130")):
         out = tmp_path / f"{len(painted)}.png"
         done = program(

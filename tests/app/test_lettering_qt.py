@@ -77,6 +77,30 @@ def test_the_panes_follow(qtbot: QtBot, window: MainWindow, pane: str) -> None:
     assert grown == shown
 
 
+def _questions(window: MainWindow) -> list[QPushButton]:
+    assert window.beside.questions is not None
+    return window.beside.questions.choices
+
+
+def test_questions_and_chips_follow(qtbot: QtBot, library: Library) -> None:
+    window = opened(qtbot, library, 100, 1024, 700)
+    wanted = Filter(actors=(("kazakhstan",), ("azerbaijan",)), all_actors=True)
+    window.store.change(replace(window.store.state, filter=wanted), "filter")
+    window.commands.questions()
+    settled(qtbot, window)
+    assert not any("\n" in one.text() for one in _questions(window)[:1])
+    (chip,) = window.chips.findChildren(ShorteningButton)
+    assert chip.text() == "involving Kazakhstan and Azerbaijan  ✕"
+    window.entries["text.150"].trigger()
+    settled(qtbot, window)
+    assert all("\n" in one.text() for one in _questions(window))
+    assert chip.text().endswith("…  ✕")
+    assert not cut(window)
+    window.entries["text.100"].trigger()
+    settled(qtbot, window)
+    assert chip.text() == "involving Kazakhstan and Azerbaijan  ✕"
+
+
 def test_there_and_back_nothing_is_left_of_it(qtbot: QtBot, window: MainWindow) -> None:
     names = ("timeline", "map", "overview", "filters", "detail", "chips", "panes")
 

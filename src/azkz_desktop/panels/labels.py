@@ -1,13 +1,15 @@
 """Labels of the detail panel: words that break into lines, and words that lead somewhere."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
-from azkz_desktop.painting.letters import Letters, grown
+from azkz_desktop.painting.letters import Letters, grown, is_about_letters
 
 FEWEST = 90
 """Pixels to which a button may be cut."""
+ANY = 10_000
+"""More pixels than any button has."""
 BESIDE = 24
 """Pixels that a button keeps beside its words."""
 
@@ -24,19 +26,29 @@ def wrapped(text: str, name: str = "") -> QLabel:
 
 
 class BreakingButton(QPushButton):
-    """A button as wide as it is let, whose words break into lines."""
+    """A button as wide as it is let; with larger letters its words break into lines."""
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
-        self._words = words
+        self._words, self._factor = words, Letters.factor
         self.setAccessibleName(words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Break the words anew."""
+        super().resizeEvent(event)
+        self._break()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Break the words anew where letters have another size."""
+        super().changeEvent(event)
+        if is_about_letters(event) and self._factor != Letters.factor:
+            self._factor = Letters.factor
+            self._break()
+
+    def _break(self) -> None:
         from azkz_desktop.figures.pixels import lines_of  # no question is shown at the start
 
-        super().resizeEvent(event)
-        room = event.size().width() - BESIDE
+        room = self.width() - BESIDE if Letters.factor > 1 else ANY
         lines = lines_of(self._words, room, self.fontMetrics().horizontalAdvance)
         self.setText("\n".join(lines))
 
@@ -49,7 +61,7 @@ class ShorteningButton(QPushButton):
 
     def __init__(self, words: str, end: str = "") -> None:
         super().__init__(words + end)
-        self._words, self._end = words, end
+        self._words, self._end, self._factor = words, end, Letters.factor
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -60,13 +72,23 @@ class ShorteningButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for a few letters, where letters are larger than usual."""
-        least = grown(FEWEST) if Letters.factor > 1 else 10_000
-        return self.sizeHint().boundedTo(QSize(least, 10_000))
+        least = grown(FEWEST) if Letters.factor > 1 else ANY
+        return self.sizeHint().boundedTo(QSize(least, ANY))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Cut the words anew."""
         super().resizeEvent(event)
-        missing = self.sizeHint().width() - event.size().width()
+        self._shorten()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Cut the words anew where letters have another size."""
+        super().changeEvent(event)
+        if is_about_letters(event) and self._factor != Letters.factor:
+            self._factor = Letters.factor
+            self._shorten()
+
+    def _shorten(self) -> None:
+        missing = self.sizeHint().width() - self.width()
         words, metrics = self._words, self.fontMetrics()
         if missing > 0:
             room = metrics.horizontalAdvance(words) - missing

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from azkz_desktop.painting.letters import grown
+from azkz_desktop.painting.letters import Letters, grown, is_about_letters
 from azkz_desktop.panels.labels import BreakingButton, LinkLabel, wrapped
 from azkz_desktop.panels.questions_texts import (
     Evidence,
@@ -42,6 +42,7 @@ class QuestionsPanel(QScrollArea):
 
     def __init__(self, store: Store, library: Library, theme: Theme) -> None:
         super().__init__()
+        self._factor = Letters.factor
         self._store, self._library, self._theme = store, library, theme
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -55,6 +56,13 @@ class QuestionsPanel(QScrollArea):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A column beside the views."""
         return QSize(330, 420)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Lay out anew where letters have another size."""
+        super().changeEvent(event)
+        if is_about_letters(event) and self._factor != Letters.factor:
+            self._factor = Letters.factor
+            self.refresh()
 
     def _on_change(self, change: Change) -> None:
         if change.old.question != change.new.question:
