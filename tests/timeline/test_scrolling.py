@@ -126,6 +126,21 @@ def test_a_lane_that_is_moved_or_walked_to_comes_into_sight() -> None:
     assert store.history.undo_name == "Usual order of lanes"
 
 
+@pytest.mark.parametrize("folded", [False, True])
+def test_a_lane_that_comes_into_sight_is_not_hidden_by_the_words_about_others(
+    folded: bool,
+) -> None:
+    engine, usual = layout_of(COLUMNS), lanes_over(ViewState(lanes="place"))[0].shown()
+    shut = tuple(usual) if folded else ()
+    high = 100.0 if folded else HEIGHT
+    state = ViewState(lanes="place", bands=(), folded_lanes=shut)
+    lanes, store = lanes_over(state, high)
+    for lane in (*usual, *reversed(usual)):
+        lanes.bring_into_sight(lane)
+        marks = engine.marks(store.state, store.selection, Canvas(800, high))
+        assert lane in [one.id for one in marks.lanes]
+
+
 def test_the_lane_of_the_chosen_event_is_known() -> None:
     lanes, _ = lanes_over(ViewState(focus=Focus("event", "event-7")))
     engine, selection = layout_of(COLUMNS), everything(COLUMNS)

@@ -1,10 +1,11 @@
 """Moving the lanes: their order, and how far they are scrolled. No Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
 
+from azkz_desktop.timeline.arrange import LaneRoom
 from azkz_desktop.timeline.marks import Marks
 from azkz_desktop.timeline.navigator import Navigator
 from azkz_desktop.translation import translate
@@ -132,6 +133,13 @@ class LaneNavigator:
         room = dict(zip(self._shown_in(state), rooms, strict=True)).get(lane)
         if room is None:
             return top
-        if room.top + room.height > top + space:
-            top = room.top + room.height - space
-        return float(round(min(top, room.top)))
+        # Words about further lanes lie over an edge: what they leave of it has room for its name.
+        words = max(2 * engine.sizes.line - room.height, 0.0)
+        if (bottom := min(room.top + room.height + words, _end(rooms))) > top + space:
+            top = bottom - space
+        return float(round(max(min(top, room.top - words), 0.0)))
+
+
+def _end(rooms: Sequence[LaneRoom]) -> float:
+    """How high all lanes are together."""
+    return rooms[-1].top + rooms[-1].height

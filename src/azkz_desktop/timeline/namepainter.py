@@ -43,8 +43,7 @@ def _is_name(text: Placed) -> bool:
 def lane_names(marks: Marks, theme: Theme, fonts: Fonts) -> list[Placed]:
     """Each lane's name in lines, and below it how many events there are, where that has room.
 
-    Where a lane is cut at the top, its name comes down with the edge; a line that would be cut
-    is left out.
+    Where a lane is cut, its name moves with the edge; a line that would be cut is left out.
     """
     top, bottom = -math.inf, math.inf
     if marks.scroll:
@@ -58,8 +57,8 @@ def lane_names(marks: Marks, theme: Theme, fonts: Fonts) -> list[Placed]:
 def _name(lane: LaneMark, top: float, bottom: float, theme: Theme, fonts: Fonts) -> list[Placed]:
     """The lines of one name between *top* and *bottom*; they are set close."""
     x, high = fonts.sizes().margin, fonts.height("lane")
-    first = max(math.floor(lane.line - high / 2), top)
     step, line = math.ceil(high) - 2, fonts.sizes().line
+    first = max(min(math.floor(lane.line - high / 2), bottom - line), lane.rect.y, top)
     end = min(lane.rect.bottom, bottom) if lane.rect.bottom > bottom or first == top else bottom
     name: list[Placed] = [
         (x, first + place * step, Ink(text, "lane", theme.ink))

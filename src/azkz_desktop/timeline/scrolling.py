@@ -59,13 +59,8 @@ def _more(
 ) -> tuple[MoreMark, ...]:
     """What is said of lanes of which too little is in sight for a line of their name."""
     high = sizes.line
-    top, bottom = scrolled, scrolled + area.height
-    if _outside(rooms, top, bottom, sizes)[0]:
-        top += high
-    if _outside(rooms, top, bottom, sizes)[1]:
-        bottom -= high
     found = []
-    above, below = _outside(rooms, top, bottom, sizes)
+    above, below = _outside(rooms, *clear_room(rooms, area.height, scrolled, sizes), sizes)
     for count, down, y in ((above, False, area.y), (below, True, area.bottom - high)):
         if count:
             words = translate("Timeline", "%n more lane(s)", count)
@@ -74,11 +69,31 @@ def _more(
     return tuple(found)
 
 
+def clear_room(
+    rooms: Sequence[LaneRoom], height: float, scrolled: float, sizes: Sizes
+) -> tuple[float, float]:
+    """From where to where lanes are in sight clear of the words about further ones.
+
+    As their rooms, in pixels from the top of the first lane; *height* pixels are in sight.
+    """
+    top, bottom = scrolled, scrolled + height
+    if _outside(rooms, top, bottom, sizes)[0]:
+        top += sizes.line
+    if _outside(rooms, top, bottom, sizes)[1]:
+        bottom -= sizes.line
+    return top, bottom
+
+
+def has_name(room: LaneRoom, top: float, bottom: float, sizes: Sizes) -> bool:
+    """Whether enough of a lane lies between *top* and *bottom* for a line of its name."""
+    return min(room.top + room.height, bottom) - max(room.top, top) >= sizes.line
+
+
 def _outside(rooms: Sequence[LaneRoom], top: float, bottom: float, sizes: Sizes) -> tuple[int, int]:
     """How many lanes above and below have no room for a line between *top* and *bottom*."""
     hidden = [
         room.top + room.height / 2 < (top + bottom) / 2
         for room in rooms
-        if min(room.top + room.height, bottom) - max(room.top, top) < sizes.line
+        if not has_name(room, top, bottom, sizes)
     ]
     return sum(hidden), len(hidden) - sum(hidden)

@@ -1,6 +1,6 @@
 """The lanes one below the other: how high each is, which are in sight, what is said of the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from azkz_desktop.timeline.arrange import LaneRoom, Sizes, arrange, line_of, row_tops
@@ -51,23 +51,37 @@ class Stack:
         area: Rect,
         scrolled: float,
     ) -> list[PlacedLane]:
-        """The lanes that are in sight in *area*, at their places."""
+        """The lanes that are in sight in *area*, at their places.
+
+        One of which too little is left for a line of its name is left out: it is among those of
+        which the words say how many more there are.
+        """
         wanted = tuple(lanes), tuple(rooms), tuple(folded), area, scrolled
         if wanted != self._placed_for:
-            found = (
+            is_seen = self._seen(rooms, area.height, scrolled)
+            self._placed_for = wanted
+            self._placed = [
                 self._place(lane, room, area, scrolled, lane.id in folded)
                 for lane, room in zip(lanes, rooms, strict=True)
-            )
-            self._placed_for = wanted
-            self._placed = [one for one in found if one is not None]
+                if is_seen(room)
+            ]
         return self._placed
+
+    def _seen(
+        self, rooms: Sequence[LaneRoom], height: float, scrolled: float
+    ) -> Callable[[LaneRoom], bool]:
+        """What tells of a lane whether it is in sight."""
+        if not rooms or rooms[-1].top + rooms[-1].height <= height:
+            return lambda _: True
+        from azkz_desktop.timeline.scrolling import clear_room, has_name  # most often all fit
+
+        top, bottom = clear_room(rooms, height, scrolled, self._sizes)
+        return lambda room: has_name(room, top, bottom, self._sizes)
 
     def _place(
         self, lane: Lane, room: LaneRoom, area: Rect, scrolled: float, shut: bool
-    ) -> PlacedLane | None:
+    ) -> PlacedLane:
         top = area.y + room.top - round(scrolled)
-        if top + room.height <= area.y or top >= area.bottom:
-            return None
         rect = Rect(area.x, top, area.width, room.height)
         line = line_of(top, self._sizes)
         shown, note = self._named(lane, area.x, shut)
