@@ -64,3 +64,17 @@ def test_lanes_of_choices_are_those_of_a_look_at_every_event(
         totals = [sum(place in codes for codes in named) for place in range(3)]
         usual = sorted(IDS, key=lambda one: (-totals[IDS.index(one)], one))
         assert [one for one in found if one] == [one for one in usual if wanted[one]]
+
+
+def test_each_of_very_many_choices_has_its_events() -> None:
+    """More events times choices than a number of 32 bits tells apart."""
+    count = 70_000
+    event = np.repeat(np.arange(count, dtype=np.int32), 2)
+    code = np.stack((np.arange(count)[::-1], np.full(count, count)), 1).reshape(-1).astype(np.int32)
+    columns = columns_of([instant(700_000)] * count)
+    ids = tuple(map(str, range(count + 1)))
+    columns = replace(columns, facets={"place": Membership(event, code, ids)})
+    rows, bounds = Whole(columns).by_choice("place")
+    assert rows[:count].tolist() == list(range(count))[::-1]
+    assert rows[count:].tolist() == list(range(count))
+    assert bounds.tolist() == [*range(count + 1), 2 * count]

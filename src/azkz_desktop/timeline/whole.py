@@ -1,11 +1,12 @@
 """What is worked out once for all events of a file, so that it costs little for any of them."""
 
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from azkz_desktop.dataset.columns import EventColumns
+from azkz_desktop.dataset.columns import EventColumns, Membership
 from azkz_desktop.timeline.source import Rows
 
 
@@ -52,9 +53,21 @@ class Whole:
         the order of time.
         """
         if facet not in self._by_choice:
-            event, code, ids = self._columns.facets[facet]
-            # Numbers of 8 or 16 bits are sorted ten times as fast as wider ones.
-            order = code.astype(np.min_scalar_type(len(ids))).argsort(kind="stable")
-            counts = np.bincount(code, minlength=len(ids))
-            self._by_choice[facet] = event.take(order), np.concatenate(([0], counts.cumsum()))
+            membership = self._columns.facets[facet]
+            counts = np.bincount(membership.code, minlength=len(membership.ids))
+            bounds = np.concatenate(([0], counts.cumsum()))
+            self._by_choice[facet] = _by_code(membership, len(self._columns)), bounds
         return self._by_choice[facet]
+
+
+def _by_code(membership: Membership, total: int) -> Rows:
+    """The events of *membership*, of *total* in the file, by choice and then in order of time.
+
+    Both are sorted as one number, which takes a fifth of the time of sorting one by the other.
+    """
+    event, code, ids = membership
+    bits = total.bit_length()
+    kind = np.uint32 if bits + len(ids).bit_length() <= 32 else np.uint64
+    both: NDArray[Any] = (code.astype(kind) << bits) | event.astype(kind)
+    both.sort()
+    return (both & ((1 << bits) - 1)).astype(np.int32)
