@@ -1,12 +1,14 @@
 """How disputes look and what they answer: amber bars, links, points, the pointer over them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from azkz_desktop.dataset.columns import NO_END
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Marks
@@ -147,3 +149,18 @@ def _away(one: QColor, other: QColor) -> int:
         + abs(one.green() - other.green())
         + abs(one.blue() - other.blue())
     )
+
+
+@pytest.mark.parametrize("screen", [True, False])
+def test_a_bar_whose_end_nobody_tells_ends_in_dots(qtbot: QtBot, screen: bool) -> None:
+    del qtbot
+    events: list[Bounds] = [(FIRST, FIRST + 364, FIRST, NO_END), (FIRST, FIRST, NO_END, NO_END)]
+    picture = drawn(events, (FIRST - 100, FIRST + 2000), {}, screen=screen)
+    spans = picture.marks.spans
+    (bar,) = (spans.row == 0).nonzero()[0]
+    y, first, last = spans.y[bar], int(spans.x1[bar]), int(spans.fade_right[bar])
+    blank = LIGHT.panel.lower()
+    filled = [picture.colours(x, y, 0)[0] != blank for x in range(first, last + 12)]
+    changes = sum(one != other for one, other in pairwise(filled))
+    assert changes >= 7  # four dots
+    assert not any(filled[last - first + 1 :])

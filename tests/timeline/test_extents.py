@@ -5,6 +5,7 @@ import pytest
 
 from azkz_desktop.dataset.columns import NO_END, NO_START
 from azkz_desktop.timeline.extents import Extents, extents, of_bounds
+from azkz_desktop.view.library import day_bounds
 from tests.timeline.made import Bounds, columns_of, instant, lasting
 
 
@@ -47,7 +48,37 @@ def test_what_goes_on_is_core_without_end() -> None:
 def test_an_unknown_end_is_possible_not_certain() -> None:
     found = one((730_000, 730_364, 730_000, NO_END))
     assert found.core_last[0] <= found.core_first[0]
-    assert found.last[0] > 10**8
+    assert found.unknown_end[0]
+    assert not found.open_end[0]
+    # It may have begun up to here; when it ended is not told, but it did.
+    assert (found.first[0], found.last[0]) == (730_000, 730_365)
+
+
+def test_an_unknown_start_is_not_before_all_times() -> None:
+    found = one((NO_START, 730_364, 730_000, 730_364))
+    assert found.unknown_start[0]
+    assert not found.open_start[0]
+    assert (found.first[0], found.last[0]) == (730_000, 730_365)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "sides"),
+    [
+        ("1994/..", "open_end"),
+        ("../1994", "open_start"),
+        ("[..2020]", "open_start"),
+        ("[2020..]", "open_end"),
+        ("1991/", "unknown_end"),
+        ("193X/", "unknown_end"),
+        ("/1994", "unknown_start"),
+        ("1994", ""),
+        ("1991/1994", ""),
+    ],
+)
+def test_what_goes_on_is_told_from_what_ended_at_an_unknown_date(edtf: str, sides: str) -> None:
+    found = one(day_bounds(edtf))
+    names = ("open_start", "open_end", "unknown_start", "unknown_end")
+    assert [name for name in names if getattr(found, name)[0]] == sides.split()
 
 
 def test_an_open_start_has_its_mark_at_the_end() -> None:

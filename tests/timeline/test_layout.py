@@ -12,6 +12,7 @@ from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.timeline.arrange import Sizes
 from azkz_desktop.timeline.bands import Band, BandValue
+from azkz_desktop.timeline.hits import hit
 from azkz_desktop.timeline.index import THROUGH
 from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Marks
@@ -248,6 +249,35 @@ def test_open_spans_reach_the_edge_and_say_so() -> None:
         goes_on = columns.end_latest[row] == NO_END
         assert (left, right) == (not goes_on, goes_on)
         assert (x1 == marks.plot.right) if goes_on else (x0 == marks.plot.x)
+
+
+def test_what_ended_at_an_unknown_date_fades_out_and_does_not_run_for_ever() -> None:
+    columns = columns_of([(FIRST, FIRST + 364, FIRST, NO_END), (FIRST, FIRST, NO_END, NO_END)])
+    engine, selection = layout_of(columns), everything(columns)
+    marks = engine.marks(ViewState(span=Span(FIRST - 100, FIRST + 2000)), selection, CANVAS)
+    spans, (unknown,) = marks.spans, (marks.spans.row == 0).nonzero()[0]
+    ((other,), stub) = (marks.spans.row == 1).nonzero()[0], engine.sizes.stub
+    scale = engine.scale(ViewState(span=Span(FIRST - 100, FIRST + 2000)), selection, CANVAS.width)
+    assert spans.x1[unknown] == pytest.approx(scale.x(FIRST + 365), abs=1)
+    assert spans.fade_right[unknown] == spans.x1[unknown] + stub
+    assert not spans.open_right[unknown]
+    assert spans.open_right[other]
+    assert np.isnan(spans.fade_right[other])
+    assert hit(marks, spans.fade_right[unknown] - 2, spans.y[unknown]).row == 0
+    # Ten years on only what goes on is drawn and named.
+    later = ViewState(span=Span(FIRST + 4000, FIRST + 6000))
+    marks = engine.marks(later, selection, CANVAS)
+    assert marks.spans.row.tolist() == [1]
+    assert {label.row for label in marks.labels} == {1}
+
+
+def test_what_fades_out_at_the_edge_stays_where_it_is() -> None:
+    columns = columns_of([(FIRST, FIRST, FIRST, NO_END)])
+    engine, selection = layout_of(columns), everything(columns)
+    marks = engine.marks(ViewState(span=Span(FIRST + 10, FIRST + 1010)), selection, CANVAS)
+    per_day = marks.plot.width / 1000
+    (right,) = marks.spans.fade_right
+    assert right == pytest.approx(marks.plot.x - 9 * per_day + engine.sizes.stub, abs=1)
 
 
 def test_nothing_selected_is_said() -> None:

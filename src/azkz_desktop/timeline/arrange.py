@@ -58,6 +58,11 @@ class Sizes:
         return round(3.0 * self.factor)
 
     @property
+    def stub(self) -> float:
+        """How long a bar fades out whose end nobody tells."""
+        return round(24.0 * self.factor)
+
+    @property
     def axis(self) -> float:
         """Height of the axis."""
         return round(20.0 * self.factor)

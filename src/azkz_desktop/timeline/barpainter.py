@@ -8,9 +8,10 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from azkz_desktop.timeline.arrange import Sizes
 from azkz_desktop.timeline.batch import Numbers, fill_rects
 from azkz_desktop.timeline.disputes import Dispute, OwnDate
-from azkz_desktop.timeline.marks import Flags, Rect, Spans, Styles
+from azkz_desktop.timeline.marks import Flags, Pixels, Rect, Spans, Styles
 from azkz_desktop.timeline.shapes import arrow, draw_date, draw_span
 from azkz_desktop.timeline.sprites import Screen
 from azkz_desktop.view.tokens import KIND_GROUPS, Theme
@@ -19,6 +20,8 @@ POSSIBLE = 70
 """Opacity (of 255) of the time in which an event may lie."""
 CERTAIN = 165
 """Opacity of the time that it certainly fills."""
+DOTS = 4
+"""So many are left where a bar fades out."""
 LINK = 2.0
 """Pixels: how thick the link of a dispute is."""
 CASING = 1.0
@@ -29,10 +32,10 @@ EDGES = np.arange(len(KIND_GROUPS) + 1)
 
 
 class BarPainter:
-    """Paints bars: *radius* high where an instant lies in them, *bar* where something lasts."""
+    """Paints bars: low ones where something lasts, higher ones where an instant lies in them."""
 
-    def __init__(self, theme: Theme, radius: float, bar: float) -> None:
-        self._radius, self._bar = radius, bar
+    def __init__(self, theme: Theme, sizes: Sizes) -> None:
+        self._radius, self._bar, self._stub = sizes.spot, sizes.bar, sizes.stub
         self._amber = QColor(theme.disagreement)
         self._pale = [_faded(group.colour, POSSIBLE // 2) for group in KIND_GROUPS]
         self._full = [_faded(group.colour, CERTAIN) for group in KIND_GROUPS]
@@ -59,9 +62,9 @@ class BarPainter:
         for style in np.bincount(spans.style).nonzero()[0].tolist():
             fill_rects(painter, pale[slice(*pale_bounds[style : style + 2])], self._pale[style])
             fill_rects(painter, full[slice(*full_bounds[style : style + 2])], self._full[style])
-        if spans.amber.any():
-            fill_rects(painter, _edges(bars[spans.amber, 0]), self._amber)
         self._open_ends(painter, spans)
+        self._fading(painter, spans.fade_right, spans, 1)
+        self._fading(painter, spans.fade_left, spans, -1)
 
     def _open_ends(self, painter: QPainter, spans: Spans) -> None:
         """An arrow where a date is open: it goes on, or came from, beyond the edge."""
@@ -74,18 +77,33 @@ class BarPainter:
             if spans.open_left[at]:
                 painter.drawPolygon(arrow(float(spans.x0[at]), y, reach, -1))
 
+    def paint_edges(self, painter: QPainter, spans: Spans) -> None:
+        """Lines above and below the bars of contested events; the ground of no text cuts them.
 
-def _edges(bars: Numbers) -> Numbers:
-    """The lines of a pixel above and below *bars* (of shape (n, 4)).
+        There are none at their ends, which may be the edge of what is in sight.
+        """
+        amber = spans.amber.nonzero()[0]
+        if not len(amber):
+            return
+        high = np.where(spans.lasting[amber], self._bar, self._radius)
+        edges = np.ones((2, len(amber), 4))
+        edges[:, :, 0] = spans.x0[amber]
+        edges[:, :, 1] = np.floor(spans.y[amber] - high // 2)
+        edges[:, :, 2] = np.maximum(spans.x1[amber] - spans.x0[amber], 1)
+        edges[0, :, 1] -= 1
+        edges[1, :, 1] += np.floor(high)
+        fill_rects(painter, edges.reshape(-1, 4), self._amber)
 
-    There are none at their ends, which may be the edge of what is in sight.
-    """
-    above, below = bars.copy(), bars.copy()
-    above[:, 1] -= 1
-    below[:, 1] += below[:, 3]
-    edges = np.concatenate((above, below))
-    edges[:, 3] = 1
-    return edges
+    def _fading(self, painter: QPainter, ends: Pixels, spans: Spans, way: int) -> None:
+        """Dots that get fainter up to *ends*, where nothing is left of a bar of unknown end."""
+        step, width = self._stub / DOTS, self._stub / DOTS / 2
+        for at in (~np.isnan(ends)).nonzero()[0].tolist():
+            colour = QColor(self._full[spans.style[at]])
+            top = floor(float(spans.y[at]) - self._bar // 2)
+            for dot in range(DOTS):
+                colour.setAlpha(CERTAIN * (dot + 1) // DOTS)
+                x = float(ends[at]) - way * (dot + 0.75) * step - width / 2
+                painter.fillRect(QRectF(x, top, width, self._bar), colour)
 
 
 def _by_style(bars: Numbers, styles: Styles, wanted: Flags) -> tuple[Numbers, list[int]]:

@@ -14,6 +14,7 @@ from azkz_desktop.dataset.columns import (
     Floats,
     anchors_of,
 )
+from azkz_desktop.dates.days import FIRST_DAY, LAST_DAY
 from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.source import Rows
 
@@ -24,7 +25,9 @@ class Extents:
 
     `first` … `last` is the possible span (±2**30 where open), `core_first` … `core_last` the
     part that it certainly fills (empty where core_last <= core_first), `anchor` where its mark
-    stands. `lasting` tells a duration from an instant that is only imprecisely known.
+    stands. `lasting` tells a duration from an instant that is only imprecisely known. Where it
+    ended, but nobody tells when (`unknown_end`), `last` is the last day on which it may have
+    begun: it does not go on for ever. The same with its start.
     """
 
     first: Floats
@@ -35,6 +38,8 @@ class Extents:
     lasting: Flags
     open_start: Flags
     open_end: Flags
+    unknown_start: Flags
+    unknown_end: Flags
 
 
 def extents(columns: EventColumns, rows: Rows) -> Extents:
@@ -63,13 +68,26 @@ def of_bounds(
     lasting = (start_earliest != end_earliest) | (start_latest != end_latest)
     first = start_earliest.astype(np.float64)
     last = end_latest.astype(np.float64) + 1
+    anchor = anchors_of(first, last, start_latest, lasting, open_start, open_end)
+    unknown_start = unknown_end = np.zeros(len(first), np.bool_)
+    if open_end.any():
+        unknown_end = open_end & (end_earliest < NO_END) & (start_latest < LAST_DAY)
+        last, open_end = np.where(unknown_end, start_latest + 1.0, last), open_end & ~unknown_end
+    if open_start.any():
+        unknown_start = open_start & (start_latest > NO_START) & (end_earliest > FIRST_DAY)
+        first, open_start = (
+            np.where(unknown_start, end_earliest, first),
+            open_start & ~unknown_start,
+        )
     return Extents(
         first=first,
         last=last,
         core_first=start_latest.astype(np.float64),
         core_last=end_earliest.astype(np.float64) + 1,
-        anchor=anchors_of(first, last, start_latest, lasting, open_start, open_end),
+        anchor=anchor,
         lasting=lasting,
         open_start=open_start,
         open_end=open_end,
+        unknown_start=unknown_start,
+        unknown_end=unknown_end,
     )

@@ -170,10 +170,11 @@ def _label(marks: Marks, x: float, y: float) -> int | None:
 def _span(marks: Marks, x: float, y: float) -> tuple[int | None, float]:
     """The shortest bar under the pointer, and its length: a long one lies below the short ones."""
     spans = marks.spans
-    under = np.flatnonzero((spans.x0 <= x) & (x <= spans.x1) & (np.abs(spans.y - y) <= 4))
+    left, right = np.fmin(spans.x0, spans.fade_left), np.fmax(spans.x1, spans.fade_right)
+    under = np.flatnonzero((left <= x) & (x <= right) & (np.abs(spans.y - y) <= 4))
     if not len(under):
         return None, np.inf
-    lengths = spans.x1[under] - spans.x0[under]
+    lengths = right[under] - left[under]
     shortest = int(np.argmin(lengths))
     return int(spans.row[under[shortest]]), float(lengths[shortest])
 

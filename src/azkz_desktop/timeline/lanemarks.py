@@ -248,10 +248,16 @@ def spans_of(setting: Setting, sight: Sight, kept: Flags) -> Spans:
     shown = sight.span & kept
     rows, span, scale = sight.rows[shown], sight.extents, setting.scale
     low, high = scale.left, scale.right
+    x0, x1 = sight.x0[shown], sight.x1[shown]
+    fades = span.unknown_start[shown], span.unknown_end[shown]
+    fade_left = fade_right = np.full(len(rows), np.nan)
+    if fades[0].any() or fades[1].any():
+        fade_left, fade_right = np.where(fades, (x0, x1), np.nan)
+        x0, x1 = x0 + fades[0] * setting.sizes.stub, x1 - fades[1] * setting.sizes.stub
     return Spans(
         row=rows,
-        x0=between(sight.x0[shown], low, high),
-        x1=between(sight.x1[shown], low, high),
+        x0=between(x0, low, high),
+        x1=between(x1, low, high),
         c0=between(sight.c0[shown], low, high),
         c1=between(sight.c1[shown], low, high),
         y=sight.y[shown] + TRACK_OFFSETS[sight.track[shown]] * setting.sizes.track,
@@ -260,6 +266,8 @@ def spans_of(setting: Setting, sight: Sight, kept: Flags) -> Spans:
         open_left=span.open_start[shown],
         open_right=span.open_end[shown],
         amber=setting.columns.contested[rows],
+        fade_left=fade_left,
+        fade_right=fade_right,
     )
 
 

@@ -28,8 +28,9 @@ class Sample(NamedTuple):
     """One kind of date: its words, and its mark from 0 (left) to 1 (right end of the sample).
 
     `span` is the time in which it may lie, `core` what it certainly fills, `claims` what other
-    documents say (begin and end), which are `linked` where they contradict; `open_right` as in
-    `Spans`; what is `contested` has an amber edge; `badge` tells how many are inside.
+    documents say (begin and end), which are `linked` where they contradict; `open_left` and
+    `open_right` as in `Spans`; what `fades` has an end that nobody tells; what is `contested` has
+    an amber edge; `badge` tells how many are inside.
     """
 
     words: str
@@ -38,6 +39,8 @@ class Sample(NamedTuple):
     core: tuple[float, float] = (0.0, 0.0)
     lasting: bool = False
     open_right: bool = False
+    open_left: bool = False
+    fades: bool = False
     pale: bool = False
     claims: tuple[tuple[float, float], ...] = ()
     linked: bool = True
@@ -60,6 +63,14 @@ def samples() -> tuple[Sample, ...]:
             0.2, (0.02, 0.98), (0.35, 0.7), True,
         ),
         Sample(translate("Legend", "goes on"), 0.1, (0.1, 1.0), (0.1, 1.0), True, True),
+        Sample(
+            translate("Legend", "ended, but no document tells when"),
+            0.1, (0.1, 0.5), (0.1, 0.5), True, fades=True,
+        ),
+        Sample(
+            translate("Legend", "then or at any time before"),
+            0.9, (0.0, 0.9), lasting=True, open_left=True,
+        ),
         Sample(
             translate("Legend", "documents contradict each other"),
             0.1, (0.1, 0.8), (0.1, 0.8), True, contested=True,
@@ -159,7 +170,7 @@ def _marks(sample: Sample, fonts: Fonts, width: float, step: float) -> Marks:
         ticks=(),
         lanes=(lane,),
         spots=_spots(sample, y),
-        spans=_spans(sample, y),
+        spans=_spans(sample, y, fonts.sizes().stub),
         labels=Labels.of([label]),
         disputes=(_dispute(sample, y),) if sample.claims else (),
         badges=(_badge(sample, fonts, y),) if sample.badge else (),
@@ -192,7 +203,7 @@ def _spots(sample: Sample, y: float) -> Spots:
     )
 
 
-def _spans(sample: Sample, y: float) -> Spans:
+def _spans(sample: Sample, y: float, stub: float) -> Spans:
     count = 0 if sample.span is None else 1
     first, last = sample.span or (0.0, 0.0)
 
@@ -208,7 +219,9 @@ def _spans(sample: Sample, y: float) -> Spans:
         y=np.full(count, y),
         lasting=np.full(count, sample.lasting),
         style=np.zeros(count, np.uint8),
-        open_left=np.zeros(count, np.bool_),
+        open_left=np.full(count, sample.open_left),
         open_right=np.full(count, sample.open_right),
         amber=np.full(count, sample.contested),
+        fade_left=np.full(count, np.nan),
+        fade_right=np.full(count, last * SAMPLE + stub if sample.fades else np.nan),
     )

@@ -110,6 +110,8 @@ class Spans:
     `y` is the middle. `lasting` tells the bar of a duration from the span in which an instant
     lies somewhere. Ends are clipped to the plot; `open_left` and `open_right` tell of a bar
     whose date is open there, so that it has no end even out of sight. `amber` ones are contested.
+    A bar whose begin or end nobody tells fades out before `x0` or behind `x1`: at `fade_left` or
+    `fade_right` nothing is left of it (not a number for other bars; somewhat out of the plot).
     """
 
     row: Rows
@@ -123,6 +125,8 @@ class Spans:
     open_left: Flags
     open_right: Flags
     amber: Flags
+    fade_left: Pixels
+    fade_right: Pixels
 
     def __len__(self) -> int:
         return len(self.row)

@@ -45,7 +45,7 @@ class TimelinePainter:
         self.screen = screen
         self.sizes = fonts.sizes()
         self.radius = self.sizes.spot
-        self._bars = BarPainter(theme, self.radius, self.sizes.bar)
+        self._bars = BarPainter(theme, self.sizes)
         self._name_painter = NamePainter(theme, fonts)
 
     @property
@@ -90,7 +90,8 @@ class TimelinePainter:
         told = parts_of(marks.disputes, marks.plot, self.radius) if marks.disputes else None
         self._lanes(painter, marks, told)
         self._labels(painter, marks, writer)
-        # Rings about marks reach down to the ground on which texts stand.
+        # Rings about marks, and edges of bars, reach down to the ground on which texts stand.
+        self._bars.paint_edges(painter, marks.spans)
         self._spots(painter, marks)
         if told:
             paint_points(painter, told, self.theme, self.radius, self.screen)

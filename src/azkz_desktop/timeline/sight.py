@@ -93,7 +93,8 @@ class Sight:
     Lane i has the entries from `bounds[i]` to `bounds[i + 1]`; `crowded[i]` tells that it has
     more events in sight than these, `passed[i]` that those merely run through, `plain` which
     entries are of lanes that are not crowded; `boxed[i]` are those that have a box of their own.
-    Pixels are clipped to somewhat more than the plot.
+    Pixels are clipped to somewhat more than the plot; `x0` to `x1` is all of a bar, with what
+    fades out where its begin or end is unknown.
     """
 
     rows: Rows
@@ -131,6 +132,9 @@ def sight_of(setting: Setting, found: Found, boxed: tuple[list[int], ...], y: Pi
     low, high = scale.left - 64.0, scale.right + 64.0
     days = np.array((span.first, span.last, span.anchor, span.core_first, span.core_last))
     x0, x1, anchor, c0, c1 = between(scale.pixels(days), low, high)
+    if span.unknown_start.any() or span.unknown_end.any():
+        x0 = x0 - span.unknown_start * setting.sizes.stub
+        x1 = x1 + span.unknown_end * setting.sizes.stub
     reach = setting.sizes.spot + 1
     return Sight(
         rows=found.rows,
