@@ -68,6 +68,7 @@ def _by_code(membership: Membership, total: int) -> Rows:
     event, code, ids = membership
     bits = total.bit_length()
     kind = np.uint32 if bits + len(ids).bit_length() <= 32 else np.uint64
-    both: NDArray[Any] = (code.astype(kind) << bits) | event.astype(kind)
+    both: NDArray[Any] = code.astype(kind)
+    both = (both << bits) | event.astype(kind)
     both.sort()
-    return (both & ((1 << bits) - 1)).astype(np.int32)
+    return np.asarray(both & ((1 << bits) - 1)).astype(np.int32)
