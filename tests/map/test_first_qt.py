@@ -9,7 +9,7 @@ from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.making import Maker
 from azkz_desktop.map.widget import MapWidget
 from azkz_desktop.view.state import MapWindow, ViewState
-from azkz_desktop.view.tokens import LIGHT
+from azkz_desktop.view.tokens import DARK, LIGHT
 from tests.map.made import MadeSource, store
 
 VIEW = ViewState(map=MapWindow(48.5, 42.0, 1400), moment="2010-01-01")
@@ -53,3 +53,28 @@ def test_it_may_be_given_up(qtbot: QtBot, basemap: Basemap) -> None:
     next(steps)
     del steps
     assert seen(qtbot, widget) == seen(qtbot, made(qtbot, basemap))
+
+
+def test_a_new_theme_ends_it(qtbot: QtBot, basemap: Basemap) -> None:
+    """What was begun in the old colours comes to nothing, and nobody goes on with it."""
+    widget = made(qtbot, basemap)
+    steps = widget.first(SIZE)
+    next(steps)
+    widget.set_theme(DARK)
+    assert list(steps) == []
+    expected = made(qtbot, basemap)
+    expected.set_theme(DARK)
+    assert seen(qtbot, widget) == seen(qtbot, expected)
+
+
+def test_who_asks_what_is_where_meanwhile_gets_the_finished_picture(
+    qtbot: QtBot, basemap: Basemap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = seen(qtbot, made(qtbot, basemap))
+    widget = made(qtbot, basemap)
+    steps = widget.first(SIZE)
+    next(steps)
+    monkeypatch.setattr(Maker, "make", lambda *_, **__: pytest.fail("made anew"))
+    assert widget.scene().strokes
+    assert list(steps) == []
+    assert seen(qtbot, widget) == expected

@@ -60,7 +60,16 @@ class Stage:
 
     def first(self, view: View) -> Iterator[None]:
         """Make the first picture, of *view*, in steps of some milliseconds."""
-        self._keep((yield from self._make(view, wide=False)))
+        self._stop()
+        making = self._make(view, wide=False)
+        self._aim, self._making = view, making
+        try:
+            while self._making is making:
+                self.step()
+                yield
+        finally:
+            if self._making is making:  # nobody goes on with it
+                self._stop()
 
     def _make(self, view: View, *, wide: bool) -> Making:
         maker = Maker(self.layout, self.painting, self.ratio, self._held)
