@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.app import shell
@@ -13,6 +13,7 @@ from azkz_desktop.app.shortcuts import ShortcutsDialog, balanced
 from azkz_desktop.app.topbar import TopBar
 from azkz_desktop.panels.style import style_sheet
 from azkz_desktop.view.tokens import LIGHT
+from tests.shown import PutUp
 
 
 def test_no_title_and_no_key_is_cut(qtbot: QtBot) -> None:
@@ -73,3 +74,35 @@ def test_the_search_shows_its_keys_and_begins_where_the_views_begin(
 def test_a_click_on_the_keys_is_a_click_on_the_search(bar: TopBar, qtbot: QtBot) -> None:
     label = bar.search.findChildren(QLabel)[0]
     assert label.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+@pytest.mark.parametrize("width", [1240, 1300, 1440, 1700])
+def test_words_and_keys_of_the_search_stand_side_by_side(
+    bar: TopBar, qtbot: QtBot, width: int
+) -> None:
+    bar.setStyleSheet(style_sheet(LIGHT))
+    bar.show_pace(120)
+    bar.resize(width, 40)
+    qtbot.wait(20)
+    words = bar.search.fontMetrics().horizontalAdvance(bar.search.text())
+    assert bar.keys.isVisible()
+    # From the left edge of the words, 12 pixels in, to the keys.
+    assert 12 + words < bar.keys.x()
+
+
+def test_the_speed_stands_beside_the_button_where_there_is_room(
+    bar: TopBar, qtbot: QtBot, put_up: PutUp
+) -> None:
+    around = put_up(QWidget(), 1400, 60)
+    bar.setParent(around)  # as in the window, which may have any width
+    bar.show()
+    bar.resize(1300, 40)
+    bar.show_pace(15)
+    qtbot.waitUntil(bar.pace.isVisible)
+    assert (bar.pace.text(), bar.pace.accessibleName()) == ("in 15 s", "Speed of playing: 15 s")
+    assert bar.pace.x() > bar.play.x()
+    told = [entry.text() for entry in bar.pace.menu().actions()]
+    assert "Play slower" in told
+    bar.resize(600, 40)
+    qtbot.waitUntil(lambda: not bar.pace.isVisible())
+    bar.setParent(None)

@@ -11,6 +11,9 @@ from azkz_desktop.app.play_actions import pace_id
 from azkz_desktop.app.rooms import BRAND, ROOMY, SEARCH
 from azkz_desktop.painting.letters import Letters, grown, is_about_letters
 
+LEAST, PADDING = 150, 40
+"""Pixels of the search in a narrow bar; and of what stands beside its words and its keys."""
+
 
 class TopBar(QFrame):
     """Buttons for what is done most; each is one of the window's actions."""
@@ -29,7 +32,6 @@ class TopBar(QFrame):
         layout.addWidget(self.brand)
         self.search = self._button(actions["go.search"], self._search_words())
         self.search.setObjectName("search")
-        self.search.setMinimumWidth(150)
         self.keys = self._show_keys(self.search, actions["go.search"])
         layout.addWidget(self.search, 3)
         self.play = self._button(actions["go.play"], self.tr("▶ Play"))
@@ -71,6 +73,7 @@ class TopBar(QFrame):
         self.brand.setMinimumWidth(grown(BRAND) if roomy else 0)
         self.keys.setVisible(roomy)
         self.search.setMaximumWidth(grown(SEARCH))
+        self.search.setMinimumWidth(self._search_width() if roomy else grown(LEAST))
         short = self._factor > 1 and not roomy
         self.search.setText(self.tr("Search…") if short else self._search_words())
         for branded, brief in ((True, False), (False, False), (False, True)):
@@ -87,6 +90,11 @@ class TopBar(QFrame):
         for button, text in zip((self.play, self.undo, self.redo), words, strict=True):
             button.setText(text[:1] if brief else text)
             button.setAccessibleName(text[2:] if brief else "")
+
+    def _search_width(self) -> int:
+        """Pixels in which its words and its keys stand side by side."""
+        words = self.search.fontMetrics().horizontalAdvance(self._search_words())
+        return words + self.keys.sizeHint().width() + grown(PADDING)
 
     def _search_words(self) -> str:
         return self.tr("Search events, people, places…")
