@@ -198,19 +198,20 @@ class LaneIndex:
         Else all whose marks stand in the window, if these are no more than *budget*, and the
         `THROUGH` heaviest; else the *most* heaviest.
         """
-        if self.count(first, last) <= budget:
+        count = self.count(first, last)
+        if count <= budget:
             return Heaviest(self.by_weight(self.overlapping(first, last)), False, False)
         if self._surely_stand(first, last) > budget:
-            return Heaviest(self._most(first, last, most), True, False)
+            return Heaviest(self._most(first, last, count, most), True, False)
         standing = self.standing(first, last)
         if len(standing) > budget:
-            return Heaviest(self._most(first, last, most), True, False)
-        rows = np.sort(np.concatenate((self._most(first, last, THROUGH), standing)))
+            return Heaviest(self._most(first, last, count, most), True, False)
+        rows = np.sort(np.concatenate((self._most(first, last, count, THROUGH), standing)))
         return Heaviest(self.by_weight(rows[run_starts(rows)]), True, True)
 
-    def _most(self, first: int, last: int, most: int) -> Rows:
-        """The *most* heaviest of more events that overlap the window."""
-        count, size = self.count(first, last), TOP
+    def _most(self, first: int, last: int, count: int, most: int) -> Rows:
+        """The *most* heaviest of *count* events that overlap the window."""
+        size = TOP
         while size < len(self.rows):
             # About so many of these may be in the window: where that is too few, the next ones.
             if size * count >= most * len(self.rows) // 2:
