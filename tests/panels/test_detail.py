@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.panels.detail import DetailPanel, LinkLabel
-from azkz_desktop.panels.pages import DetailPage
+from azkz_desktop.panels.pages import DetailPage, Link
 from azkz_desktop.panels.telling import event_page
 from azkz_desktop.panels.things import page_of
 from azkz_desktop.query.filter import Filter
@@ -126,6 +126,26 @@ def test_an_actors_pill_opens_its_page(panel: DetailPanel, store: Store) -> None
     pill.click()
     assert store.state.focus == Focus("actor", "kazakhstan")
     assert "BELONGS TO" in words_in(panel)
+
+
+def test_a_pill_without_room_is_cut_at_its_end_and_says_so(
+    put_up: PutUp, store: Store, library: Library
+) -> None:
+    name = "Ministry of Everything That Lies between the Two Seas and beyond Them"
+
+    def told(focus: Focus) -> DetailPage | None:
+        made = page_of(library, focus)
+        return made and replace(made, actors=(Link(name, made.actors[0].focus), made.actors[1]))
+
+    panel = put_up(DetailPanel(store, told), 330, 800)
+    long, short = (
+        one for one in inside(panel).findChildren(QPushButton) if one.objectName() == "pill"
+    )
+    assert long.text().startswith("Ministry of")
+    assert long.text().endswith("…")
+    assert long.fontMetrics().horizontalAdvance(long.text()) <= long.width() - 12
+    assert long.toolTip() == long.accessibleName() == name
+    assert short.text() == "Kazakhstan"
 
 
 def test_nothing_chosen_says_what_to_do(panel: DetailPanel, store: Store) -> None:

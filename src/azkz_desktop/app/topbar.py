@@ -74,8 +74,7 @@ class TopBar(QFrame):
         self.keys.setVisible(roomy)
         self.search.setMaximumWidth(grown(SEARCH))
         self.search.setMinimumWidth(self._search_width() if roomy else grown(LEAST))
-        short = self._factor > 1 and not roomy
-        self.search.setText(self.tr("Search…") if short else self._search_words())
+        self.search.setText(self._search_words() if roomy else self.tr("Search…"))
         for branded, brief in ((True, False), (False, False), (False, True)):
             self.brand.setVisible(branded)
             self.pace.setVisible(not brief)

@@ -23,7 +23,7 @@ from azkz_desktop.painting.letters import Letters, is_about_letters
 from azkz_desktop.painting.symbols import symbol_icon
 from azkz_desktop.panels.claims import ClaimsTable
 from azkz_desktop.panels.flow import FlowLayout
-from azkz_desktop.panels.labels import LinkLabel, wrapped
+from azkz_desktop.panels.labels import LinkLabel, ShorteningButton, wrapped
 from azkz_desktop.panels.pages import DetailPage, Group, Link
 from azkz_desktop.view.state import Focus
 from azkz_desktop.view.store import Change, Store
@@ -232,8 +232,10 @@ class DetailPanel(QScrollArea):
         box = QWidget()
         flow = FlowLayout(box)
         for link in links:
-            pill = QPushButton(link.text)
+            pill = ShorteningButton(link.text)
             pill.setObjectName("pill")
+            pill.setToolTip(link.text)
+            pill.setAccessibleName(link.text)
             pill.clicked.connect(self._follower(link))
             flow.addWidget(pill)
         box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
