@@ -199,7 +199,7 @@ def test_what_is_hit_is_what_a_look_at_every_mark_finds(
 ) -> None:
     band = mark(*found, scale=scale)
     x, y = RECT.x + x, RECT.y + y
-    under = [bar for bar in band.bars if covers(bar, x, y)]
+    under = [bar for bar in band.bars if covers(bar, x)]
     hit = bars_at(band, x, y)
     assert bool(hit) == bool(under)
     assert set(hit) <= set(under)
@@ -271,6 +271,16 @@ def test_of_two_numbers_in_a_column_the_nearest_by_height_is_told() -> None:
     assert len(bars_at(both, x, both.bars[0].rect.y + 4)) == 2
 
 
+def test_over_a_span_no_year_is_said_to_have_no_number() -> None:
+    """Its number stands above its line; there it is told, too."""
+    band = mark(years(2002, 2013, 50), years(2002, 2006, 100))
+    low, high = sorted(band.bars, key=lambda bar: bar.value)
+    x = SCALE.pixel(day("2010-01-01"))
+    for y in range(int(RECT.y), int(RECT.bottom)):
+        assert bars_at(band, x, y) == (low,)
+    assert bars_at(band, SCALE.pixel(day("2004-01-01")), RECT.y) == (high,)
+
+
 def test_a_bar_before_a_span_is_told_but_at_the_line_of_the_span() -> None:
     band = mark(years(2002, 2013, 50), year(2008, 100))
     span, bar = band.bars
@@ -279,14 +289,13 @@ def test_a_bar_before_a_span_is_told_but_at_the_line_of_the_span() -> None:
     assert bars_at(band, x, span.rect.y + 1) == (span,)
 
 
-def covers(bar: BandBar, x: float, y: float) -> bool:
-    """Whether the point is on the days of a mark, or as near as a finger is precise."""
+def covers(bar: BandBar, x: float) -> bool:
+    """Whether the pixel is on the days of a mark, or as near as a finger is precise."""
     left, right = min(bar.rect.x, bar.x0), max(bar.rect.right, bar.x1)
     if right - left < REACH:
         middle = (left + right) / 2
         left, right = middle - REACH / 2, middle + REACH / 2
-    high_enough = bar.form != SPAN or y >= bar.rect.y - 3
-    return left <= x < right and high_enough
+    return left <= x < right
 
 
 @given(values(), scales())

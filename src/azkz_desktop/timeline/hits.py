@@ -186,7 +186,7 @@ def bars_at(band: BandMark, x: float, y: float) -> tuple[BandBar, ...]:
     nearest by height: what is painted under the pointer comes first, then the number whose
     height is nearest. So each has a pixel at which it is told, whatever stands before it.
     """
-    found = [mark for mark in band.bars if _reaches(mark, x, y)]
+    found = [mark for mark in band.bars if _reaches(mark, x)]
     column = [mark for mark in found if _days_left(mark) <= x < _days_right(mark)] or found
     if not column:
         return ()
@@ -194,10 +194,8 @@ def bars_at(band: BandMark, x: float, y: float) -> tuple[BandBar, ...]:
     return tuple(mark for mark in column if abs(_stands_at(mark, y) - best) <= SAME)
 
 
-def _reaches(mark: BandBar, x: float, y: float) -> bool:
-    """Whether a mark is there, at any height; a thin one beside it, a span from its line down."""
-    if mark.form == "span" and y < mark.rect.y - 3:
-        return False
+def _reaches(mark: BandBar, x: float) -> bool:
+    """Whether a mark is there, at any height; a thin one also beside it."""
     left, right = _days_left(mark), _days_right(mark)
     beside = max((REACH - (right - left)) / 2, 0.0)
     return left - beside <= x < right + beside
