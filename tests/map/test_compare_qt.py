@@ -13,7 +13,7 @@ from PySide6.QtSvg import QSvgGenerator
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.map import furniture
-from azkz_desktop.map.banner import ASIDE, banners, clear, parted, sides
+from azkz_desktop.map.banner import ASIDE, banners, clear, parted
 from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.changes_panel import ChangesPanel
 from azkz_desktop.map.fonts import Fonts
@@ -22,7 +22,7 @@ from azkz_desktop.map.layout import Layout
 from azkz_desktop.map.marks import LegendEntry, Pen, Ref
 from azkz_desktop.map.painter import MapPainter
 from azkz_desktop.map.picture import paint_picture
-from azkz_desktop.map.shapes import Box
+from azkz_desktop.map.shapes import Box, sides_of
 from azkz_desktop.map.widget import STRIP, MapWidget
 from azkz_desktop.view.check import check_state
 from azkz_desktop.view.library import Library
@@ -282,9 +282,9 @@ def test_the_second_banner_keeps_clear_of_events(
     """It moves on where something lies under it, and stays in sight and off the first one."""
     state, plot = replace(VIEW, divider=share), Box(0, 0, width, height)
     told, line = banners(state, "", Ruler(), plot), parted(state, plot)
-    assert clear(told, line, plot, sides([]), sides([])) == told[1]
+    assert clear(told, line, plot, sides_of([]), sides_of([])) == told[1]
     mark = told[1].box.grown(-4)
-    marks, none = sides([mark]), sides([])
+    marks, none = sides_of([mark]), sides_of([])
     moved = clear(told, line, plot, *((none, marks) if wordy else (marks, none))).box
     assert not moved.meets(mark)
     assert not moved.meets(told[0].box)
@@ -295,8 +295,8 @@ def test_the_second_banner_keeps_clear_of_events(
 def test_an_event_weighs_more_than_a_word() -> None:
     told, line = banners(VIEW, "", Ruler(), PLOT), parted(VIEW, PLOT)
     first = told[1].box
-    rest = sides([Box(0, first.bottom + 1, 800, 400)])
-    spots = sides([first.grown(-2)])
+    rest = sides_of([Box(0, first.bottom + 1, 800, 400)])
+    spots = sides_of([first.grown(-2)])
     assert clear(told, line, PLOT, spots, rest).box != first
     assert clear(told, line, PLOT, rest, spots).box == first
 

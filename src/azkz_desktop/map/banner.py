@@ -1,6 +1,5 @@
 """The moment in words, on each side of the line where two moments are compared."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -10,7 +9,7 @@ from azkz_desktop.dates.days import ordinal
 from azkz_desktop.dates.words import day_in_words
 from azkz_desktop.map.labels import Measure
 from azkz_desktop.map.marks import Banner
-from azkz_desktop.map.shapes import Box, Floats
+from azkz_desktop.map.shapes import Box, Floats, meeting, sides_of
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import ViewState
 
@@ -118,23 +117,9 @@ def clear(
     """
     first, second = told
     spots = _spots(first.box, second.box, line, plot, scale)
-    places = sides(spots)
-    hidden = EVENT * _met(places, events) + _met(places, words)
+    places = sides_of(spots)
+    hidden = EVENT * meeting(places, events).sum(axis=1) + meeting(places, words).sum(axis=1)
     return second._replace(box=spots[int(np.argmin(hidden))])
-
-
-def sides(boxes: Sequence[Box]) -> Floats:
-    """(n, 4): left, top, right and bottom of each."""
-    told = [(one.left, one.top, one.right, one.bottom) for one in boxes]
-    return np.array(told, dtype=np.float64).reshape(-1, 4)
-
-
-def _met(places: Floats, others: Floats) -> Floats:
-    """How many of *others* (n, 4) each of the *places* (k, 4) has a point in common with: (k,)."""
-    place = places[:, None]
-    met = (place[..., :2] <= others[:, 2:]) & (others[:, :2] <= place[..., 2:])
-    count: Floats = met.all(axis=2).sum(axis=1).astype(np.float64)
-    return count
 
 
 def _spots(first: Box, own: Box, line: float, plot: Box, scale: float = 1.0) -> list[Box]:

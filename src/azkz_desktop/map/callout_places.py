@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from azkz_desktop.map.labels import AIR, BESIDE, Measure
 from azkz_desktop.map.marks import Ref
-from azkz_desktop.map.shapes import Box, Floats
+from azkz_desktop.map.shapes import Box, Flags, Floats, meeting, sides_of
 from azkz_desktop.map.under import Under
 
 FAR: Final = (14.0, 24.0, 36.0, 52.0, 74.0, 102.0, 140.0)
@@ -36,7 +36,6 @@ LED: Final = 3.5
 """What costs each twelfth of a leader that lies on a line."""
 LATER: Final = 2.0
 """What costs each point that comes later."""
-Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 
 
@@ -212,19 +211,6 @@ def _inside(points: Floats, solid: Floats) -> Flags:
     x, y = points[..., 0, None], points[..., 1, None]
     left, top, right, bottom = solid.T
     found: Flags = (x >= left) & (x <= right) & (y >= top) & (y <= bottom)
-    return found
-
-
-def sides_of(boxes: Sequence[Box]) -> Floats:
-    """Boxes as an array (n, 4)."""
-    made = [(box.left, box.top, box.right, box.bottom) for box in boxes]
-    return np.array(made, dtype=float).reshape(-1, 4)
-
-
-def meeting(some: Floats, others: Floats) -> Flags:
-    """Which of the boxes (n, 4) meet which of the others (m, 4)."""
-    (left, top, right, bottom), (a, b, c, d) = some.T[:, :, None], others.T
-    found: Flags = (left <= c) & (a <= right) & (top <= d) & (b <= bottom)
     return found
 
 

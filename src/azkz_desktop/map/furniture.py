@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from azkz_desktop.map.banner import banners, clear, is_short, parted, sides
+from azkz_desktop.map.banner import banners, clear, is_short, parted
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.graticule import LABEL_ROLE, degrees, edges
 from azkz_desktop.map.labels import AIR, Measure, Taken, label_boxes
@@ -19,7 +19,7 @@ from azkz_desktop.map.marks import (
     Scene,
 )
 from azkz_desktop.map.scale_bar import BAR_LONGEST, scale_bar
-from azkz_desktop.map.shapes import Box, Floats
+from azkz_desktop.map.shapes import Box, Floats, sides_of
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import SCENARIOS, ViewState
 
@@ -210,7 +210,7 @@ class Around:
     @cached_property
     def words(self) -> Floats:
         """(n, 4) sides of what labels at the right fill, or the first letters of turned ones."""
-        return sides([_box(one, self.measure) for one in self.right.labels])
+        return sides_of([_box(one, self.measure) for one in self.right.labels])
 
     @cached_property
     def events(self) -> Floats:
@@ -218,7 +218,7 @@ class Around:
         scene = self.right
         marks = [(one.x, one.y, one.radius) for one in scene.bubbles]
         marks += [(one.x, one.y, one.radius) for one in scene.symbols if one.rows]
-        return sides([Box(x - r, y - r, x + r, y + r) for x, y, r in marks])
+        return sides_of([Box(x - r, y - r, x + r, y + r) for x, y, r in marks])
 
 
 def moving(still: Furniture, camera: Camera, around: Around) -> Furniture:

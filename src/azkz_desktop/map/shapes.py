@@ -1,5 +1,6 @@
 """Many rings or lines as flat arrays: what the basemap is made of and the painter draws."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +15,7 @@ STRAIGHT = 10.0
 
 Floats = NDArray[np.float64]
 Indices = NDArray[np.intp]
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,19 @@ class Box:
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
+def sides_of(boxes: Sequence[Box]) -> Floats:
+    """Boxes as an array (n, 4): left, top, right and bottom of each."""
+    made = [(box.left, box.top, box.right, box.bottom) for box in boxes]
+    return np.array(made, dtype=np.float64).reshape(-1, 4)
+
+
+def meeting(some: Floats, others: Floats) -> Flags:
+    """Which of the boxes (n, 4) have a point in common with which of the others (m, 4)."""
+    (left, top, right, bottom), (a, b, c, d) = some.T[:, :, None], others.T
+    found: Flags = (left <= c) & (a <= right) & (top <= d) & (b <= bottom)
+    return found
+
+
 @dataclass(frozen=True, eq=False)
 class Shapes:
     """Rings (`closed`) or lines, one after the other.
@@ -77,7 +92,7 @@ class Shapes:
         made: NDArray[np.object_] = np.asarray(make(self.xy, indices=part))
         return made
 
-    def where(self, keep: "NDArray[np.bool_]") -> "Shapes":
+    def where(self, keep: Flags) -> "Shapes":
         """Only the parts of which *keep* is true."""
         sizes = np.diff(self.starts)
         starts = np.concatenate(([0], np.cumsum(sizes[keep])))
