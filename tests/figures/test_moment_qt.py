@@ -31,10 +31,15 @@ def has_shape(plot: ChartPlot, shape: Qt.CursorShape) -> bool:
 
 def send_move(plot: ChartPlot, at: QPoint) -> None:
     """Move the pointer there, wherever the one of the machine is."""
-    nowhere, on_screen = Qt.MouseButton.NoButton, plot.viewport().mapToGlobal(at)
+    drag_to(plot, at, Qt.MouseButton.NoButton)
+
+
+def drag_to(plot: ChartPlot, at: QPoint, held: Qt.MouseButton = LEFT) -> None:
+    """Move the pointer there with a button held."""
+    on_screen = plot.viewport().mapToGlobal(at)
     event = QMouseEvent(
-        QMouseEvent.Type.MouseMove, QPointF(at), QPointF(on_screen), nowhere, nowhere,
-        Qt.KeyboardModifier.NoModifier,
+        QMouseEvent.Type.MouseMove, QPointF(at), QPointF(on_screen), Qt.MouseButton.NoButton,
+        held, Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
     QApplication.sendEvent(plot.viewport(), event)
 
@@ -143,6 +148,25 @@ def test_the_line_is_dragged_and_that_is_one_step(
     qtbot.mouseMove(plot.viewport(), begin)
     store.undo()
     assert store.state == before
+
+
+def test_each_drag_of_the_chart_is_a_step_of_its_own(
+    panel: FiguresPanel, store: Store, qtbot: QtBot
+) -> None:
+    plot = plot_of(panel)
+    store.change(replace(store.state, figure_linked=True), "together")
+    spans = []
+    for by in (40, -70):
+        spans.append(store.state.span)
+        begin = at_line(plot) + QPoint(60, 0)
+        qtbot.mousePress(plot.viewport(), LEFT, pos=begin)
+        for part in (1, 2, 3):
+            drag_to(plot, begin + QPoint(by * part // 3, 0))
+        qtbot.mouseRelease(plot.viewport(), LEFT, pos=begin + QPoint(by, 0))
+        assert store.state.span != spans[-1]
+    while spans:
+        store.undo()
+        assert store.state.span == spans.pop()
 
 
 def test_the_hand_says_that_the_line_can_be_dragged(panel: FiguresPanel, qtbot: QtBot) -> None:

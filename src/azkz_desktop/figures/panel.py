@@ -160,7 +160,7 @@ class FiguresPanel(QWidget):
         self.plot.moved.connect(self._moved)
         self.plot.pointed.connect(self.plot.light)
         self.plot.picked.connect(self._picked)
-        self.plot.moment_held.connect(self._hold)
+        self.plot.held.connect(self._hold)
         self.plot.moment_moved.connect(self._move_moment)
         self.page.put(self.plot)
         self.split.share_out()

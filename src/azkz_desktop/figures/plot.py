@@ -37,8 +37,8 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
     pointed = Signal(object)
     """The place of the mark under the pointer, or None."""
     picked = Signal(int)
-    moment_held = Signal(bool)
-    """A hand has taken hold of the line of the moment, or let it go."""
+    held = Signal(bool)
+    """A hand has taken hold of the chart, or of the line of the moment; or let it go."""
     moment_moved = Signal(int)
     """The day to which it drags it."""
 
@@ -184,20 +184,22 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember where a click or a drag begins; the line of the moment is taken hold of."""
         left = event.button() == Qt.MouseButton.LeftButton
+        if left:
+            self.held.emit(True)
         if left and self.moment.holds(self._at(event.position())):
             self._holding_moment = True
-            self.moment_held.emit(True)
             return
         self._press = event.position()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """A click, not a drag, picks the mark under it; the line of the moment is let go."""
-        if self._holding_moment:
-            self._holding_moment = False
-            self.moment_held.emit(False)
+        moment, self._holding_moment = self._holding_moment, False
+        if not moment:
+            super().mouseReleaseEvent(event)
+        self.held.emit(False)
+        if moment:
             return
-        super().mouseReleaseEvent(event)
         press, self._press = self._press, None
         if press is None or (event.position() - press).manhattanLength() > 4:
             return
