@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from azkz_desktop.dataset.columns import EventColumns
-from azkz_desktop.timeline.disputes import BEYOND, MOST, NEAR, Dispute, Disputes, OwnDate
+from azkz_desktop.timeline.disputes import Dispute, Disputes, OwnDate
 from azkz_desktop.timeline.hits import hit
 from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Marks, Rect, Spots
+from azkz_desktop.timeline.outlying import BEYOND, MOST, NEAR
 from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.source import ClaimDate, Rows
 from azkz_desktop.view.library import Library
@@ -327,3 +328,37 @@ def test_a_long_date_is_hit_anywhere_in_it_but_where_something_shorter_lies() ->
     # The link runs up to the middle and lies on top.
     assert hit(marks, date.x0 + 20, dispute.y).claims == ()
     assert hit(marks, date.x0 + 20, dispute.y).row == 1
+
+
+DISPUTED = columns_of(
+    [instant(700_000 + 37 * place % 2000) for place in range(90)],
+    kinds=[place % 3 for place in range(90)],
+    contested=[place % 3 == 0 for place in range(90)],
+)
+
+
+@given(st.integers(-300, 2000), st.integers(20, 2500), st.sampled_from(["kind", "actor", "place"]))
+@settings(deadline=None, max_examples=80)
+def test_no_text_lies_on_a_date_of_another_document(first: int, days: int, lanes: str) -> None:
+    engine = Layout(MadeSource(DISPUTED), lambda text, role: 6.0 * len(text))
+    view = ViewState(span=Span(700_000 + first, 700_000 + first + days), lanes=lanes)
+    marks = engine.marks(view, everything(DISPUTED), Canvas(460, 500))
+    for dispute in marks.disputes:
+        for date in dispute.dates:
+            if date.pointed and marks.plot.contains(date.x, dispute.y):
+                for label in marks.labels:
+                    across = label.x < date.x + RADIUS and date.x - RADIUS < label.x + label.width
+                    assert not (across and label.y <= dispute.y < label.y + label.height)
+
+
+def test_the_disputes_of_crowded_lanes_are_those_of_the_marks_that_are_drawn() -> None:
+    count = 1500
+    columns = columns_of([instant(700_000 + place) for place in range(count)],
+                         contested=[place % 9 == 0 for place in range(count)])  # fmt: skip
+    engine = Layout(MadeSource(columns), lambda text, role: 6.0 * len(text))
+    view = ViewState(span=Span(700_000, 701_500))
+    marks = engine.marks(view, everything(columns), Canvas(900, 300))
+    assert marks.densities
+    amber = set(marks.spots.row[marks.spots.amber].tolist())
+    assert amber
+    assert {one.row for one in marks.disputes} == amber

@@ -3,29 +3,21 @@
 Two dates contradict each other where they do not meet: the dataset's rule (`dates.relation`).
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from azkz_desktop.dataset.columns import EventColumns
-from azkz_desktop.timeline.extents import extents, of_bounds
-from azkz_desktop.timeline.lanes import Lane
-from azkz_desktop.timeline.marks import Pixels, Spots
+from azkz_desktop.timeline.extents import of_bounds
+from azkz_desktop.timeline.marks import Spots
+from azkz_desktop.timeline.outlying import BEYOND, MOST, Contested, Holding, is_held
 from azkz_desktop.timeline.scale import Scale
-from azkz_desktop.timeline.sight import PlacedLane, Setting
+from azkz_desktop.timeline.sight import PlacedLane, Setting, Sight
 from azkz_desktop.timeline.source import ClaimDate, Rows, TimelineSource
 
-MOST = 200
-"""More contested marks than that are shown by their amber edge alone."""
-NEAR = 128
-"""Where more events are contested, only so many that begin before the window, and so many behind
-it, are asked for dates that may lie in it: for few dates are years apart."""
 ON_IT = 2.0
 """Pixels: a date so near to the event's own is at its mark."""
-BEYOND = 16.0
-"""Pixels beyond the plot at which what lies further away is drawn, out of sight."""
 Bounds = tuple[int, int, int, int]
 
 
@@ -85,6 +77,19 @@ class Standing(NamedTuple):
     y: float
 
 
+class Told(NamedTuple):
+    """Disputes that are known already, and for which contested marks these are all."""
+
+    disputes: tuple[Dispute, ...]
+    spots: list[Standing]
+
+    def points(self, lanes: Sequence[PlacedLane]) -> tuple[list[float], list[int]]:
+        """The pixels of all points at dates, and the numbers of the *lanes* where they stand."""
+        number = {placed.mark.line: number for number, placed in enumerate(lanes)}
+        points = [(date.x, one.y) for one in self.disputes for date in one.dates if date.pointed]
+        return [x for x, _ in points], [number[y] for _, y in points]
+
+
 class Disputes:
     """Knows the contested dates of events; asks for each event once."""
 
@@ -94,15 +99,38 @@ class Disputes:
         self._contested: Contested | None = None
         self._holding = Holding(())
 
-    def of(
-        self, scale: Scale, spots: Spots, radius: float, away: Sequence[Standing] = ()
-    ) -> tuple[Dispute, ...]:
-        """The disputes of the contested events among *spots*, which are of *radius*, and *away*.
+    def standing(
+        self, setting: Setting, rows: Rows, lanes: Sequence[PlacedLane], sight: Sight
+    ) -> Told:
+        """The disputes of *lanes* that are not crowded: known before anything is named there.
 
-        An event that is contested in something else than its date has none, nor has one whose
-        documents only say the same.
+        *sight* is what of them is in sight, *rows* all of the selection.
         """
-        standing = [*_amber(spots), *away]
+        shown = (sight.spot & sight.plain & setting.columns.contested[sight.rows]).nonzero()[0]
+        columns = sight.rows[shown], sight.anchor[shown], sight.y[shown]
+        spots = list(map(Standing, *(column.tolist() for column in columns)))
+        crowded = {number for number, many in enumerate(sight.crowded) if many}
+        away = self.away(setting, rows, lanes, crowded)
+        return Told(self._of([*spots, *away], setting.scale, setting.sizes.spot), spots)
+
+    def of(
+        self, scale: Scale, spots: Spots, radius: float, told: Told | None = None
+    ) -> tuple[Dispute, ...]:
+        """The disputes of the contested events among *spots*, which are of *radius*.
+
+        With those that are *told* already. An event that is contested in something else than its
+        date has none, nor has one whose documents only say the same.
+        """
+        amber, told = int(np.count_nonzero(spots.amber)), told or Told((), [])
+        if amber == len(told.spots):
+            return told.disputes
+        if amber > MOST:
+            return ()
+        known = {(one.row, one.y) for one in told.spots}
+        others = [one for one in _amber(spots) if (one.row, one.y) not in known]
+        return told.disputes + self._of(others, scale, radius)
+
+    def _of(self, standing: list[Standing], scale: Scale, radius: float) -> tuple[Dispute, ...]:
         if not standing or len(standing) > MOST:
             return ()
         known = self._told_of([one.row for one in standing])
@@ -129,7 +157,7 @@ class Disputes:
         if len(crowded) == len(lanes) or not len(self._contested):
             return []
         near = self._contested.near(*setting.window)
-        self._contested.learn(near, self._told_of)
+        self._contested.learn(near, self._hulls)
         found, pixels = self._contested.away(near, setting)
         if self._holding.lanes is not lanes:
             self._holding = Holding(lanes)
@@ -137,8 +165,12 @@ class Disputes:
             Standing(row, x, lanes[number].mark.line)
             for row, x in zip(found.tolist(), pixels.tolist(), strict=True)
             for number in self._holding.of(row)
-            if number not in crowded and not _is_held(setting, lanes[number].lane, row)
+            if number not in crowded and not is_held(setting, lanes[number].lane, row)
         ]
+
+    def _hulls(self, rows: list[int]) -> list[tuple[float, float]]:
+        """From when to when that reaches which is amber, but the mark, of the events of *rows*."""
+        return [(told.first, told.last) for told in self._told_of(rows)]
 
     def _told_of(self, rows: list[int]) -> list[_Told]:
         """What documents say of the events of *rows*."""
@@ -148,79 +180,6 @@ class Disputes:
             for row, claims in zip(missing, found, strict=True):
                 self._known[row] = _told(claims, _bounds_of(self._source.columns, row))
         return [self._known[row] for row in rows]
-
-
-class Contested:
-    """The contested events among the rows `of` a selection, in order of time.
-
-    With the days of their marks, and the first and last ones of all else that is amber, once
-    that is known (not a number before).
-    """
-
-    def __init__(self, columns: EventColumns, of: Rows) -> None:
-        self.of = of
-        self._rows = of[columns.contested[of]]
-        self._starts: list[int] = columns.start_earliest[self._rows].tolist()
-        self._anchors = extents(columns, self._rows).anchor
-        self._firsts = np.full(len(self._rows), np.nan)
-        self._lasts = self._firsts.copy()
-        self._unknown = len(self._rows)
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def near(self, first: int, last: int) -> slice:
-        """The places of those that begin in the window of days *first* to *last*, or are nearest.
-
-        None where too many begin in it.
-        """
-        low, high = bisect_left(self._starts, first), bisect_right(self._starts, last)
-        return slice(0) if high - low > MOST else slice(max(low - NEAR, 0), high + NEAR)
-
-    def learn(self, near: slice, told_of: Callable[[list[int]], list[_Told]]) -> None:
-        """Ask for what is not known yet of the events at these places."""
-        unknown = np.isnan(self._firsts[near]).nonzero()[0] if self._unknown else ()
-        if len(unknown):
-            self._unknown -= len(unknown)
-            told = told_of(self._rows[near][unknown].tolist())
-            self._firsts[near][unknown] = [one.first for one in told]
-            self._lasts[near][unknown] = [one.last for one in told]
-
-    def away(self, near: slice, setting: Setting) -> tuple[Rows, Pixels]:
-        """Of the events at these places those of which something is in the window, but no mark.
-
-        With the pixels of their marks.
-        """
-        scale = setting.scale
-        seen = (self._firsts[near] < scale.end) & (self._lasts[near] > scale.start)
-        x = scale.pixels(self._anchors[near][seen])
-        reach = setting.sizes.spot + 1
-        away = (x < scale.left - reach) | (x > scale.right + reach)
-        low, high = scale.left - BEYOND, scale.right + BEYOND
-        return self._rows[near][seen][away], np.minimum(np.maximum(x[away], low), high)
-
-
-class Holding:
-    """Which of *lanes* hold an event, by their numbers; looked up once for each."""
-
-    def __init__(self, lanes: Sequence[PlacedLane]) -> None:
-        self.lanes = lanes
-        self._known: dict[int, list[int]] = {}
-
-    def of(self, row: int) -> list[int]:
-        """The numbers of the lanes in which the event *row* stands."""
-        if row not in self._known:
-            rows = np.array([row], np.int32)
-            holding = [bool(placed.lane.holds(rows)[0]) for placed in self.lanes]
-            self._known[row] = [number for number, holds in enumerate(holding) if holds]
-        return self._known[row]
-
-
-def _is_held(setting: Setting, lane: Lane, row: int) -> bool:
-    """Whether an event stands inside another one of the *lane* that is in sight."""
-    if setting.inside is None or setting.columns.parent[row] < 0:
-        return False
-    return bool(setting.inside.held(lane, np.array([row], np.int32), *setting.window)[0])
 
 
 def _amber(spots: Spots) -> list[Standing]:

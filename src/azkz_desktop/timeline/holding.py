@@ -94,6 +94,7 @@ class Holding:
             (*self._badges, *(badge for boxes in boxed for badge in boxes.badges)),
             tuple(box for boxes in boxed for box in boxes.boxes),
             tuple(more for boxes in boxed for more in boxes.mores),
+            result.told,
         )
 
 

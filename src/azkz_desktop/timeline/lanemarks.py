@@ -1,6 +1,6 @@
 """The marks of the lanes in sight: spots, bars and labels, or a density where they are many."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ from azkz_desktop.timeline.sight import (
 
 if TYPE_CHECKING:
     from azkz_desktop.timeline.boxes import MoreInside
+    from azkz_desktop.timeline.disputes import Told
     from azkz_desktop.timeline.holding import Holding
 
 TRACK_OFFSETS = np.array([0.0, -1.0, 1.0])
@@ -50,7 +51,7 @@ SPARSE = 12
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LanesResult:
-    """The marks of all lanes."""
+    """The marks of all lanes; the disputes that were `told` before anything was named."""
 
     spots: Spots
     spans: Spans
@@ -59,6 +60,7 @@ class LanesResult:
     badges: tuple[Badge, ...] = ()
     boxes: tuple[Box, ...] = ()
     mores: "tuple[MoreInside, ...]" = ()
+    told: "Told | None" = None
 
     @property
     def is_empty(self) -> bool:
@@ -66,12 +68,17 @@ class LanesResult:
         return not (len(self.spots) or len(self.spans) or self.densities)
 
 
-def lanes_marks(setting: Setting, lanes: Sequence[PlacedLane]) -> LanesResult:
-    """The marks of the lanes in sight, from the top."""
+def lanes_marks(
+    setting: Setting,
+    lanes: Sequence[PlacedLane],
+    disputes: "Callable[[Sight], Told] | None" = None,
+) -> LanesResult:
+    """The marks of the lanes in sight, from the top; *disputes* tells those of what is in sight."""
     sight = sight_of_lanes(setting, lanes)
     setting.wording.tidy()
     wishes, places = _wishes(setting, sight, lanes)
-    covered = _covered(setting, sight)
+    told = disputes(sight) if disputes else None
+    covered = _covered(setting, sight, told.points(lanes) if told else ([], []))
     holding = _holding(setting, sight)
     naming = Naming(setting.wording, setting.chosen, holding.counts if holding else NO_COUNTS)
     shelves = [
@@ -91,7 +98,7 @@ def lanes_marks(setting: Setting, lanes: Sequence[PlacedLane]) -> LanesResult:
             holding.add_badges(number, placed, shelf, labels.of_lane(number, holding.counts))
     kept = _kept(setting, sight, places, labels)
     spots, spans = spots_of(setting, sight, kept), spans_of(setting, sight, kept)
-    result = LanesResult(spots, spans, labels, _densities(setting, sight, lanes))
+    result = LanesResult(spots, spans, labels, _densities(setting, sight, lanes), told=told)
     return holding.added_to(result) if holding else result
 
 
@@ -153,10 +160,13 @@ def _is_sparse(setting: Setting, lane: Lane) -> bool:
     return (len(starts) - 2 * outer) * days <= SPARSE * period
 
 
-def _covered(setting: Setting, sight: Sight) -> list[list[int]]:
+def _covered(
+    setting: Setting, sight: Sight, dates: tuple[list[float], list[int]]
+) -> list[list[int]]:
     """Where the marks of each lane cover the line on which they stand: the edges of stretches.
 
     First pixel and the one behind the last of each stretch, from the left; in a crowded lane all.
+    *dates* of other documents (pixels, and numbers of lanes) have marks, too.
     """
     width, left, reach = int(setting.scale.width), setting.scale.left, setting.sizes.spot + 2
     count = len(sight.crowded)
@@ -165,9 +175,11 @@ def _covered(setting: Setting, sight: Sight) -> list[list[int]]:
     lane, plain = sight.lane * (width + 1), sight.plain
     spot, span = (sight.spot & plain).nonzero()[0], (sight.span & plain).nonzero()[0]
     anchor = sight.anchor[spot]
-    firsts = _held(np.concatenate((anchor - reach, sight.x0[span])) - left, width)
-    lasts = _held(np.concatenate((anchor + reach, sight.x1[span])) - left, width)
-    base = np.concatenate((lane[spot], lane[span]))
+    points, numbers = np.array(dates[0]), np.array(dates[1], np.int64)
+    begins = np.concatenate((anchor - reach, sight.x0[span], points - reach))
+    ends = np.concatenate((anchor + reach, sight.x1[span], points + reach))
+    firsts, lasts = _held(begins - left, width), _held(ends - left, width)
+    base = np.concatenate((lane[spot], lane[span], numbers * (width + 1)))
     edges = stretches(base + firsts, base + lasts)
     bounds = edges.searchsorted(np.arange(count + 1) * (width + 1)).tolist()
     edges %= width + 1

@@ -1,6 +1,7 @@
 """From the view to marks: what the timeline shows, computed without Qt."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -204,14 +205,13 @@ class Layout:
         scrolled = min(view.scrolled, _overhang(rooms, high.lanes))
         placed = self._stack.placed(lanes, rooms, view.folded_lanes, area, scrolled)
         setting = self._setting(view, selection, scale, placed)
-        result = lanes_marks(setting, placed)
+        told = partial(self._disputes.standing, setting, selection.rows, placed)
+        result = lanes_marks(setting, placed, told)
         family = self._kinship.of(setting.chosen)
         if family and family.parent in setting.opened:
             family = None  # its box says who belongs to whom
         named = Labels.of(result.labels)
-        crowded = {density.lane for density in result.densities}
-        away = self._disputes.away(setting, selection.rows, placed, crowded)
-        disputes = self._disputes.of(scale, result.spots, self.sizes.spot, away)
+        disputes = self._disputes.of(scale, result.spots, self.sizes.spot, result.told)
         about = rings(result.spots, setting.chosen, canvas.hovered, family)
         return Marks(
             width=canvas.width,

@@ -1,0 +1,96 @@
+"""Contested events whose mark is out of sight, while another date of theirs is not. No Qt."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from azkz_desktop.dataset.columns import EventColumns
+from azkz_desktop.timeline.extents import extents
+from azkz_desktop.timeline.lanes import Lane
+from azkz_desktop.timeline.marks import Pixels
+from azkz_desktop.timeline.sight import PlacedLane, Setting
+from azkz_desktop.timeline.source import Rows
+
+MOST = 200
+"""More contested marks than that are shown by their amber edge alone."""
+NEAR = 128
+"""Where more events are contested, only so many that begin before the window, and so many behind
+it, are asked for dates that may lie in it: for few dates are years apart."""
+BEYOND = 16.0
+"""Pixels beyond the plot at which what lies further away is drawn, out of sight."""
+Hulls = Callable[[list[int]], list[tuple[float, float]]]
+"""Tells from which day to which that reaches which is amber, of the events of these rows."""
+
+
+class Contested:
+    """The contested events among the rows `of` a selection, in order of time.
+
+    With the days of their marks, and the first and last ones of all else that is amber, once
+    that is known (not a number before).
+    """
+
+    def __init__(self, columns: EventColumns, of: Rows) -> None:
+        self.of = of
+        self._rows = of[columns.contested[of]]
+        self._starts: list[int] = columns.start_earliest[self._rows].tolist()
+        self._anchors = extents(columns, self._rows).anchor
+        self._firsts = np.full(len(self._rows), np.nan)
+        self._lasts = self._firsts.copy()
+        self._unknown = len(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def near(self, first: int, last: int) -> slice:
+        """The places of those that begin in the window of days *first* to *last*, or are nearest.
+
+        None where too many begin in it.
+        """
+        low, high = bisect_left(self._starts, first), bisect_right(self._starts, last)
+        return slice(0) if high - low > MOST else slice(max(low - NEAR, 0), high + NEAR)
+
+    def learn(self, near: slice, hulls: Hulls) -> None:
+        """Ask for what is not known yet of the events at these places."""
+        unknown = np.isnan(self._firsts[near]).nonzero()[0] if self._unknown else ()
+        if len(unknown):
+            self._unknown -= len(unknown)
+            found = hulls(self._rows[near][unknown].tolist())
+            self._firsts[near][unknown] = [first for first, _ in found]
+            self._lasts[near][unknown] = [last for _, last in found]
+
+    def away(self, near: slice, setting: Setting) -> tuple[Rows, Pixels]:
+        """Of the events at these places those of which something is in the window, but no mark.
+
+        With the pixels of their marks.
+        """
+        scale = setting.scale
+        seen = (self._firsts[near] < scale.end) & (self._lasts[near] > scale.start)
+        x = scale.pixels(self._anchors[near][seen])
+        reach = setting.sizes.spot + 1
+        away = (x < scale.left - reach) | (x > scale.right + reach)
+        low, high = scale.left - BEYOND, scale.right + BEYOND
+        return self._rows[near][seen][away], np.minimum(np.maximum(x[away], low), high)
+
+
+class Holding:
+    """Which of *lanes* hold an event, by their numbers; looked up once for each."""
+
+    def __init__(self, lanes: Sequence[PlacedLane]) -> None:
+        self.lanes = lanes
+        self._known: dict[int, list[int]] = {}
+
+    def of(self, row: int) -> list[int]:
+        """The numbers of the lanes in which the event *row* stands."""
+        if row not in self._known:
+            rows = np.array([row], np.int32)
+            holding = [bool(placed.lane.holds(rows)[0]) for placed in self.lanes]
+            self._known[row] = [number for number, holds in enumerate(holding) if holds]
+        return self._known[row]
+
+
+def is_held(setting: Setting, lane: Lane, row: int) -> bool:
+    """Whether an event stands inside another one of the *lane* that is in sight."""
+    if setting.inside is None or setting.columns.parent[row] < 0:
+        return False
+    return bool(setting.inside.held(lane, np.array([row], np.int32), *setting.window)[0])
