@@ -175,9 +175,10 @@ class Dataset:
         match = " AND ".join(f'"{word}"' for word in fold(text).split())
         if not match:
             return np.empty(0, dtype=np.int32)
-        query = "SELECT rowid - 1 FROM event_words WHERE event_words MATCH ? ORDER BY rowid"
-        found = self._ask(lambda connection: connection.execute(query, (match,)).fetchall())
-        return np.array([row for (row,) in found], dtype=np.int32)
+        # One text of all numbers is had in a third of the time of as many rows of one number.
+        query = "SELECT group_concat(rowid) FROM event_words WHERE event_words MATCH ?"
+        (found,) = self._ask(lambda connection: connection.execute(query, (match,)).fetchone())
+        return np.sort(np.fromstring(found or "", np.int32, sep=",")) - np.int32(1)
 
     def texts_with_words(
         self, words: str, by: Literal["exact", "folded", "sound"], *, begun: bool = False
