@@ -1,5 +1,6 @@
 """What the window's commands do: every action of the menus, and the ways in and out by file."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +9,6 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
-from azkz_desktop.app.exporting import ENDINGS
 from azkz_desktop.app.files import WRITERS
 from azkz_desktop.app.lettering import Present, TextSize, write_in
 from azkz_desktop.app.pace import PACES
@@ -231,5 +231,15 @@ def test_a_file_that_the_ending_leads_to_is_replaced_only_if_one_says_so(
     assert (there.read_text(encoding="utf-8") == "mine") == (answer == "No")
 
 
-def test_every_format_of_data_is_offered() -> None:
-    assert set(ENDINGS) == set(WRITERS)
+def test_every_format_of_data_is_offered(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+
+    def ask(_window: object, _title: str, _name: str, kinds: str) -> tuple[str, str]:
+        offered.extend(re.findall(r"[*]([.][a-z]+)", kinds))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    window.command("export_data")
+    assert offered == list(WRITERS)

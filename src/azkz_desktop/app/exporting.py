@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from azkz_desktop.app.copying import Copying
 from azkz_desktop.translation import translate
@@ -16,30 +16,23 @@ if TYPE_CHECKING:
     from azkz_desktop.panels.snapshot_dialog import SnapshotChoice
 
 
-ENDINGS = (".csv", ".json", ".geojson")
-"""Of files with data, as `files.WRITERS` writes them; the first is the usual one."""
-
-
 class Exporting(Copying):
     """Dialogs and writers are imported when they are asked for."""
 
     def export_snapshot(self) -> None:
         """Ask what to paint and where to, and write it."""
+        from azkz_desktop.painting.asking import ask_path
         from azkz_desktop.panels.snapshot_dialog import SnapshotDialog
 
         dialog = SnapshotDialog(self.window)
         if not dialog.exec():
             return
         choice = dialog.choice()
-        path, _ = QFileDialog.getSaveFileName(
-            self.window,
-            self.tr("Export snapshot"),
-            str(Path.home() / f"{choice.what}.{choice.ending}"),
-            f"{choice.ending.upper()} (*.{choice.ending})",
-        )
-        asked = Path(path)
-        if path and self._may_write(whole := with_ending(asked, choice.ending), asked):
-            self.write_snapshot(whole, choice)
+        name, ending = f"{choice.what}.{choice.ending}", f".{choice.ending}"
+        kind = f"{choice.ending.upper()} (*{ending})"
+        path = ask_path(self.window, self.tr("Export snapshot"), name, kind, (ending,))
+        if path is not None:
+            self.write_snapshot(path, choice)
 
     def write_snapshot(self, path: Path, choice: "SnapshotChoice | None" = None) -> None:
         """Paint what is shown to *path* and say that it was done, or why not."""
@@ -55,23 +48,14 @@ class Exporting(Copying):
 
     def export_data(self) -> None:
         """Ask for a file and write the selected events there as data."""
-        path, kind = QFileDialog.getSaveFileName(
-            self.window,
-            self.tr("Export data"),
-            str(Path.home() / "events.csv"),
-            self.tr("CSV table (*.csv);;JSON (*.json);;GeoJSON (*.geojson)"),
-        )
-        asked = Path(path)
-        if path and self._may_write(whole := data_path(asked, kind), asked):
-            self.write_data(whole)
+        from azkz_desktop.app.files import WRITERS
+        from azkz_desktop.painting.asking import ask_path
 
-    def _may_write(self, path: Path, asked: Path) -> bool:
-        """Qt's dialog has asked about what was typed, not about what its ending made of it."""
-        if path == asked or not path.exists():
-            return True
-        words = self.tr("“%s” is there already. Replace it?") % path.name
-        answer = QMessageBox.question(self.window, self.tr("AzKz Explorer"), words)
-        return answer == QMessageBox.StandardButton.Yes
+        kinds = self.tr("CSV table (*.csv);;JSON (*.json);;GeoJSON (*.geojson)")
+        title, endings = self.tr("Export data"), tuple(WRITERS)
+        path = ask_path(self.window, title, f"events{endings[0]}", kinds, endings)
+        if path is not None:
+            self.write_data(path)
 
     def write_data(self, path: Path) -> None:
         """Write the selected events to *path* in the format that its ending names.
@@ -113,16 +97,3 @@ def counted(tell: "Tell", events: "Iterable[Event]") -> "Iterator[Event]":
         tell(done)
         yield event
     tell(0)  # a last chance to give it up before it is written
-
-
-def data_path(path: Path, kind: str) -> Path:
-    """*path*, with the ending of the *kind* that was chosen where it has none of ours."""
-    if path.suffix.lower() in ENDINGS:
-        return path
-    ending = next((one for one in ENDINGS if f"(*{one})" in kind), ENDINGS[0])
-    return with_ending(path, ending.removeprefix("."))
-
-
-def with_ending(path: Path, ending: str) -> Path:
-    """*path* with the format's ending, where the person left it off."""
-    return path if path.suffix.lower() == f".{ending}" else path.with_name(f"{path.name}.{ending}")

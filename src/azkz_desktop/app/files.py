@@ -11,6 +11,7 @@ from azkz_desktop.saving import save_text
 from azkz_desktop.translation import translate
 
 WRITERS = {".csv": as_csv, ".json": as_json, ".geojson": as_geojson}
+"""Each ending with what writes it; the first is the usual one."""
 Watch = Callable[[Iterable[Event]], Iterator[Event]]
 
 

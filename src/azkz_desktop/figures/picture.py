@@ -30,6 +30,7 @@ from azkz_desktop.translation import translate
 from azkz_desktop.view.tokens import PRINT
 
 FORMATS = (".svg", ".pdf", ".png")
+"""The endings of pictures; the first is the usual one."""
 WIDTH, HEIGHT = 1000, 640
 MARGIN = 24.0
 DPI = 96
@@ -64,7 +65,7 @@ def picture(chart: Chart, captions: Captions, ending: str, days: Days) -> bytes:
 
     *days* are the first and the last that are in sight, where the chart runs along the years.
     """
-    make = {".svg": _svg, ".pdf": _pdf, ".png": _png}.get(ending.lower())
+    make = dict(zip(FORMATS, (_svg, _pdf, _png), strict=True)).get(ending.lower())
     if make is None:
         message = translate("Figures", "A picture ends in .svg, .pdf or .png, not in “%s”.")
         raise PictureError(message % ending)

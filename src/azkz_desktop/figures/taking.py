@@ -4,9 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from azkz_desktop.figures.marks import Chart
+from azkz_desktop.figures.picture import FORMATS
+from azkz_desktop.painting.asking import ask_path
 from azkz_desktop.saving import save_bytes, save_text
 
 Picture = Callable[[Chart, str], bytes]
@@ -26,13 +28,15 @@ class Taking(QObject):
     def ask_picture(self, chart: Chart) -> None:
         """Ask for a file and paint *chart* there."""
         kinds = self.tr("SVG picture (*.svg);;PDF document (*.pdf);;PNG picture (*.png)")
-        path = self._ask(self.tr("Save picture"), f"{chart.id}.svg", kinds)
+        name, title = f"{chart.id}{FORMATS[0]}", self.tr("Save picture")
+        path = ask_path(self._window, title, name, kinds, FORMATS)
         if path is not None:
             self.write_picture(chart, path)
 
     def ask_numbers(self, chart: Chart) -> None:
         """Ask for a file and write the numbers of *chart* there."""
-        path = self._ask(self.tr("Save numbers"), f"{chart.id}.csv", self.tr("CSV table (*.csv)"))
+        kinds, title = self.tr("CSV table (*.csv)"), self.tr("Save numbers")
+        path = ask_path(self._window, title, f"{chart.id}.csv", kinds, (".csv",))
         if path is not None:
             self.write_numbers(chart, path)
 
@@ -43,11 +47,6 @@ class Taking(QObject):
     def write_numbers(self, chart: Chart, path: Path) -> None:
         """Write the numbers of *chart* to *path*, each with its claim."""
         self._write(path, lambda: save_text(path, self._table(chart)))
-
-    def _ask(self, title: str, name: str, kinds: str) -> Path | None:
-        proposed = str(Path.home() / name)
-        path, _ = QFileDialog.getSaveFileName(self._window, title, proposed, kinds)
-        return Path(path) if path else None
 
     def _write(self, path: Path, write: Callable[[], None]) -> None:
         try:
