@@ -15,17 +15,16 @@ from PySide6.QtWidgets import (
 )
 
 from azkz_desktop.app.shares import Shares
+from azkz_desktop.map import LEAST
 from azkz_desktop.painting.letters import Letters, grown, is_about_letters
 from azkz_desktop.painting.shared_room import SharedRoom
+from azkz_desktop.panels.style import LINE_MARGINS
 from azkz_desktop.translation import translate
 
 BRAND, ROOMY = 198, 1240
 """Pixels of the name as wide as the filters below it, and of a bar that has room for that."""
 SEARCH = 330
 """Pixels of the search field where there is room."""
-LEAST = (320, 180)
-"""Pixels of a map that has not come yet: as few as it can be shown in."""
-LINE_MARGINS = (12, 4, 12, 4)
 
 
 class Rooms(QWidget):

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from azkz_desktop.lean import dataclass
 
+CASPIAN = "caspian-sea"
+"""The id of the sea as a whole among the areas."""
+
 
 class Source(NamedTuple):
     """A document; `outside` where it is none of the five."""

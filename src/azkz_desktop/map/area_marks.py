@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from azkz_desktop.dataset.records import CASPIAN
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.labels import Wish
 from azkz_desktop.map.marks import Patch, Pen, Ref, Symbol
@@ -29,8 +30,6 @@ WATERS_FROM: Final = 2200.0
 """Metres a pixel below which disputed waters are named."""
 EDGE: Final = 60.0
 """Pixels around the picture from where a point or its name may reach into it."""
-THE_SEA: Final = "caspian-sea"
-"""The whole of it, which has its name on the map anyway."""
 CONTROL: Final = {
     "armenian": ("control", 0.20),
     "azerbaijani": (None, 0.0),
@@ -115,7 +114,7 @@ def water_wishes(shown: list[tuple[Region, Held | None]], camera: Camera) -> lis
     for region, status in shown:
         disputed = status is not None and status.status == "disputed"
         key = region.record.id
-        if region.record.type == "waters" and disputed and key != THE_SEA:
+        if region.record.type == "waters" and disputed and key != CASPIAN:
             x, y = camera.pixel(region.x, region.y)
             text = (region.record.name, translate("Map", "(disputed)"))
             spots = tuple((x, y + away) for away in (-30, 30, -60, 60))

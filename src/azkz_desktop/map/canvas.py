@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from azkz_desktop.map import LEAST
 from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.cache import StillCache
 from azkz_desktop.map.camera import Camera
@@ -64,7 +65,7 @@ class MapCanvas(MovedMap):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Small, but the sea still shows."""
-        return QSize(320, 180)
+        return QSize(*LEAST)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of *theme* from now on."""

@@ -14,6 +14,7 @@ from azkz_desktop.map.sector_marks import scoped
 from azkz_desktop.map.states import EVER, Held, Stage, held, tracks
 from azkz_desktop.map.styles import scope_word, status_word
 from azkz_desktop.map.things import Things
+from azkz_desktop.map.tongue import with_english
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import ViewState
 
@@ -82,7 +83,7 @@ def _pairs(things: Things, state: ViewState, first: int, last: int) -> Iterator[
             both = (record.state_a, record.state_b)
             main = "–".join(names.get(one, "") for one in both)
             own = "–".join(things.tongue.actors(names, both, state.language, last).values())
-            pair = main if own == main else f"{own} ({main})"
+            pair = with_english(own, main)
             yield from _aspects(Ref("boundary", key), pair, life, first, last)
 
 

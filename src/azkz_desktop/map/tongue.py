@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final, Protocol
 
-from azkz_desktop.dataset.records import Name
+from azkz_desktop.dataset.records import CASPIAN, Name
 from azkz_desktop.map.labels import Wish
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import LANGUAGES
@@ -23,8 +23,6 @@ DOTTED: Final = ("az", "tr")
 """Languages in which a capital i keeps its dot."""
 RENAMED: Final = ("area", "place")
 """Types of things whose labels begin with their names."""
-CASPIAN: Final = "caspian-sea"
-"""The sea among the areas of the data, which has its names there."""
 _COUNTRIES: Final[Mapping[str, Mapping[str, str]]] = {
     "iraq": {"az": "İraq", "kk": "Ирак", "ru": "Ирак", "tr": "Irak"},
     "syria": {"az": "Suriya", "kk": "Сирия", "ru": "Сирия", "tr": "Suriye"},
@@ -101,6 +99,11 @@ def town_name(names: Sequence[str | None], language: str) -> str:
     return own.get(language) or second or own[ENGLISH] or ""
 
 
+def with_english(own: str, main: str) -> str:
+    """A name as the map writes it and, where that is another, the English one behind it."""
+    return own if own == main else f"{own} ({main})"
+
+
 def _dated(names: Iterable[Name], day: int) -> str | None:
     """The name that held for a time and did so on *day*."""
     for name in names:
@@ -135,11 +138,10 @@ class Tongue:
         return name_at(self._names.get((kind, key), ()), main, day, language)
 
     def told(self, kind: str, key: str, main: str, language: str, day: int) -> str:
-        """A name as the map writes it and, where that is another, the English one behind it."""
+        """A name as the map writes it, with the English one; of an area in English that alone."""
         if kind == "area" and language == ENGLISH:
             return main
-        own = self.name(kind, key, main, language, day)
-        return own if own == main else f"{own} ({main})"
+        return with_english(self.name(kind, key, main, language, day), main)
 
     def actors(
         self, mains: Mapping[str, str], keys: Iterable[str], language: str, day: int

@@ -11,6 +11,7 @@ from azkz_desktop.map.sector_marks import JUNCTION_KM, best_held, scoped, words
 from azkz_desktop.map.states import Held, held
 from azkz_desktop.map.styles import status_word
 from azkz_desktop.map.things import Things
+from azkz_desktop.map.tongue import with_english
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import ViewState
 
@@ -86,9 +87,7 @@ class Wording:
         own = self.things.tongue.actors(mains, both, state.language, day)
         english = (mains.get(both[0], ""), mains.get(both[1], ""))
         title, *told = words(line, (own[both[0]], own[both[1]]), day)
-        main = "–".join(english)
-        name = title if title == main else f"{title} ({main})"
-        return [name, *told, *self._status(best_held(line, day))]
+        return [with_english(title, "–".join(english)), *told, *self._status(best_held(line, day))]
 
     def _junction(self, _key: str, state: ViewState) -> list[str]:
         names = {key: self._name("actor", key, state) for key in JUNCTION_KM}

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from azkz_desktop.panels.flow import FlowLayout
 from azkz_desktop.panels.labels import ShorteningButton
+from azkz_desktop.panels.style import LINE_MARGINS
 from azkz_desktop.panels.ways_out import Chips, Empty, Way, why_empty
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.selection import Selection
@@ -104,7 +105,7 @@ class ChipBar(QWidget):
         line.addWidget(self.chips, 1)
         line.addWidget(self.clear)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 4, 12, 4)
+        layout.setContentsMargins(*LINE_MARGINS)
         layout.setSpacing(8)
         layout.addLayout(line)
         layout.addWidget(self.nothing)

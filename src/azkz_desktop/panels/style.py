@@ -6,6 +6,8 @@ from azkz_desktop.dataset.bundled import resources_path
 from azkz_desktop.painting.letters import Letters, grown, grown_sheet
 from azkz_desktop.view.tokens import Theme
 
+LINE_MARGINS = (12, 4, 12, 4)
+"""Pixels around the line of chips, whose room is kept before they come."""
 _SHEET = """
 * {{ font-size: 13px; }}
 QMainWindow, QWidget#window {{ background: {paper}; }}

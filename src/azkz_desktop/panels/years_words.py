@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from azkz_desktop.dataset.records import CASPIAN
 from azkz_desktop.dates.words import in_words
 from azkz_desktop.panels.saying import state_words
 from azkz_desktop.panels.table_copy import cell
 from azkz_desktop.translation import translate
-from azkz_desktop.view.caspian import LITTORAL, THE_SEA, Row, Said, Told
+from azkz_desktop.view.caspian import LITTORAL, Row, Said, Told
 from azkz_desktop.view.citing import where_words
 
 NameOf = Callable[[str, str], str]
@@ -40,7 +41,7 @@ def cell_words(told: Told | None, part: int, name_of: NameOf) -> tuple[str, str]
 
 
 def _line(told: Told, name_of: NameOf) -> str:
-    if told.id == THE_SEA:
+    if told.id == CASPIAN:
         return translate("Years", "The whole sea: %s") % state_words(told.status).lower()
     words = translate("Years", "{status}: line with {neighbour}")
     neighbour = name_of("actor", told.other)

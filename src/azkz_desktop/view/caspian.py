@@ -9,13 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple, Protocol
 
-from azkz_desktop.dataset.records import Boundary, Claim, Position, State
+from azkz_desktop.dataset.records import CASPIAN, Boundary, Claim, Position, State
 from azkz_desktop.dates.edtf import parse
 from azkz_desktop.view.state import Focus
 
 ISSUE: Final = "caspian-status"
-THE_SEA: Final = "caspian-sea"
-"""The sea as a whole, an area of the data."""
 LITTORAL: Final = ("azerbaijan", "iran", "kazakhstan", "russia", "turkmenistan")
 
 
@@ -65,7 +63,7 @@ class Told(NamedTuple):
     @property
     def focus(self) -> Focus:
         """What is chosen for it: the line, the sea, or the state whose stance it is."""
-        if self.id == THE_SEA:
+        if self.id == CASPIAN:
             return Focus("area", self.id)
         return Focus("actor", self.state) if self.stance else Focus("boundary", self.id)
 
@@ -110,7 +108,7 @@ def lines(dataset: CaspianDataset) -> list[Told]:
 
 def whole(dataset: CaspianDataset) -> list[Told]:
     """What is told of the sea as a whole, once for each of the five."""
-    joined = _joined(THE_SEA, dataset.states(THE_SEA))
+    joined = _joined(CASPIAN, dataset.states(CASPIAN))
     return [one._replace(state=state, scope="") for one in joined for state in LITTORAL]
 
 
