@@ -232,6 +232,13 @@ def test_a_dispute_is_in_sight_where_its_event_is_not() -> None:
         assert marks_of(source, *beyond)[0].disputes == ()
 
 
+def test_beside_the_arrow_at_the_edge_stands_no_point() -> None:
+    source = two_events(instant(700_000), claim(700_011, 700_011, "other"))
+    for first, pointed in ((700_011.4, True), (700_011.8, False)):
+        (dispute,) = marks_of(source, first, first + 100)[0].disputes
+        assert [date.pointed for date in dispute.dates] == [pointed]
+
+
 def test_a_less_precise_date_alone_brings_nothing_into_sight() -> None:
     source = two_events(instant(700_000), claim(699_900, 700_200, "year"))
     assert len(marks_of(source, 699_990, 700_010)[0].disputes) == 1

@@ -26,8 +26,8 @@ class OwnDate(NamedTuple):
 
     `claims` give it; its mark stands at `x`, it lies somewhere from `x0` to `x1` (the same where
     that is no longer than a mark). `amber` ones contradict another date of the event; others
-    are only more or less precise. A point stands there if it is `pointed`: not on the event's own
-    mark, nor in the middle of the span of what contradicts nothing, where no link ends.
+    are only more or less precise. A point stands there if it is `pointed`: in the plot, not on the
+    event's own mark, nor in the middle of the span of what contradicts nothing, where no link ends.
     """
 
     x: float
@@ -202,7 +202,8 @@ def _dispute(
         middle, x0, x1 = pixels[3 * at : 3 * at + 3]
         if amber or (x0, x1) != edges:
             short = x1 - x0 <= narrow
-            pointed = abs(middle - one.x) > ON_IT and (amber or short)
+            in_sight = edges[0] + BEYOND <= middle <= edges[1] - BEYOND
+            pointed = in_sight and abs(middle - one.x) > ON_IT and (amber or short)
             x0, x1 = (middle, middle) if short else (x0, x1)
             dates.append(OwnDate(middle, x0, x1, amber, claims, pointed))
     return Dispute(*one, tuple(dates), link)
