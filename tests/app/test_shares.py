@@ -23,15 +23,30 @@ def test_the_sides_grow_little_and_the_views_take_the_rest(width: int, sizes: li
     assert Shares().across(width) == sizes
 
 
-@given(LEFT, st.integers(0, 4000))
-def test_every_pixel_is_given_once_and_the_views_keep_theirs(shares: Shares, width: int) -> None:
-    left, middle, right = shares.across(width)
+@given(LEFT, st.integers(0, 4000), st.sampled_from((0.9, 1.0, 1.15, 1.5, 2.0)))
+def test_every_pixel_is_given_once_and_the_views_keep_theirs(
+    shares: Shares, width: int, factor: float
+) -> None:
+    left, middle, right = shares.across(width, factor)
     assert left + middle + right == width
     assert min(left, middle, right) >= 0
     assert middle >= min(MIDDLE, width)
     upper, lower = shares.down(width)
     assert upper + lower == width
     assert min(upper, lower) >= 0
+
+
+@given(st.integers(900, 4000), st.floats(1, 2))
+def test_with_larger_letters_the_sides_grow_to_half_of_the_window(
+    width: int, factor: float
+) -> None:
+    usual, grown = Shares().across(width), Shares().across(width, factor)
+    assert grown[0] >= usual[0]
+    assert grown[2] >= usual[2]
+    assert grown[0] + grown[2] <= max(width / 2 + 2, usual[0] + usual[2])
+    if usual[0] * factor + usual[2] * factor <= width / 2:
+        assert abs(grown[0] - usual[0] * factor) <= 1
+    assert Shares(left=200, right=300).across(width, factor)[::2] == [200, 300]
 
 
 @given(LEFT)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from azkz_desktop.figures.head import Head
 from azkz_desktop.figures.page import LEAST, ChartPage
 from azkz_desktop.figures.panel import FiguresPanel
+from azkz_desktop.painting.letters import Letters
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.store import Store
 from azkz_desktop.view.tokens import LIGHT
@@ -86,3 +87,23 @@ def test_two_lines_where_one_is_too_narrow(qtbot: QtBot, put_up: PutUp) -> None:
     qtbot.waitUntil(lambda: head.save_picture.y() > head.linked.geometry().bottom())
     head.resize(700, 60)
     qtbot.waitUntil(lambda: head.save_data.y() < head.linked.geometry().bottom())
+
+
+def test_with_larger_letters_each_part_of_the_head_may_have_a_line(
+    qtbot: QtBot, put_up: PutUp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Letters, "factor", 1.5)
+    head = put_up(Head(), 900, 60)
+    head.unit.setText("million USD")
+    assert head.minimumSizeHint().width() == head.save_data.sizeHint().width()
+    around = QWidget()
+    head.setParent(around)
+    put_up(around, 400, 200)
+    head.show()
+    for width, words in ((200, "Same years"), (380, "Same years as the timeline")):
+        head.resize(width, 160)
+        qtbot.wait(20)
+        assert head.linked.text() == words
+        inside = (head.linked, head.save_picture, head.save_data)
+        assert all(one.geometry().right() < width for one in inside)
+    assert head.linked.toolTip() == "Same years as the timeline"

@@ -30,7 +30,7 @@ from azkz_desktop.map.scale_bar import (
     short_distance,
 )
 from azkz_desktop.map.shapes import Box
-from azkz_desktop.view.state import MapWindow
+from azkz_desktop.view.state import MapWindow, ViewState
 from tests.map.made import Ruler
 
 RULER = Ruler()
@@ -238,3 +238,40 @@ def test_a_small_map_has_a_short_legend_that_says_how_many_are_left_out(
 
 def test_a_short_legend_is_not_folded() -> None:
     assert folded(ENTRIES[:2], RULER, (400, 200)) == ENTRIES[:2]
+
+
+class Large(Ruler):
+    """Measures texts that are half as large again."""
+
+    scale = 1.5
+
+    def measure(self, text: str, role: str) -> float:
+        return 1.5 * super().measure(text, role)
+
+    def height(self, role: str) -> float:
+        return 1.5 * super().height(role)
+
+
+def test_all_of_the_frame_grows_with_its_letters() -> None:
+    plot, state = Box(0, 0, 1000, 500), ViewState()
+    usual, large = reserved(plot), reserved(plot, 1.5)
+    for one, other in zip(usual, large, strict=True):
+        assert one.bottom - one.top < other.bottom - other.top
+    rows = legend_height(ENTRIES[:2], Large(), 900)
+    assert rows - 7 == round(1.5 * (legend_height(ENTRIES[:2], RULER, 900) - 7))
+    assert folded(ENTRIES, RULER, (700, 400)) == ENTRIES != folded(ENTRIES, Large(), (700, 400))
+    told = (banner.banners(state, "", each, plot)[0] for each in (RULER, Large()))
+    assert [one.box.bottom - one.box.top for one in told] == [34, 51]
+
+
+@pytest.mark.parametrize("high", [180, 230, 400])
+def test_of_two_moments_both_dates_are_on_a_small_map_with_large_letters(high: int) -> None:
+    plot, none = Box(0, 0, 460, high), np.zeros((0, 4))
+    state = ViewState(moment="1998-01-01", compare="2018-11-03")
+    told = banner.banners(state, "", Large(), plot)
+    assert [one.moment for one in told] == ["1 Jan 1998", "3 Nov 2018"]
+    second = banner.clear((told[0], told[1]), 230, plot, none, none, 1.5)
+    assert second.box.bottom <= plot.bottom
+    assert second.box.right <= plot.right
+    assert not second.box.meets(told[0].box)
+    assert banner.banners(state, "", RULER, plot)[0].moment == "1 January 1998"

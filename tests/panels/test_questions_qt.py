@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.panels.hints import HintsBar
@@ -171,6 +172,26 @@ def test_three_hints_that_are_put_away_for_good(
     bar.away.click()
     assert done == ["ask", "away"]
     assert not bar.isVisible()
+
+
+def test_where_there_is_little_room_hints_are_titles_and_make_nothing_wider(
+    qtbot: QtBot, store: Store, library: Library
+) -> None:
+    bar = HintsBar(store, library, LIGHT, lambda: None, lambda: None)
+    around = QWidget()
+    bar.setParent(around)
+    qtbot.addWidget(around)
+    around.resize(1200, 300)
+    around.show()
+    assert bar.minimumSizeHint().width() == 0
+    for width, shown in ((1100, 2), (400, 1), (1100, 2)):
+        bar.resize(width, 200)
+        qtbot.wait(10)
+        for title, text in bar.texts():
+            told = [one for one in bar.findChildren(QLabel) if one.text() in (title, text)]
+            assert len([one for one in told if one.isVisible()]) == shown
+            boxes = [one.parentWidget() for one in told]
+            assert {one.toolTip() for one in boxes if one is not None} == {text}
 
 
 def test_escape_puts_them_away_too(qtbot: QtBot, store: Store, library: Library) -> None:
