@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from azkz_desktop.figures.at_moment import (
     counted,
     day_words,
+    in_short,
     marks_at,
     readings,
-    tail,
     told,
     turning_days,
 )
@@ -27,7 +27,7 @@ def day(text: str) -> int:
 
 
 def texts(made: Chart, at: str) -> list[str]:
-    return [one.text for one in readings(made, day(at))]
+    return in_short(made, readings(made, day(at)))
 
 
 MARKS = st.lists(
@@ -68,25 +68,26 @@ def test_between_two_turning_days_nothing_changes(marks: list[Mark], at: int) ->
 
 def test_trade_holds_in_its_year_alone() -> None:
     made = chart(series("trade", "USD", number("2005", 2e6), number("2008", 3.5e6)))
-    assert texts(made, "2005-01-01") == texts(made, "2005-12-31") == ["2 (2005)"]
-    assert texts(made, "2006-01-01") == texts(made, "2004-12-31") == ["no number"]
-    assert texts(made, "2008-07-02") == ["3.5 (2008)"]
+    first = ["2", "million USD, 2005, Huseynov 2017"]
+    assert texts(made, "2005-01-01") == texts(made, "2005-12-31") == first
+    nothing = ["–", "no number on this day"]
+    assert texts(made, "2006-01-01") == texts(made, "2004-12-31") == nothing
+    assert texts(made, "2008-07-02") == ["3.5", "million USD, 2008, Huseynov 2017"]
 
 
 def test_a_count_holds_until_the_next_one() -> None:
     made = chart(series("people", "persons", number("1989", 90083), number("1999", 78295)))
-    assert texts(made, "1988-12-31") == ["no number"]
-    assert texts(made, "1998-12-31") == ["90,083 (1989)"]
-    assert texts(made, "2020-01-01") == ["78,295 (1999)"]
+    assert texts(made, "1988-12-31")[0] == "–"
+    assert texts(made, "1998-12-31") == ["90,083", "persons, 1989, Huseynov 2017"]
+    assert texts(made, "2020-01-01") == ["78,295", "persons, 1999, Huseynov 2017"]
 
 
 def test_documents_that_differ_are_both_told() -> None:
     made = chart(
         series("people", "persons", number("1999", 78295), number("1999", 90000, by=OTHER))
     )
-    assert texts(made, "2001-01-01") == ["78,295 / 90,000 (1999)"]
-    said = readings(made, day("2001-01-01"))
-    assert tail(made, said) == "persons, Huseynov 2017, Akiner 2012"
+    said = ["78,295 / 90,000", "persons, 1999, Huseynov 2017, Akiner 2012"]
+    assert texts(made, "2001-01-01") == said
     full = told(made, day("2001-01-01"))
     assert full.startswith("On 1 Jan 2001\n78,295 persons (actual), 1999, Huseynov 2017 Trade")
     assert "90,000 persons" in full
@@ -97,12 +98,20 @@ def test_several_series_are_told_by_name_in_full_and_unit_and_document_once() ->
         series("a", "USD", number("2005", 2e6), name="Sales of oil"),
         series("b", "USD", number("2006", 4e6), name="Sales of gas"),
     )
+    assert texts(made, "2005-05-05") == ["2", "–", "million USD, 2005, Huseynov 2017"]
+    assert texts(made, "1999-09-09") == ["–", "–", "no number on this day"]
     said = readings(made, day("2005-05-05"))
-    assert [one.text for one in said] == ["2 (2005)", "no number"]
-    assert [one.full for one in said][1] == "Gas: no number"
+    assert said[1].full == "Gas: no number"
     assert said[0].full.startswith("Oil: 2,000,000 USD (actual), 2005, Huseynov 2017")
-    assert tail(made, said) == "million USD, Huseynov 2017"
-    assert tail(made, readings(made, day("1999-09-09"))) == ""
+
+
+def test_periods_that_differ_stand_behind_each_number() -> None:
+    made = chart(
+        series("a", "persons", number("1989", 20), name="People of A"),
+        series("b", "persons", number("1999", 30), name="People of B"),
+    )
+    said = ["20 (1989)", "30 (1999)", "persons, Huseynov 2017"]
+    assert texts(made, "2005-05-05") == said
 
 
 def test_in_a_ranking_it_is_counted_what_holds() -> None:
@@ -111,8 +120,9 @@ def test_in_a_ranking_it_is_counted_what_holds() -> None:
         series("b", "%", number("2009", 30), name="B in Tengiz"),
         form=RANKING,
     )
-    words = [counted(readings(made, day(one))) for one in ("2001-01-01", "2006-06-06")]
-    assert words == ["no number yet", "1 of 2 numbers hold then (outlined)"]
+    assert counted(made, readings(made, day("2001-01-01"))) == ["no number yet", ""]
+    words = ["1 of 2 numbers hold then (outlined)", "%, 2005, Huseynov 2017"]
+    assert counted(made, readings(made, day("2006-06-06"))) == words
     assert "A in Tengiz: 20%" in told(made, day("2006-06-06"))
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from azkz_desktop.figures.at_moment import in_short
 from azkz_desktop.figures.panel import FiguresPanel
 from azkz_desktop.figures.pixels import Axes
 from azkz_desktop.figures.plot import ChartPlot
@@ -93,7 +94,7 @@ def test_the_line_stands_in_the_middle_of_its_day(panel: FiguresPanel, store: St
 
 def test_words_and_outlines_are_of_the_moment(panel: FiguresPanel, store: Store) -> None:
     plot, reading = plot_of(panel), panel.page.reading
-    assert reading.said[0].text == "393.4 (2012)"
+    assert in_short(plot.chart, reading.said)[0] == "393.4"
     assert "393,430,000 USD" in reading.accessibleName()
     assert "393,430,000 USD" in reading.toolTip()
     held = {mark for one in reading.said for mark in one.marks}
@@ -103,7 +104,7 @@ def test_words_and_outlines_are_of_the_moment(panel: FiguresPanel, store: Store)
         assert mark.x0 < date(2012, 7, 1).toordinal() + 183
         assert mark.x1 > date(2012, 7, 1).toordinal() - 183
     show(store, "trade-by-direction", "1996-01-01")
-    assert [one.text for one in reading.said] == ["no number"] * 3
+    assert "no number" in reading.accessibleName()
     assert plot.painter.holding == frozenset()
 
 

@@ -9,13 +9,16 @@ from azkz_desktop.figures.marks import Chart, Mark
 from azkz_desktop.measures.periods import month_short
 from azkz_desktop.translation import translate
 
+NOTHING = "–"
+"""Stands for a series of several that has no number."""
+
 
 class Reading(NamedTuple):
-    """What one series says: its place, the chart's `marks` that hold, in short and in full."""
+    """What one series says: its place, the chart's `marks` that hold, their periods, in full."""
 
     series: int
     marks: tuple[int, ...]
-    text: str
+    periods: tuple[str, ...]
     full: str
 
 
@@ -47,35 +50,51 @@ def readings(chart: Chart, day: int) -> tuple[Reading, ...]:
 
 
 def _reading(chart: Chart, series: int, held: tuple[int, ...]) -> Reading:
-    """In short: the number as at its mark, and the period for which it holds."""
-    by_period: dict[str, list[str]] = defaultdict(list)
-    for place in held:
-        mark = chart.marks[place]
-        by_period[chart.numbers[mark.numbers[0]].period].append(mark.text)
-    said = (f"{' / '.join(texts)} ({period})" for period, texts in by_period.items())
+    numbers = (chart.numbers[chart.marks[place].numbers[0]] for place in held)
+    periods = tuple(dict.fromkeys(number.period for number in numbers))
     none = translate("Figures", "no number")
     full = "; ".join(_in_full(chart, place) for place in held) or none
     name = _name(chart, series)
-    return Reading(series, held, ", ".join(said) or none, f"{name}: {full}" if name else full)
+    return Reading(series, held, periods, f"{name}: {full}" if name else full)
 
 
-def tail(chart: Chart, said: Sequence[Reading]) -> str:
-    """What is said once for all: the unit and the documents; nothing where no number holds."""
+def in_short(chart: Chart, said: Sequence[Reading]) -> list[str]:
+    """The numbers as at their marks, a series each; then what is said once for all of them.
+
+    That is their period, where they have one in common, the unit and the documents.
+    """
+    periods = dict.fromkeys(period for one in said for period in one.periods)
+    texts = [_numbers(chart, one, alone=len(periods) == 1) for one in said]
     held = [place for one in said for place in one.marks]
+    if not held:
+        return [*texts, translate("Figures", "no number on this day")]
     documents = dict.fromkeys(
         chart.numbers[number].document for place in held for number in chart.marks[place].numbers
     )
-    return ", ".join((chart.unit, *documents)) if held else ""
+    common = tuple(periods) if len(periods) == 1 else ()
+    return [*texts, ", ".join((chart.unit, *common, *documents))]
 
 
-def counted(said: Sequence[Reading]) -> str:
-    """How many of a ranking's series have a number."""
+def _numbers(chart: Chart, one: Reading, *, alone: bool) -> str:
+    """What stands at the marks, with the period where it is not that of all."""
+    by_period: dict[str, list[str]] = defaultdict(list)
+    for place in one.marks:
+        mark = chart.marks[place]
+        by_period[chart.numbers[mark.numbers[0]].period].append(mark.text)
+    said = (
+        " / ".join(texts) if alone else f"{' / '.join(texts)} ({period})"
+        for period, texts in by_period.items()
+    )
+    return ", ".join(said) or NOTHING
+
+
+def counted(chart: Chart, said: Sequence[Reading]) -> list[str]:
+    """How many of a ranking's series have a number; then what is said once for all of them."""
     holding = sum(bool(one.marks) for one in said)
     if not holding:
-        return translate("Figures", "no number yet")
-    return translate("Figures", "{some} of {all} numbers hold then (outlined)").format(
-        some=holding, all=len(said)
-    )
+        return [translate("Figures", "no number yet"), ""]
+    words = translate("Figures", "{some} of {all} numbers hold then (outlined)")
+    return [words.format(some=holding, all=len(said)), in_short(chart, said)[-1]]
 
 
 def _in_full(chart: Chart, place: int) -> str:

@@ -10,8 +10,8 @@ from azkz_desktop.figures.at_moment import (
     Reading,
     counted,
     day_words,
+    in_short,
     readings,
-    tail,
     told,
     turning_days,
 )
@@ -19,7 +19,7 @@ from azkz_desktop.figures.catalogue import RANKING
 from azkz_desktop.figures.colours import series_colour, series_shape
 from azkz_desktop.figures.marks import Chart
 from azkz_desktop.figures.painter import chart_font
-from azkz_desktop.painting.letters import Letters, is_about_letters
+from azkz_desktop.painting.letters import Letters, grown, is_about_letters
 from azkz_desktop.painting.symbols import draw_symbol
 from azkz_desktop.view.tokens import Theme
 
@@ -27,6 +27,8 @@ ROW = 20.0
 SWATCH = 19.0
 """Pixels of a series' shape and the room behind it."""
 GAP = 16.0
+TAIL = 130
+"""Pixels of unit and documents, at the least."""
 MOST = 2
 """Lines; what has no room in them stands in the tooltip."""
 WIDEST_DAY = 700_440
@@ -95,7 +97,9 @@ class ReadingLine(QWidget):
         self._slots, x, line = [], begin, 0
         for place, wide in enumerate(widest.values()):
             needed = wide + (SWATCH if self._shapes(place) else 0.0)
-            if x > begin and x + needed > self.width():
+            # What is said once for all may be cut; it stands in the tooltip, too.
+            least = min(needed, grown(TAIL)) if place == len(widest) - 1 else needed
+            if x > begin and x + least > self.width():
                 x, line = begin, line + 1
             self._slots.append((x, line))
             x += needed + GAP
@@ -104,12 +108,9 @@ class ReadingLine(QWidget):
 
     def _texts(self, said: Sequence[Reading]) -> list[str]:
         """What stands in the places: a series each, then unit and documents."""
-        chart = self._chart
-        if chart is None or chart.form == RANKING:
-            own = [counted(said)]
-        else:
-            own = [one.text for one in said]
-        return own if chart is None else [*own, tail(chart, said)]
+        if self._chart is None:
+            return []
+        return (counted if self._chart.form == RANKING else in_short)(self._chart, said)
 
     def _shapes(self, place: int) -> bool:
         """Whether the series at *place* is told by its shape."""
