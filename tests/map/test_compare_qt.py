@@ -243,9 +243,14 @@ def test_the_strip_is_used_by_keyboard(widget: MapWidget, qtbot: QtBot) -> None:
     assert not dock.panel.isVisible()
     assert dock.strip.hasFocus()
     assert widget.store.state.compare  # Escape closed the list and nothing else
+    qtbot.keyClick(dock.strip, Qt.Key.Key_Space)
+    before = widget.store.state
     dock.panel.end.click()
     assert not dock.strip.isVisible()
     assert widget.plot_height() == 400
+    widget.store.change(before, "Compare again")
+    assert dock.strip.isVisible()
+    assert not dock.panel.isVisible()  # the map is seen first, as at the first time
 
 
 def test_the_strip_counts_what_is_listed(widget: MapWidget) -> None:

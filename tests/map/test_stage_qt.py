@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.map.basemap import Basemap
+from azkz_desktop.map.furniture import Around
 from azkz_desktop.map.marks import Scene
 from azkz_desktop.map.painter import MapPainter
 from azkz_desktop.map.widget import MapWidget
@@ -223,6 +224,25 @@ def test_moved_past_its_rim_the_ground_is_there_at_once(widget: MapWidget) -> No
     assert different.mean() < 0.12  # but for lines and words
     right = (slice(100, 380), slice(310, 800))
     assert (np.abs(during[right] - after[right]).max(axis=2) > 40).mean() < 0.06
+
+
+def test_until_it_is_ready_the_frame_is_made_ready_once(
+    widget: MapWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count: Counter[str] = Counter()
+    plain = Around.__init__
+
+    def counted(self: Around, *told: object) -> None:
+        count["around"] += 1
+        plain(self, *told)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Around, "__init__", counted)
+    for notch in (1, 2):
+        widget.zoom(1.3)
+        for _ in range(3):
+            glimpse(widget)
+        assert widget.is_making
+        assert count["around"] == notch
 
 
 @pytest.mark.parametrize(

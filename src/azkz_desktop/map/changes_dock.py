@@ -51,6 +51,8 @@ class ChangesDock:
         """Take *beside* pixels at the right of *size* or, where that is none, *strip* below."""
         width, height = size.width(), size.height()
         over = self.panel.lies_over = not beside
+        if not wanted:
+            self.strip.setChecked(False)  # who compares again begins with the map
         self.strip.setVisible(wanted and over)
         self.strip.setGeometry(0, height - strip, width, strip)
         if beside:

@@ -49,6 +49,7 @@ class Layout:
         self._clusters = lru_cache(maxsize=4)(self._make_clusters)
         self._gathered = lru_cache(maxsize=4)(self._make_gathered)
         self._drawn_arcs = lru_cache(maxsize=4)(self._make_arcs)
+        self._bare = lru_cache(maxsize=2)(self._make_bare)
 
     def write_in(self, measure: Measure) -> None:
         """Place words that take as much room as *measure* says from now on."""
@@ -111,10 +112,17 @@ class Layout:
         )
 
     def bare(self, state: ViewState, camera: Camera, told: tuple[LegendEntry, ...] = ()) -> Scene:
-        """A scene with nothing but the ground; its legend is what is *told*."""
-        ground = self.ground(camera.scale, state.layers)
-        lines = self.grounds.graticule(camera, state.layers)
-        return Scene(camera, ground, lines, (), (), (), (), (), told)
+        """A scene with nothing but the ground; its legend is what is *told*.
+
+        The same one as before where the same is asked: what is made of it is kept by that.
+        """
+        return self._bare(state.layers, camera, told)
+
+    def _make_bare(
+        self, layers: tuple[str, ...], camera: Camera, told: tuple[LegendEntry, ...]
+    ) -> Scene:
+        lines = self.grounds.graticule(camera, layers)
+        return Scene(camera, self.ground(camera.scale, layers), lines, (), (), (), (), (), told)
 
     def prepare(self, state: ViewState, camera: Camera, sights: tuple[Box, ...]) -> None:
         """Work out what of a scene can be known before the rest: it is kept for `scene`."""

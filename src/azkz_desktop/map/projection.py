@@ -18,15 +18,16 @@ CENTRE_LON: Final = 51.0
 CENTRE_LAT: Final = 42.0
 SEMI_MAJOR: Final = 6378137.0
 FLATTENING: Final = 1 / 298.257223563
-_E2: Final = FLATTENING * (2 - FLATTENING)
-_E: Final = _E2**0.5
+E2: Final = FLATTENING * (2 - FLATTENING)
+"""The square of the ellipsoid's eccentricity."""
+_E: Final = E2**0.5
 _NEWTON_STEPS: Final = 3
 
 
 def _authalic_q(sin_lat: Floats) -> Floats:
     """Snyder's q (3-12): proportional to the area between the equator and a latitude."""
     es = _E * sin_lat
-    q: Floats = (1 - _E2) * (sin_lat / (1 - es * es) + np.arctanh(es) / _E)
+    q: Floats = (1 - E2) * (sin_lat / (1 - es * es) + np.arctanh(es) / _E)
     return q
 
 
@@ -36,7 +37,7 @@ _SIN_LAT_0: Final = float(np.sin(np.radians(CENTRE_LAT)))
 _COS_LAT_0: Final = float(np.cos(np.radians(CENTRE_LAT)))
 _SIN_BETA_0: Final = float(_authalic_q(np.array(_SIN_LAT_0))) / _Q_POLE
 _COS_BETA_0: Final = (1 - _SIN_BETA_0**2) ** 0.5
-_D: Final = SEMI_MAJOR * _COS_LAT_0 / (1 - _E2 * _SIN_LAT_0**2) ** 0.5 / (_RADIUS * _COS_BETA_0)
+_D: Final = SEMI_MAJOR * _COS_LAT_0 / (1 - E2 * _SIN_LAT_0**2) ** 0.5 / (_RADIUS * _COS_BETA_0)
 
 
 def project(lon: ArrayLike, lat: ArrayLike) -> tuple[Floats, Floats]:
@@ -78,7 +79,7 @@ def _latitude(sin_beta: Floats) -> Floats:
     lat: Floats = np.arcsin(sin_beta)
     for _ in range(_NEWTON_STEPS):
         sin_lat = np.sin(lat)
-        slope = 2 * (1 - _E2) * np.cos(lat) / (1 - _E2 * sin_lat * sin_lat) ** 2
+        slope = 2 * (1 - E2) * np.cos(lat) / (1 - E2 * sin_lat * sin_lat) ** 2
         step = np.divide(q - _authalic_q(sin_lat), slope, out=np.zeros_like(lat), where=slope > 0)
         lat = np.clip(lat + step, -np.pi / 2, np.pi / 2)
     return lat
@@ -122,14 +123,14 @@ def unproject_point(x: float, y: float) -> tuple[float, float]:
 
 def _point_q(sin_lat: float) -> float:
     es = _E * sin_lat
-    return (1 - _E2) * (sin_lat / (1 - es * es) + atanh(es) / _E)
+    return (1 - E2) * (sin_lat / (1 - es * es) + atanh(es) / _E)
 
 
 def _point_latitude(sin_beta: float) -> float:
     lat = asin(sin_beta)
     for _ in range(_NEWTON_STEPS):
         sin_lat = sin(lat)
-        slope = 2 * (1 - _E2) * cos(lat) / (1 - _E2 * sin_lat * sin_lat) ** 2
+        slope = 2 * (1 - E2) * cos(lat) / (1 - E2 * sin_lat * sin_lat) ** 2
         if slope <= 0:
             break
         lat += (sin_beta * _Q_POLE - _point_q(sin_lat)) / slope

@@ -5,7 +5,7 @@ from typing import Final
 
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.marks import ScaleBar
-from azkz_desktop.map.projection import SEMI_MAJOR
+from azkz_desktop.map.projection import E2, SEMI_MAJOR
 from azkz_desktop.map.shapes import Box
 from azkz_desktop.translation import translate
 
@@ -29,10 +29,9 @@ def ground_scale(camera: Camera, px: float, py: float) -> float:
 
 def short_distance(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Metres between two near points (degrees): the ellipsoid's radii at their mean latitude."""
-    e2 = 0.0066943799901413165
     middle = radians((a[1] + b[1]) / 2)
-    w = 1 - e2 * sin(middle) ** 2
-    north = radians(b[1] - a[1]) * SEMI_MAJOR * (1 - e2) / w**1.5
+    w = 1 - E2 * sin(middle) ** 2
+    north = radians(b[1] - a[1]) * SEMI_MAJOR * (1 - E2) / w**1.5
     east = radians(b[0] - a[0]) * SEMI_MAJOR * cos(middle) / w**0.5
     return hypot(north, east)
 
