@@ -198,6 +198,9 @@ def test_events_of_a_day_have_marks_however_many_long_ones_run_through(count: in
     assert density.begun.sum() == 40
     assert 0 < (~own)[marks.spans.row].sum() <= THROUGH
     assert any(own[label.row] for label in marks.labels)
+    # A bar lies over the tint: it tells how many run there, as well.
+    bar = hit(marks, marks.plot.x + 9, float(marks.spans.y[~own[marks.spans.row]][0]))
+    assert (bar.what, bar.lane) == ("event", 0)
     # Where marks are too many, too, all is a density as before.
     many = columns_of(long + short * 10, weights=range(count + 400))
     crowded = layout_of(many).marks(view, everything(many), CANVAS)

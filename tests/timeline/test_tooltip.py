@@ -107,6 +107,11 @@ def test_a_density_counts_what_begins_and_what_runs() -> None:
     assert "2000" in text
 
 
+def test_a_bar_over_a_density_is_told_with_how_many_run_there() -> None:
+    text = said(Hit("event", 0, lane=0), count=3000)
+    assert text.index("<b>") < text.index("<hr>") < text.index("run here")
+
+
 def test_moment_and_band_speak_for_themselves() -> None:
     assert "4 Mar 2001" in said(Hit("moment"))
     assert said(NOTHING) == ""

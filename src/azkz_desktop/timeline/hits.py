@@ -29,7 +29,8 @@ class Hit:
     or empty. `row` is the event, `lane` and `band` are their numbers in the marks, `bars` are
     the marks of a band there, `words` is the title of a group of eras, `era` the ribbon. (The
     moment's line crosses the bands, too: there it has `band` and `bars`.) Where an event is hit
-    at a date that others give of it, `claims` do so.
+    at a date that others give of it, `claims` do so; where it is hit at a bar that runs over a
+    density, `lane` is that of the density.
     """
 
     what: str = ""
@@ -87,8 +88,9 @@ def _bar(marks: Marks, x: float, y: float) -> Hit | None:
     row, length = _span(marks, x, y)
     if dispute is not None and dispute[0] < length:
         return dispute[1]
-    if row is None:
-        row = _box(marks, x, y)
+    if row is not None:
+        return Hit("event", row, _density(marks, x, y))
+    row = _box(marks, x, y)
     return None if row is None else Hit("event", row)
 
 
@@ -244,10 +246,15 @@ def _band(marks: Marks, x: float, y: float) -> Hit | None:
     return None
 
 
+def _density(marks: Marks, x: float, y: float) -> int | None:
+    """The lane whose density is there."""
+    return next((one.lane for one in marks.densities if one.rect.contains(x, y)), None)
+
+
 def _ground(marks: Marks, x: float, y: float) -> Hit:
-    for density in marks.densities:
-        if density.rect.contains(x, y):
-            return Hit("density", lane=density.lane)
+    dense = _density(marks, x, y)
+    if dense is not None:
+        return Hit("density", lane=dense)
     for number, lane in enumerate(marks.lanes):
         if lane.rect.y <= y < lane.rect.bottom:
             return Hit("lane-name" if x < marks.plot.x else "lane", lane=number)

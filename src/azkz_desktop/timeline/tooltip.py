@@ -22,7 +22,10 @@ LAST = date.max.toordinal() - 1
 def tooltip(found: Hit, source: TimelineSource, marks: Marks, scale: Scale, x: float) -> str:
     """The words as simple HTML; empty where there is nothing to say."""
     if found.what in ("event", "badge", "away") and found.row is not None:
-        return _event(source, found.row, _held(marks, found.row), found.claims)
+        event = _event(source, found.row, _held(marks, found.row), found.claims)
+        # Where bars cover all of a density, it is told of with each.
+        dense = [] if found.lane is None else [_density(marks, found.lane, scale, x)]
+        return "<hr>".join([event, *dense])
     if found.what == "density" and found.lane is not None:
         return _density(marks, found.lane, scale, x)
     if found.what == "moment" and marks.moment:
@@ -151,7 +154,8 @@ def _density(marks: Marks, lane: int, scale: Scale, x: float) -> str:
         translate("Timeline", "%n begin here", int(density.begun[at])),
         translate("Timeline", "%n run here", int(density.running[at])),
     )
-    return escape(f"{first} – {last}") + "<br>" + escape(", ".join(counts))
+    days = first if first == last else f"{first} – {last}"
+    return escape(days) + "<br>" + escape(", ".join(counts))
 
 
 def _words(day: float) -> str:
