@@ -29,7 +29,7 @@ from azkz_desktop.map.scale_bar import (
     scale_bar,
     short_distance,
 )
-from azkz_desktop.map.shapes import Box
+from azkz_desktop.map.shapes import Box, sides_of
 from azkz_desktop.view.state import MapWindow, ViewState
 from tests.map.made import Ruler
 
@@ -213,7 +213,7 @@ def test_the_second_banner_stands_where_least_is_hidden(
     told = Banner("", "1 May 1998", "", boxes[0]), Banner("", "1 May 2001", "", boxes[1])
     spots = banner._spots(*boxes, line, plot)
     hidden = [4 * sum(map(spot.meets, events)) + sum(map(spot.meets, words)) for spot in spots]
-    found = banner.clear(told, line, plot, banner.sides(events), banner.sides(words))
+    found = banner.clear(told, line, plot, sides_of(events), sides_of(words))
     assert found.box == spots[hidden.index(min(hidden))]
     assert found.moment == told[1].moment
 
