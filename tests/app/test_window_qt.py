@@ -97,8 +97,8 @@ def test_undo_and_redo_are_named_in_the_menu(window: MainWindow) -> None:
 def test_next_and_previous_walk_through_what_is_shown(window: MainWindow, library: Library) -> None:
     state = replace(window.store.state, filter=Filter(kinds=("visit",)), focus=VISIT)
     window.store.change(state, "filter")
-    rows = window.store.selection.rows
-    place = int(np.searchsorted(rows, library.row_of(VISIT.id) or 0))
+    rows = library.order.sorted(window.store.selection.rows).tolist()
+    place = rows.index(library.row_of(VISIT.id))
     window.entries["go.next"].trigger()
     assert window.timeline.chosen() == rows[place + 1]
     window.entries["go.previous"].trigger()
