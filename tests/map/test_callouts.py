@@ -65,6 +65,9 @@ def test_words_are_whole_and_meet_nothing_that_is_kept(
     callouts: list[Callout], kept: list[Box]
 ) -> None:
     found = said(callouts, kept)
+    # Nothing is said only where there is no place for any.
+    places = [candidates(one, RULER, SIGHT, kept, BARE) for one in callouts]
+    assert bool(found) == any(len(one.cost) for one in places)
     for one in found:
         box = box_of(one)
         assert np.allclose(
@@ -80,7 +83,9 @@ def test_words_are_whole_and_meet_nothing_that_is_kept(
 
 @given(CALLOUTS)
 def test_words_stand_beside_their_point_or_a_leader_goes_there(callouts: list[Callout]) -> None:
-    for one in said(callouts):
+    found = said(callouts)
+    assert bool(found) == bool(callouts)
+    for one in found:
         ways = [(x, y) for c in callouts if one.label.lines in _forms(c) for x, y in c.at]
         away = min(_away(one.box, x, y) for x, y in ways)
         if one.leader is None:

@@ -10,9 +10,11 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from azkz_desktop.map import cache
 from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.cache import StillCache, part_of
 from azkz_desktop.map.frame import FramePainter
+from azkz_desktop.map.furniture import still
 from azkz_desktop.map.marks import Furniture
 from azkz_desktop.map.painter import MapPainter
 from azkz_desktop.map.shapes import Box
@@ -94,16 +96,24 @@ def test_a_pan_paints_nothing_of_it_but_degrees(
             plain(self, painter, furniture)  # type: ignore[operator]
 
         monkeypatch.setattr(FramePainter, name, counted)
+    laid_out: list[object] = []
+
+    def counted_still(*told: object) -> Furniture:
+        laid_out.append(told)
+        return still(*told)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(cache, "still", counted_still)
     for _ in range(20):
         widget.pan(2, 1)
         widget.grab()
     assert painted.pop("degrees") == 20
     assert set(painted) <= {"bar"}
     assert painted["bar"] <= 4  # its length changes with where the map is
+    assert not laid_out
     widget.store.change(replace(widget.store.state, moment="1995-03-02"), "Moment")
     widget.settle()
     widget.grab()
-    assert painted["banner"] == 1
+    assert painted["banner"] == len(laid_out) == 1
     before = painted["bar"]
     widget.set_theme(DARK)
     widget.grab()
@@ -124,11 +134,11 @@ def test_what_is_copied_looks_as_if_it_were_painted(widget: MapWidget, theme: Th
     painter = QPainter(plain)
     painting.frame.furniture(painter, furniture)
     painter.end()
-    cache, copies = StillCache(widget.fonts), [on_nothing(), on_nothing()]
+    kept, copies = StillCache(widget.fonts), [on_nothing(), on_nothing()]
     for image in copies:
         painter = QPainter(image)
         painting.frame.degrees(painter, furniture)
-        cache.paint(painter, furniture, painting, 1.0)
+        kept.paint(painter, furniture, painting, 1.0)
         painter.end()
     first, again, expected = (
         np.frombuffer(bytes(image.constBits()), np.uint8).reshape(*reversed(SIZE), 4).astype(int)

@@ -4,7 +4,7 @@ A figure of several series has an id of its own here; every series that is in no
 figure by itself and has the series' id. What the file does not have is left out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from azkz_desktop.dataset.fold import fold
 from azkz_desktop.dataset.records import Series
@@ -154,6 +154,12 @@ def _with_series(figures: tuple[Figure, ...], focus: Focus | None) -> Figure | N
     if focus is None or focus.type != "series":
         return None
     return next((figure for figure in figures if focus.id in figure.series), None)
+
+
+def finder(typed: str) -> Callable[[str], bool]:
+    """What tells of the words of a figure (`spoken`) whether all that was *typed* is among them."""
+    words = fold(typed).split()
+    return lambda spoken: all(word in spoken for word in words)
 
 
 def spoken(figure: Figure, series: Mapping[str, Series]) -> str:

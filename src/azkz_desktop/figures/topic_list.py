@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from azkz_desktop.dataset.fold import fold
+from azkz_desktop.figures.catalogue import finder
 from azkz_desktop.painting.letters import Letters, is_about_letters, letter_pixels
 
 ID = Qt.ItemDataRole.UserRole
@@ -82,11 +82,11 @@ class TopicList(QWidget):
 
     def fill(self) -> None:
         """List what has the words of the field; a group without any has no heading."""
-        words = fold(self.field.text()).split()
+        is_found = finder(self.field.text())
         with QSignalBlocker(self.list):
             self.list.clear()
             for title, lines in self._groups:
-                found = [one for one in lines if all(word in one.spoken for word in words)]
+                found = [one for one in lines if is_found(one.spoken)]
                 if found:
                     self._add_heading(title)
                 for line in found:
