@@ -13,7 +13,6 @@ from azkz_desktop.timeline.batch import Numbers, fill_rects
 from azkz_desktop.timeline.disputes import Dispute, OwnDate
 from azkz_desktop.timeline.marks import Flags, Pixels, Rect, Spans, Styles
 from azkz_desktop.timeline.shapes import arrow, draw_date, draw_span
-from azkz_desktop.timeline.sprites import Screen
 from azkz_desktop.view.tokens import KIND_GROUPS, Theme
 
 POSSIBLE = 70
@@ -177,15 +176,12 @@ def paint_disputes(
 
 
 def paint_points(
-    painter: QPainter, parts: DisputeParts, theme: Theme, radius: float, screen: Screen | None
+    painter: QPainter, parts: DisputeParts, theme: Theme, radius: float, *, amber: bool = True
 ) -> None:
-    """The points of dates, and the arrows of links that go on."""
+    """The points of dates, and the arrows of links that go on; only what is grey if not *amber*."""
     for x, y in parts.grey:
         draw_date(painter, 0, x, y, theme, radius, amber=False)
-    if screen and parts.points:
-        screen.points(painter, np.array(parts.points))
-        return
-    for x, y, way in parts.points:
+    for x, y, way in parts.points if amber else ():
         draw_date(painter, way, x, y, theme, radius)
 
 

@@ -3,7 +3,7 @@
 Two dates contradict each other where they do not meet: the dataset's rule (`dates.relation`).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -53,20 +53,19 @@ class Dispute(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """What documents say of one event, in days: of each date its mark, its begin and its end.
+    """What documents say of one event, in days.
 
-    The last two of `days` are the ends of the link, if there is one. From `first` to `last` lies
-    all that is amber but the event's own mark.
+    Of each date its mark, begin and end, whether it contradicts another, and who says so; the
+    ends of the link. From `first` to `last` lies all that is amber but the event's own mark.
     """
 
-    days: list[float]
-    dates: list[tuple[bool, tuple[ClaimDate, ...]]]
-    linked: bool
+    dates: list[tuple[float, float, float, bool, tuple[ClaimDate, ...]]]
+    link: tuple[float, float] | None = None
     first: float = np.inf
     last: float = -np.inf
 
 
-NOTHING = _Told([], [], False)
+NOTHING = _Told([])
 
 
 class Standing(NamedTuple):
@@ -134,15 +133,13 @@ class Disputes:
         if not standing or len(standing) > MOST:
             return ()
         known = self._told_of([one.row for one in standing])
-        days = np.array([day for told in known for day in told.days])
-        low, high = scale.left - BEYOND, scale.right + BEYOND
-        pixels = np.minimum(np.maximum(scale.pixels(days), low), high).tolist()
-        found, at = [], 0
-        for one, told in zip(standing, known, strict=True):
-            if told.days:
-                own, at = pixels[at : at + len(told.days)], at + len(told.days)
-                found.append(_dispute(one, told, own, (low, high), 2 * radius))
-        return tuple(found)
+        edges = scale.left - BEYOND, scale.right + BEYOND
+        pixel, short = scale.placer(*edges), 2 * radius / scale.per_day
+        return tuple(
+            _dispute(one, told, pixel, edges, short)
+            for one, told in zip(standing, known, strict=True)
+            if told.dates
+        )
 
     def away(
         self, setting: Setting, rows: Rows, lanes: Sequence[PlacedLane], crowded: Collection[int]
@@ -158,12 +155,12 @@ class Disputes:
             return []
         near = self._contested.near(*setting.window)
         self._contested.learn(near, self._hulls)
-        found, pixels = self._contested.away(near, setting)
+        found = self._contested.away(near, setting)
         if self._holding.lanes is not lanes:
             self._holding = Holding(lanes)
         return [
             Standing(row, x, lanes[number].mark.line)
-            for row, x in zip(found.tolist(), pixels.tolist(), strict=True)
+            for row, x in found
             for number in self._holding.of(row)
             if number not in crowded and not is_held(setting, lanes[number].lane, row)
         ]
@@ -190,23 +187,28 @@ def _amber(spots: Spots) -> list[Standing]:
 
 
 def _dispute(
-    one: Standing, told: _Told, pixels: list[float], edges: tuple[float, float], narrow: float
+    one: Standing,
+    told: _Told,
+    pixel: Callable[[float], float],
+    edges: tuple[float, float],
+    short: float,
 ) -> Dispute:
-    """The dispute at these *pixels*; a span that is no longer than *narrow* is its mark alone.
+    """The dispute at its pixels; what is *short* (in days) has the room of a mark alone.
 
     What contradicts nothing and runs on beyond both *edges* tells nothing there.
     """
-    link = (pixels[-2], pixels[-1]) if told.linked else None
-    dates = []
-    for at, (amber, claims) in enumerate(told.dates):
-        middle, x0, x1 = pixels[3 * at : 3 * at + 3]
-        if amber or (x0, x1) != edges:
-            short = x1 - x0 <= narrow
-            in_sight = edges[0] + BEYOND <= middle <= edges[1] - BEYOND
-            pointed = in_sight and abs(middle - one.x) > ON_IT and (amber or short)
-            x0, x1 = (middle, middle) if short else (x0, x1)
-            dates.append(OwnDate(middle, x0, x1, amber, claims, pointed))
-    return Dispute(*one, tuple(dates), link)
+    (row, own, y), (low, high), dates = one, edges, []
+    for anchor, first, last, amber, claims in told.dates:
+        x = pixel(anchor)
+        in_sight = low + BEYOND <= x <= high - BEYOND and abs(x - own) > ON_IT
+        if last - first <= short:
+            dates.append(OwnDate(x, x, x, amber, claims, in_sight))
+            continue
+        x0, x1 = pixel(first), pixel(last)
+        if amber or x0 > low or x1 < high:
+            dates.append(OwnDate(x, x0, x1, amber, claims, in_sight and amber))
+    link = (pixel(told.link[0]), pixel(told.link[1])) if told.link else None
+    return Dispute(row, own, y, tuple(dates), link)
 
 
 def _bounds_of(columns: EventColumns, row: int) -> Bounds:
@@ -225,19 +227,19 @@ def _told(claims: tuple[ClaimDate, ...], own: Bounds) -> _Told:
     bounds = sorted(by_bounds)
     span = of_bounds(*np.array(bounds, np.int32).T)
     amber = [_contradicts(one, bounds) for one in bounds]
-    days, dates = [], []
-    for at, one in enumerate(bounds):
-        if one != own:
-            days += [float(column[at]) for column in (span.anchor, span.first, span.last)]
-            dates.append((amber[at], tuple(by_bounds[one])))
+    columns = zip(*(one.tolist() for one in (span.anchor, span.first, span.last)), strict=True)
+    dates = [
+        (*days, contradicts, tuple(by_bounds[one]))
+        for one, days, contradicts in zip(bounds, columns, amber, strict=True)
+        if one != own
+    ]
     if not any(amber):
-        return _Told(days, dates, linked=False)
-    linked = np.array(amber)
-    ends = float(span.anchor[linked].min()), float(span.anchor[linked].max())
-    linked &= [one != own for one in bounds]
-    first, last = min(span.first[linked], default=ends[0]), max(span.last[linked], default=ends[1])
-    hull = min(float(first), ends[0]), max(float(last), ends[1])
-    return _Told([*days, *ends], dates, True, *hull)
+        return _Told(dates)
+    linked = span.anchor[np.array(amber)].tolist()
+    link = min(linked), max(linked)
+    first = min([first for _, first, _, contradicts, _ in dates if contradicts], default=link[0])
+    last = max([last for _, _, last, contradicts, _ in dates if contradicts], default=link[1])
+    return _Told(dates, link, min(first, link[0]), max(last, link[1]))
 
 
 def _contradicts(one: Bounds, others: list[Bounds]) -> bool:

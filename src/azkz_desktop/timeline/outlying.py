@@ -8,7 +8,6 @@ import numpy as np
 from azkz_desktop.dataset.columns import EventColumns
 from azkz_desktop.timeline.extents import extents
 from azkz_desktop.timeline.lanes import Lane
-from azkz_desktop.timeline.marks import Pixels
 from azkz_desktop.timeline.sight import PlacedLane, Setting
 from azkz_desktop.timeline.source import Rows
 
@@ -59,18 +58,23 @@ class Contested:
             self._firsts[near][unknown] = [first for first, _ in found]
             self._lasts[near][unknown] = [last for _, last in found]
 
-    def away(self, near: slice, setting: Setting) -> tuple[Rows, Pixels]:
+    def away(self, near: slice, setting: Setting) -> list[tuple[int, float]]:
         """Of the events at these places those of which something is in the window, but no mark.
 
-        With the pixels of their marks.
+        Each with a pixel close beyond the edge where its mark is. (A mark that is just cut off by
+        the edge may be among them, or pixels that are rounded would now and then hide a dispute.)
         """
-        scale = setting.scale
-        seen = (self._firsts[near] < scale.end) & (self._lasts[near] > scale.start)
-        x = scale.pixels(self._anchors[near][seen])
-        reach = setting.sizes.spot + 1
-        away = (x < scale.left - reach) | (x > scale.right + reach)
+        scale, anchors = setting.scale, self._anchors[near]
+        beyond = setting.sizes.spot / scale.per_day
+        found = (self._firsts[near] < scale.end) & (self._lasts[near] > scale.start)
+        found &= (anchors < scale.start - beyond) | (anchors > scale.end + beyond)
+        places = found.nonzero()[0]
+        if not len(places):
+            return []
         low, high = scale.left - BEYOND, scale.right + BEYOND
-        return self._rows[near][seen][away], np.minimum(np.maximum(x[away], low), high)
+        before = (anchors[places] < scale.start).tolist()
+        rows = self._rows[near][places].tolist()
+        return [(row, low if one else high) for row, one in zip(rows, before, strict=True)]
 
 
 class Holding:

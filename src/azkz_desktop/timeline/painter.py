@@ -92,9 +92,7 @@ class TimelinePainter:
         self._labels(painter, marks, writer)
         # Rings about marks, and edges of bars, reach down to the ground on which texts stand.
         self._bars.paint_edges(painter, marks.spans)
-        self._spots(painter, marks)
-        if told:
-            paint_points(painter, told, self.theme, self.radius, self.screen)
+        self._spots(painter, marks, told)
         if marks.badges:
             from azkz_desktop.timeline.boxpainter import paint_badges  # only where events hold some
 
@@ -172,11 +170,13 @@ class TimelinePainter:
         rects = np.floor(rects[~np.isnan(rects[:, 0])])
         fill_rects(painter, rects, QColor(self.theme.secondary))
 
-    def _spots(self, painter: QPainter, marks: Marks) -> None:
-        """The marks, each with its edge, the heaviest on top."""
+    def _spots(self, painter: QPainter, marks: Marks, told: DisputeParts | None) -> None:
+        """The marks, each with its edge, the heaviest on top; above them dates of documents."""
         spots = marks.spots
         if self.screen:
-            self.screen.spots(painter, spots)
+            self.screen.spots(painter, spots, told.points if told else ())
+            if told and told.grey:
+                paint_points(painter, told, self.theme, self.radius, amber=False)
             return
         columns = (spots.x, spots.y, spots.style, spots.pale, spots.amber)
         for x, y, style, pale, amber in zip(*(one.tolist() for one in columns), strict=True):
@@ -184,6 +184,8 @@ class TimelinePainter:
             painter.translate(x, y)
             draw_spot(painter, SpotLook(style, pale, amber), self.theme, self.radius)
             painter.restore()
+        if told:
+            paint_points(painter, told, self.theme, self.radius)
 
     def _rings(self, painter: QPainter, rings: Iterable[Ring]) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

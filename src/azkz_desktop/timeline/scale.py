@@ -1,6 +1,8 @@
 """From days to pixels and back; zoom, pan and fit. Days are as in `view.state.Span`."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from math import floor
 from typing import Any
 
 import numpy as np
@@ -111,6 +113,20 @@ class Scale:
         """`pixels` of one day."""
         grid = np.floor(day * self.per_day + 0.5) - np.floor(self.start * self.per_day + 0.5)
         return float(grid + self.left)
+
+    def placer(self, low: float, high: float) -> Callable[[float], float]:
+        """What gives `pixels` of one day, brought between *low* and *high*.
+
+        For a few days that is faster than an array.
+        """
+        per_day = self.per_day
+        offset = floor(self.start * per_day + 0.5) - self.left
+
+        def pixel(day: float) -> float:
+            x = floor(day * per_day + 0.5) - offset
+            return low if x < low else min(x, high)
+
+        return pixel
 
     def zoomed(self, factor: float, x: float, limits: Limits) -> "Scale":
         """*factor* times as many pixels a day, the date under pixel *x* staying under it."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from azkz_desktop.timeline.atlas import Ink as Ink
 from azkz_desktop.timeline.atlas import Placed as Placed
 from azkz_desktop.timeline.atlas import TextAtlas
-from azkz_desktop.timeline.batch import PARTS, Numbers, copy_parts, fill_rects
+from azkz_desktop.timeline.batch import PARTS, copy_parts, fill_rects
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.marks import Pixels, Spots
 from azkz_desktop.timeline.shapes import SpotLook, draw_date, draw_spot, side_of
@@ -47,16 +47,15 @@ class Screen:
         strip.setDevicePixelRatio(self.ratio)
         painter.drawTiledPixmap(area, strip)
 
-    def spots(self, painter: QPainter, spots: Spots) -> None:
-        """Paint the spots; of those on the same pixel only the one on top."""
-        self._sheet.draw(painter, spots)
+    def spots(
+        self, painter: QPainter, spots: Spots, points: Sequence[tuple[float, float, int]] = ()
+    ) -> None:
+        """Paint the spots, of those on the same pixel only the one on top; above them *points*.
 
-    def points(self, painter: QPainter, points: Numbers) -> None:
-        """Paint the dates of contested events at *points*, of shape (n, 3): x, y and what.
-
-        That is 0 for a date, −1 or 1 for an arrow to the left or right that ends there.
+        These are (x, y, what): 0 for a date of a contested event, −1 or 1 for an arrow to the left
+        or right that ends there.
         """
-        self._sheet.draw_points(painter, points)
+        self._sheet.draw(painter, spots, points)
 
 
 class SpotSheet:
@@ -95,18 +94,20 @@ class SpotSheet:
                 draw_date(painter, look[0], 0, look[1], theme, radius)
         painter.end()
 
-    def draw(self, painter: QPainter, spots: Spots) -> None:
-        """Paint the spots; of those on the same pixel only the last."""
+    def draw(
+        self, painter: QPainter, spots: Spots, points: Sequence[tuple[float, float, int]]
+    ) -> None:
+        """Paint the spots, of those on the same pixel only the last; above them *points*."""
         kept = _topmost(spots)
-        looks = spots.style[kept] * 4
+        xs, ys, looks = spots.x[kept], spots.y[kept], spots.style[kept] * 4
         looks += spots.pale[kept] * np.uint8(2) + spots.amber[kept]
-        self._copy(painter, spots.x[kept], spots.y[kept], looks)
-
-    def draw_points(self, painter: QPainter, points: Numbers) -> None:
-        """Paint points of disputes."""
-        lower = points[:, 1] % 1 >= 0.5
-        looks = points[:, 2].astype(np.int64) + (lower * 3 + self._arrow + 1)
-        self._copy(painter, points[:, 0], points[:, 1], looks)
+        if points:
+            arrow = self._arrow + 1
+            ways = [arrow + way + (3 if y % 1 >= 0.5 else 0) for _, y, way in points]
+            xs = np.concatenate((xs, [x for x, _, _ in points]))
+            ys = np.concatenate((ys, [y for _, y, _ in points]))
+            looks = np.concatenate((looks, np.array(ways, looks.dtype)))
+        self._copy(painter, xs, ys, looks)
 
     def _copy(self, painter: QPainter, xs: Pixels, ys: Pixels, looks: NDArray[np.integer]) -> None:
         """Copy *looks* to whole pixels."""
