@@ -369,3 +369,17 @@ def test_the_disputes_of_crowded_lanes_are_those_of_the_marks_that_are_drawn() -
     amber = set(marks.spots.row[marks.spots.amber].tolist())
     assert amber
     assert {one.row for one in marks.disputes} == amber
+
+
+def test_an_open_container_has_its_dispute_where_its_box_is() -> None:
+    columns = columns_of(
+        [instant(700_000 + 9 * place) for place in range(4)], contested=[True] + 3 * [False]
+    )
+    columns.parent[1:] = 0
+    engine = Layout(MadeSource(columns), lambda text, role: 6.0 * len(text))
+    for opened in ((), ("event-0",)):
+        view = ViewState(span=Span(699_990, 700_080), opened=opened)
+        marks = engine.marks(view, everything(columns), Canvas(900, 500))
+        (own,) = (marks.spots.row == 0).nonzero()[0]
+        assert [one.y for one in marks.disputes] == [marks.spots.y[own]]
+        assert bool(marks.boxes) == bool(opened)

@@ -9,9 +9,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.dataset.columns import NO_END
+from azkz_desktop.timeline.barpainter import parts_of
+from azkz_desktop.timeline.disputes import Dispute
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.layout import Canvas, Layout
-from azkz_desktop.timeline.marks import Marks
+from azkz_desktop.timeline.marks import Marks, Rect
 from azkz_desktop.timeline.painter import TimelinePainter
 from azkz_desktop.timeline.source import ClaimDate
 from azkz_desktop.timeline.sprites import Screen
@@ -128,6 +130,19 @@ def test_a_link_runs_off_the_edge_with_an_arrow_and_no_circle(qtbot: QtBot, scre
         assert amber not in picture.colours(x, dispute.y, 6)
     broad = picture.colours(right - 5, dispute.y, 6).count(amber)
     assert broad > picture.colours(right - 30, dispute.y, 6).count(amber)
+
+
+def test_a_link_that_begins_beyond_the_edge_has_an_arrow_alone() -> None:
+    plot = Rect(100, 20, 800, 200)
+    for left, right, line, ways in (
+        (902.0, 916.0, [], [1]),
+        (84.0, 98.0, [], [-1]),
+        (84.0, 916.0, [(100, 49, 800, 2)], [-1, 1]),
+        (200.0, 300.0, [(200, 49, 100, 2)], []),
+    ):
+        parts = parts_of([Dispute(0, left, 50.5, (), (left, right))], plot, 5.0)
+        assert parts.links == line
+        assert [way for _, _, way in parts.points] == ways
 
 
 @pytest.mark.parametrize("screen", [True, False])

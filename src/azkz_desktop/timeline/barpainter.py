@@ -134,17 +134,9 @@ class DisputeParts(NamedTuple):
 def parts_of(disputes: Sequence[Dispute], plot: Rect, radius: float) -> DisputeParts:
     """The parts of *disputes* as far as they are in the *plot*."""
     found = DisputeParts([], [], [], [])
-    low, high = plot.x, plot.right
     for _, _, y, dates, link in disputes:
         if link:
-            left, right = link
-            if left < low - radius:
-                found.points.append((low, y, -1))
-            if right > high + radius:
-                found.points.append((high, y, 1))
-            left, right = max(left, low), min(right, high)
-            # Between whole pixels it is sharp.
-            found.links.append((left, floor(y - LINK / 2), right - left, LINK))
+            _add_link(found, *link, y, plot, radius)
         found.dates.extend([(date, y) for date in dates if date.x1 > date.x0])
         for date in dates:
             if date.pointed and date.amber:
@@ -152,6 +144,20 @@ def parts_of(disputes: Sequence[Dispute], plot: Rect, radius: float) -> DisputeP
             elif date.pointed:
                 found.grey.append((date.x, y))
     return found
+
+
+def _add_link(
+    found: DisputeParts, left: float, right: float, y: float, plot: Rect, radius: float
+) -> None:
+    """Add what of a link is in the plot, and an arrow at each edge beyond which it goes on."""
+    low, high = plot.x, plot.right
+    if left < low - radius:
+        found.points.append((low, y, -1))
+    if right > high + radius:
+        found.points.append((high, y, 1))
+    left, right = max(left, low), min(right, high)
+    if left < right:  # between whole pixels it is sharp
+        found.links.append((left, floor(y - LINK / 2), right - left, LINK))
 
 
 def paint_disputes(

@@ -3,7 +3,7 @@
 Two dates contradict each other where they do not meet: the dataset's rule (`dates.relation`).
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -56,7 +56,7 @@ class _Told(NamedTuple):
     """What documents say of one event, in days.
 
     Of each date its mark, begin and end, whether it contradicts another, and who says so; the
-    ends of the link. From `first` to `last` lies all that is amber but the event's own mark.
+    ends of the link. From `first` to `last` lies the event's own mark and all that is amber.
     """
 
     dates: list[tuple[float, float, float, bool, tuple[ClaimDate, ...]]]
@@ -77,16 +77,27 @@ class Standing(NamedTuple):
 
 
 class Told(NamedTuple):
-    """Disputes that are known already, and for which contested marks these are all."""
+    """Disputes that are known before anything is named, and the numbers of their lanes.
+
+    `marks` are the row and the line of each whose own mark is in sight.
+    """
 
     disputes: tuple[Dispute, ...]
-    spots: list[Standing]
+    lanes: list[int]
+    marks: set[tuple[int, float]]
 
-    def points(self, lanes: Sequence[PlacedLane]) -> tuple[list[float], list[int]]:
-        """The pixels of all points at dates, and the numbers of the *lanes* where they stand."""
-        number = {placed.mark.line: number for number, placed in enumerate(lanes)}
-        points = [(date.x, one.y) for one in self.disputes for date in one.dates if date.pointed]
-        return [x for x, _ in points], [number[y] for _, y in points]
+    def points(self) -> tuple[list[float], list[int]]:
+        """The pixels of all points at dates, and the numbers of the lanes where they stand."""
+        xs, numbers = [], []
+        for one, number in zip(self.disputes, self.lanes, strict=True):
+            for date in one.dates:
+                if date.pointed:
+                    xs.append(date.x)
+                    numbers.append(number)
+        return xs, numbers
+
+
+NONE_TOLD = Told((), [], set())
 
 
 class Disputes:
@@ -101,16 +112,33 @@ class Disputes:
     def standing(
         self, setting: Setting, rows: Rows, lanes: Sequence[PlacedLane], sight: Sight
     ) -> Told:
-        """The disputes of *lanes* that are not crowded: known before anything is named there.
+        """The disputes in sight of *lanes* that are not crowded, also where the event is not.
 
-        *sight* is what of them is in sight, *rows* all of the selection.
+        *sight* is what of them is in sight, *rows* all of the selection. What stands inside
+        another event that is in sight has none there.
         """
-        shown = (sight.spot & sight.plain & setting.columns.contested[sight.rows]).nonzero()[0]
-        columns = sight.rows[shown], sight.anchor[shown], sight.y[shown]
-        spots = list(map(Standing, *(column.tolist() for column in columns)))
-        crowded = {number for number, many in enumerate(sight.crowded) if many}
-        away = self.away(setting, rows, lanes, crowded)
-        return Told(self._of([*spots, *away], setting.scale, setting.sizes.spot), spots)
+        if self._contested is None or self._contested.of is not rows:
+            self._contested = Contested(self._source.columns, rows)
+        if not len(self._contested) or all(sight.crowded):
+            return NONE_TOLD
+        if self._holding.lanes is not lanes:
+            self._holding = Holding(lanes)
+        scale, reach = setting.scale, setting.sizes.spot + 1
+        pixel = scale.placer(scale.left - BEYOND, scale.right + BEYOND)
+        found = [
+            (Standing(row, pixel(anchor), lanes[number].mark.line), number)
+            for row, anchor in self._contested.seen(setting, self._hulls)
+            for number in self._holding.of(row)
+            if not sight.crowded[number]
+            and row not in sight.boxed[number]
+            and not is_held(setting, lanes[number].lane, row)
+        ]
+        if len(found) > MOST:
+            return NONE_TOLD
+        low, high = scale.left - reach, scale.right + reach
+        marks = {(one.row, one.y) for one, _ in found if low <= one.x <= high}
+        told = self._of([one for one, _ in found], scale, setting.sizes.spot)
+        return Told(told, [number for _, number in found], marks)
 
     def of(
         self, scale: Scale, spots: Spots, radius: float, told: Told | None = None
@@ -120,18 +148,16 @@ class Disputes:
         With those that are *told* already. An event that is contested in something else than its
         date has none, nor has one whose documents only say the same.
         """
-        amber, told = int(np.count_nonzero(spots.amber)), told or Told((), [])
-        if amber == len(told.spots):
+        amber, told = int(np.count_nonzero(spots.amber)), told or NONE_TOLD
+        if amber == len(told.marks):
             return told.disputes
         if amber > MOST:
             return ()
-        known = {(one.row, one.y) for one in told.spots}
-        others = [one for one in _amber(spots) if (one.row, one.y) not in known]
+        others = [one for one in _amber(spots) if (one.row, one.y) not in told.marks]
         return told.disputes + self._of(others, scale, radius)
 
     def _of(self, standing: list[Standing], scale: Scale, radius: float) -> tuple[Dispute, ...]:
-        if not standing or len(standing) > MOST:
-            return ()
+        """The disputes of these events, where they have any."""
         known = self._told_of([one.row for one in standing])
         edges = scale.left - BEYOND, scale.right + BEYOND
         pixel, short = scale.placer(*edges), 2 * radius / scale.per_day
@@ -141,32 +167,8 @@ class Disputes:
             if told.dates
         )
 
-    def away(
-        self, setting: Setting, rows: Rows, lanes: Sequence[PlacedLane], crowded: Collection[int]
-    ) -> list[Standing]:
-        """Events of the selection *rows* whose mark is out of sight, but not their other dates.
-
-        On the lines of their *lanes*, but not in *crowded* ones (by number), nor where the event
-        stands inside another one that is in sight.
-        """
-        if self._contested is None or self._contested.of is not rows:
-            self._contested = Contested(self._source.columns, rows)
-        if len(crowded) == len(lanes) or not len(self._contested):
-            return []
-        near = self._contested.near(*setting.window)
-        self._contested.learn(near, self._hulls)
-        found = self._contested.away(near, setting)
-        if self._holding.lanes is not lanes:
-            self._holding = Holding(lanes)
-        return [
-            Standing(row, x, lanes[number].mark.line)
-            for row, x in found
-            for number in self._holding.of(row)
-            if number not in crowded and not is_held(setting, lanes[number].lane, row)
-        ]
-
     def _hulls(self, rows: list[int]) -> list[tuple[float, float]]:
-        """From when to when that reaches which is amber, but the mark, of the events of *rows*."""
+        """From when to when disputes of the events of *rows* reach; backwards if they have none."""
         return [(told.first, told.last) for told in self._told_of(rows)]
 
     def _told_of(self, rows: list[int]) -> list[_Told]:
@@ -233,13 +235,14 @@ def _told(claims: tuple[ClaimDate, ...], own: Bounds) -> _Told:
         for one, days, contradicts in zip(bounds, columns, amber, strict=True)
         if one != own
     ]
+    mark = float(of_bounds(*np.array([own], np.int32).T).anchor[0])
     if not any(amber):
-        return _Told(dates)
+        return _Told(dates, None, mark, mark)
     linked = span.anchor[np.array(amber)].tolist()
     link = min(linked), max(linked)
-    first = min([first for _, first, _, contradicts, _ in dates if contradicts], default=link[0])
-    last = max([last for _, _, last, contradicts, _ in dates if contradicts], default=link[1])
-    return _Told(dates, link, min(first, link[0]), max(last, link[1]))
+    firsts = [first for _, first, _, contradicts, _ in dates if contradicts]
+    lasts = [last for _, _, last, contradicts, _ in dates if contradicts]
+    return _Told(dates, link, min(mark, link[0], *firsts), max(mark, link[1], *lasts))
 
 
 def _contradicts(one: Bounds, others: list[Bounds]) -> bool:

@@ -78,7 +78,7 @@ def lanes_marks(
     setting.wording.tidy()
     wishes, places = _wishes(setting, sight, lanes)
     told = disputes(sight) if disputes else None
-    covered = _covered(setting, sight, told.points(lanes) if told else ([], []))
+    covered = _covered(setting, sight, told.points() if told else ([], []))
     holding = _holding(setting, sight)
     naming = Naming(setting.wording, setting.chosen, holding.counts if holding else NO_COUNTS)
     shelves = [

@@ -1,4 +1,4 @@
-"""Contested events whose mark is out of sight, while another date of theirs is not. No Qt."""
+"""Which contested events have something in sight, though it be only another date. No Qt."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
@@ -19,14 +19,14 @@ it, are asked for dates that may lie in it: for few dates are years apart."""
 BEYOND = 16.0
 """Pixels beyond the plot at which what lies further away is drawn, out of sight."""
 Hulls = Callable[[list[int]], list[tuple[float, float]]]
-"""Tells from which day to which that reaches which is amber, of the events of these rows."""
+"""Tells from which day to which the disputes of the events of these rows reach."""
 
 
 class Contested:
     """The contested events among the rows `of` a selection, in order of time.
 
-    With the days of their marks, and the first and last ones of all else that is amber, once
-    that is known (not a number before).
+    With the days of their marks, and from which to which their disputes reach, once that is known
+    (not a number before).
     """
 
     def __init__(self, columns: EventColumns, of: Rows) -> None:
@@ -51,30 +51,25 @@ class Contested:
 
     def learn(self, near: slice, hulls: Hulls) -> None:
         """Ask for what is not known yet of the events at these places."""
-        unknown = np.isnan(self._firsts[near]).nonzero()[0] if self._unknown else ()
+        unknown = np.isnan(self._firsts[near]).nonzero()[0]
         if len(unknown):
             self._unknown -= len(unknown)
             found = hulls(self._rows[near][unknown].tolist())
             self._firsts[near][unknown] = [first for first, _ in found]
             self._lasts[near][unknown] = [last for _, last in found]
 
-    def away(self, near: slice, setting: Setting) -> list[tuple[int, float]]:
-        """Of the events at these places those of which something is in the window, but no mark.
-
-        Each with a pixel close beyond the edge where its mark is. (A mark that is just cut off by
-        the edge may be among them, or pixels that are rounded would now and then hide a dispute.)
-        """
-        scale, anchors = setting.scale, self._anchors[near]
-        beyond = setting.sizes.spot / scale.per_day
-        found = (self._firsts[near] < scale.end) & (self._lasts[near] > scale.start)
-        found &= (anchors < scale.start - beyond) | (anchors > scale.end + beyond)
+    def seen(self, setting: Setting, hulls: Hulls) -> list[tuple[int, float]]:
+        """The rows of those whose dispute reaches into the window, and the days of their marks."""
+        near = self.near(*setting.window)
+        if self._unknown:
+            self.learn(near, hulls)
+        scale = setting.scale
+        beyond = (setting.sizes.spot + 2) / scale.per_day
+        found = self._firsts[near] < scale.end + beyond
+        found &= self._lasts[near] > scale.start - beyond
         places = found.nonzero()[0]
-        if not len(places):
-            return []
-        low, high = scale.left - BEYOND, scale.right + BEYOND
-        before = (anchors[places] < scale.start).tolist()
-        rows = self._rows[near][places].tolist()
-        return [(row, low if one else high) for row, one in zip(rows, before, strict=True)]
+        rows, anchors = self._rows[near][places].tolist(), self._anchors[near][places].tolist()
+        return list(zip(rows, anchors, strict=True))
 
 
 class Holding:
