@@ -1,7 +1,9 @@
 """Steps on later turns of the loop: in order, the latest plan only, and the same in the end."""
 
+import gc
 import sys
 import time
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -178,12 +180,50 @@ def test_two_take_turns_and_neither_starves(qtbot: QtBot) -> None:
     root.deleteLater()
 
 
+def test_one_alone_has_every_turn(qtbot: QtBot, later: Later) -> None:
+    """It waits for others, not for itself: each turn of the loop takes a slice."""
+    turns: list[int] = []
+    turn = 0
+
+    def busy() -> Iterator[None]:
+        for _ in range(8):
+            turns.append(turn)
+            end = time.perf_counter() + SLICE
+            while time.perf_counter() < end:
+                pass
+            yield
+
+    later.plan(busy())
+    while later.waiting:
+        turn += 1
+        QApplication.processEvents()
+    assert turns == list(range(turns[0], turns[0] + 8))
+
+
+def test_nobody_is_kept_alive_by_a_turn_that_is_owed(qtbot: QtBot) -> None:
+    root = QObject()
+    first, second = Later(root), Later(root)
+    second.plan(iter([None] * 3))
+    second._timer.setInterval(0)
+    Later._ended = id(first), time.perf_counter()
+    second._turn()
+    assert Later._owed[0] == id(second)
+    gone = weakref.ref(second)
+    second._timer.timeout.disconnect()
+    second.setParent(None)
+    del second
+    gc.collect()
+    assert gone() is None
+    Later._owed = 0, 0.0
+    root.deleteLater()
+
+
 def test_one_that_is_gone_holds_nobody_up(qtbot: QtBot) -> None:
     root, gone = QObject(), QObject()
     done: list[str] = []
     lost, later = Later(gone), Later(root)
     lost.plan(steps(done, "lost"))
-    Later._owed = lost, time.perf_counter()
+    Later._owed = id(lost), time.perf_counter()
     gone.deleteLater()
     later.plan(steps(done, "a", "b"))
     qtbot.waitUntil(lambda: not later.waiting)

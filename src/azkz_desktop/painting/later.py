@@ -15,8 +15,8 @@ FIRST = 16
 """Milliseconds before the first step: what was touched is painted before anything follows."""
 SLICE = 0.008
 """Seconds after which the next step waits for another turn of the event loop."""
-SAME_TURN = 0.0005
-"""Seconds: what follows another's steps so soon comes in the same turn of the loop."""
+SAME_TURN = 0.002
+"""Seconds: what follows another's steps so soon comes in the same turn, or hardly later."""
 GRACE = 0.05
 """Seconds for which others leave the turn to whom it is owed (it may be gone)."""
 
@@ -29,10 +29,10 @@ class Later(QObject):
     """
 
     at_once: ClassVar[bool] = False
-    _ended: ClassVar[float] = 0.0
-    """When the last turn of any was over, seconds of `perf_counter`."""
-    _owed: ClassVar["tuple[Later | None, float]"] = (None, 0.0)
-    """Who waits since when for a turn that another had."""
+    _ended: ClassVar[tuple[int, float]] = 0, 0.0
+    """Who had the last turn of all (its `id`: nobody is kept alive), and when it was over."""
+    _owed: ClassVar[tuple[int, float]] = 0, 0.0
+    """Who waits since when for a turn that another had; seconds of `perf_counter`."""
     paused = Signal()
     """A slice is over and steps are left: time to say how far it is."""
 
@@ -74,26 +74,27 @@ class Later(QObject):
 
     def _forgive(self) -> None:
         """No turn is owed to it: nobody is to wait for a plan that is no more."""
-        if Later._owed[0] is self:
-            Later._owed = None, 0.0
+        if Later._owed[0] == id(self):
+            Later._owed = 0, 0.0
 
     def _turn(self) -> None:
         if self._timer.interval():
             self._timer.setInterval(0)  # this turn may have painted: the next one has not
         elif self._may_go():
             self._slice()
-            Later._ended = perf_counter()
+            Later._ended = id(self), perf_counter()
 
     def _may_go(self) -> bool:
         """Whether no other has had this turn of the loop; who had to wait goes first next time."""
         now = perf_counter()
-        owed, since = Later._owed
-        if owed not in (None, self) and now - since < GRACE:
+        (owed, since), (last, ended) = Later._owed, Later._ended
+        if owed not in (0, id(self)) and now - since < GRACE:
             return False
-        if now - Later._ended < SAME_TURN:
-            Later._owed = self, now
+        # It has one turn of the loop at most: what follows its own is another one.
+        if last != id(self) and now - ended < SAME_TURN:
+            Later._owed = id(self), now
             return False
-        Later._owed = None, 0.0
+        Later._owed = 0, 0.0
         return True
 
     def _slice(self) -> None:
