@@ -17,7 +17,7 @@ from azkz_desktop.app.text_actions import text_choices
 from azkz_desktop.app.time_actions import time_choices
 from azkz_desktop.dates.days import iso
 from azkz_desktop.query.filter import Filter
-from azkz_desktop.timeline.scale import Limits
+from azkz_desktop.timeline.scale import Limits, Scale
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import LANES, LAYERS, MapWindow, Span, ViewState
 
@@ -36,19 +36,20 @@ def limits_of(facts: Facts) -> Limits:
 
 def zoomed(state: ViewState, facts: Facts, factor: float) -> ViewState:
     """The timeline zoomed around its middle; as far as one can by hand."""
-    limits = limits_of(facts)
-    span = limits.hold(span_of(state, facts))
-    middle, half = (span.start + span.end) / 2, span.days / factor / 2
-    return replace(state, span=limits.hold(Span(middle - half, middle + half)))
+    scale, limits = _held(state, facts)
+    return replace(state, span=scale.zoomed(factor, 0.5, limits).span)
 
 
 def shifted(state: ViewState, facts: Facts, part: float) -> ViewState:
     """The timeline moved by *part* of what is in sight; the data stay in sight."""
+    scale, limits = _held(state, facts)
+    return replace(state, span=scale.panned(part, limits).span)
+
+
+def _held(state: ViewState, facts: Facts) -> tuple[Scale, Limits]:
+    """What is in sight as far as one can go, over one pixel: its parts are parts of it."""
     limits = limits_of(facts)
-    span = limits.hold(span_of(state, facts))
-    step = span.days * part
-    moved = limits.hold(Span(span.start + step, span.end + step))
-    return replace(state, span=limits.near(moved, span))
+    return Scale.of(limits.hold(span_of(state, facts)), 1.0), limits
 
 
 def fitted_to_focus(state: ViewState, facts: Facts) -> ViewState:
