@@ -3,7 +3,7 @@
 Two dates contradict each other where they do not meet: the dataset's rule (`dates.relation`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +19,7 @@ from azkz_desktop.timeline.source import ClaimDate, Rows, TimelineSource
 ON_IT = 2.0
 """Pixels: a date so near to the event's own is at its mark."""
 Bounds = tuple[int, int, int, int]
+Days = dict[Bounds, tuple[float, float, float]]
 
 
 class OwnDate(NamedTuple):
@@ -175,9 +176,11 @@ class Disputes:
         """What documents say of the events of *rows*."""
         missing = [row for row in dict.fromkeys(rows) if row not in self._known]
         if missing:
-            found = self._source.contested_dates(np.array(missing, np.int32))
-            for row, claims in zip(missing, found, strict=True):
-                self._known[row] = _told(claims, _bounds_of(self._source.columns, row))
+            told = self._source.contested_dates(np.array(missing, np.int32))
+            own = [_bounds_of(self._source.columns, row) for row in missing]
+            days = _days({*own, *(claim[:4] for claims in told for claim in claims)})
+            for row, claims, bounds in zip(missing, told, own, strict=True):
+                self._known[row] = _told(claims, bounds, days)
         return [self._known[row] for row in rows]
 
 
@@ -219,30 +222,30 @@ def _bounds_of(columns: EventColumns, row: int) -> Bounds:
     return *starts, int(columns.end_earliest[row]), int(columns.end_latest[row])
 
 
-def _told(claims: tuple[ClaimDate, ...], own: Bounds) -> _Told:
-    """What *claims* say of an event whose own date has the bounds *own*."""
+def _days(bounds: Collection[Bounds]) -> Days:
+    """Of each of *bounds* the days of its mark, its begin and its end, all in one go."""
+    span = of_bounds(*np.array([*bounds], np.int32).T)
+    columns = (span.anchor.tolist(), span.first.tolist(), span.last.tolist())
+    return dict(zip(bounds, zip(*columns, strict=True), strict=True))
+
+
+def _told(claims: tuple[ClaimDate, ...], own: Bounds, days: Days) -> _Told:
+    """What *claims* say of an event whose own date has the bounds *own*; *days* are of each."""
     by_bounds: dict[Bounds, list[ClaimDate]] = {}
     for claim in claims:
         by_bounds.setdefault(claim[:4], []).append(claim)
     if not by_bounds.keys() - {own}:
         return NOTHING
-    bounds = sorted(by_bounds)
-    span = of_bounds(*np.array(bounds, np.int32).T)
-    amber = [_contradicts(one, bounds) for one in bounds]
-    columns = zip(*(one.tolist() for one in (span.anchor, span.first, span.last)), strict=True)
-    dates = [
-        (*days, contradicts, tuple(by_bounds[one]))
-        for one, days, contradicts in zip(bounds, columns, amber, strict=True)
-        if one != own
-    ]
-    mark = float(of_bounds(*np.array([own], np.int32).T).anchor[0])
-    if not any(amber):
+    bounds, mark = sorted(by_bounds), days[own][0]
+    amber = {one for one in bounds if _contradicts(one, bounds)}
+    dates = [(*days[one], one in amber, tuple(by_bounds[one])) for one in bounds if one != own]
+    if not amber:
         return _Told(dates, None, mark, mark)
-    linked = span.anchor[np.array(amber)].tolist()
-    link = min(linked), max(linked)
-    firsts = [first for _, first, _, contradicts, _ in dates if contradicts]
-    lasts = [last for _, _, last, contradicts, _ in dates if contradicts]
-    return _Told(dates, link, min(mark, link[0], *firsts), max(mark, link[1], *lasts))
+    marks = [days[one][0] for one in amber]
+    others = [days[one] for one in amber if one != own]
+    first = min(mark, *marks, *(first for _, first, _ in others))
+    last = max(mark, *marks, *(last for _, _, last in others))
+    return _Told(dates, (min(marks), max(marks)), first, last)
 
 
 def _contradicts(one: Bounds, others: list[Bounds]) -> bool:
