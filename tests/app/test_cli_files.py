@@ -12,7 +12,7 @@ import pytest
 from azkz_desktop.app.cli import VERBS, main
 from azkz_desktop.dataset import compile as compiler
 from azkz_desktop.dataset.errors import BuildExtraMissing
-from azkz_desktop.view.codec import from_json, to_json
+from azkz_desktop.view.codec import read_written, to_json
 from azkz_desktop.view.state import ViewState
 from tests.app.cli_runner import Ran, Run
 
@@ -128,7 +128,7 @@ def test_view_prints_the_view_of_a_saved_file(run: Run, tmp_path: Path) -> None:
     status, out, err = run("view", path)
     assert (status, err) == (0, "")
     assert json.loads(out)["format"] == "azkz-view"
-    assert from_json(out) == state
+    assert read_written(out).state == state
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """The division by equidistance: shares, trijunctions and single points, by geodesic."""
 
-from typing import Any
+from collections.abc import Mapping
+from itertools import combinations
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -19,7 +21,6 @@ from azkz_desktop.map.sectors import (
     divide,
     lines_between,
     shares,
-    trijunctions,
 )
 
 GEOD = Geod(ellps="WGS84")
@@ -36,6 +37,34 @@ TRIJUNCTIONS = {
     ("azerbaijan", "kazakhstan", "turkmenistan"): (51.09, 41.39),
     ("azerbaijan", "iran", "turkmenistan"): (51.15, 38.68),
 }
+
+
+class Trijunction(NamedTuple):
+    """The point (metres) that is as far from three states' coasts."""
+
+    states: tuple[str, str, str]
+    x: float
+    y: float
+
+
+def trijunctions(lines: Mapping[tuple[str, str], Any]) -> list[Trijunction]:
+    """The points in which three of the lines between neighbours end."""
+    found = []
+    states = sorted({state for pair in lines for state in pair})
+    for three in combinations(states, 3):
+        pairs = [pair for pair in combinations(three, 2) if pair in lines]
+        if len(pairs) == 3:
+            meeting = _meeting_point([lines[pair] for pair in pairs])
+            if meeting is not None:
+                found.append(Trijunction((three[0], three[1], three[2]), *meeting))
+    return found
+
+
+def _meeting_point(three: list[Any]) -> tuple[float, float] | None:
+    ends = [shapely.boundary(line) for line in three]
+    shared = shapely.intersection(shapely.intersection(ends[0], ends[1]), ends[2])
+    points = shapely.get_coordinates(shared)
+    return (float(points[0, 0]), float(points[0, 1])) if len(points) else None
 
 
 def dense(lines: list[Any], step: float = 250.0) -> tuple[np.ndarray, np.ndarray]:

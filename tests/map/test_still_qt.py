@@ -14,7 +14,7 @@ from azkz_desktop.map import cache
 from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.cache import StillCache, part_of
 from azkz_desktop.map.frame import FramePainter
-from azkz_desktop.map.furniture import still
+from azkz_desktop.map.furniture import folded, still
 from azkz_desktop.map.marks import Furniture
 from azkz_desktop.map.painter import MapPainter
 from azkz_desktop.map.shapes import Box
@@ -44,7 +44,9 @@ def told(widget: MapWidget) -> Furniture:
     state, engine = widget.store.state, widget.layout_engine
     size = (widget.plot_width(), float(widget.height()))
     right = widget.settle().sheets[-1].scene
-    return engine.furniture(state, widget.camera(), size, widget.scene(), fold=True, right=right)
+    scene = widget.scene()
+    scene = replace(scene, legend=folded(scene.legend, widget.fonts, size))
+    return engine.furniture(state, widget.camera(), size, scene, right)
 
 
 def same(one: Furniture, other: Furniture) -> bool:

@@ -154,17 +154,13 @@ def furniture(
     size: tuple[float, float],
     scene: Scene,
     measure: Measure,
-    *,
-    fold: bool = False,
     right: Scene | None = None,
 ) -> Furniture:
     """Everything around the map of *size*: the legend fills what *camera* does not take.
 
-    *fold*: on a small map it may leave entries out, where one can ask for them. *right* is the
-    scene of the second of two moments, whose words its date is to leave free.
+    *right* is the scene of the second of two moments, whose words its date is to leave free.
     """
-    entries = folded(scene.legend, measure, size) if fold else scene.legend
-    kept = still(state, camera.height, size, entries, measure)
+    kept = still(state, camera.height, size, scene.legend, measure)
     return moving(kept, camera, Around(scene, measure, right))
 
 

@@ -138,15 +138,13 @@ class Layout:
         camera: Camera,
         size: tuple[float, float],
         scene: Scene,
-        *,
-        fold: bool = False,
         right: Scene | None = None,
     ) -> Furniture:
         """Everything that is fixed to the frame of *size*, for the plot that *camera* takes.
 
-        *fold*: a small map's legend may leave entries out. *right*: the second moment's scene.
+        *right* is the second moment's scene.
         """
-        return furniture(state, camera, size, scene, self.measure, fold=fold, right=right)
+        return furniture(state, camera, size, scene, self.measure, right)
 
     def ground(self, scale: float, layers: Sequence[str]) -> tuple[Ground, ...]:
         """The basemap at the level of detail for *scale*."""

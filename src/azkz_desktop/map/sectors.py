@@ -18,8 +18,6 @@ import shapely
 import shapely.ops
 from numpy.typing import NDArray
 
-from azkz_desktop.lean import dataclass
-
 STATES: Final[Mapping[str, str]] = {
     "russia": "RUS",
     "kazakhstan": "KAZ",
@@ -113,32 +111,3 @@ def lines_between(sectors: Sectors) -> dict[tuple[str, str], Any]:
         if pieces:
             lines[pair] = shapely.multilinestrings(pieces)
     return lines
-
-
-@dataclass(frozen=True, slots=True)
-class Trijunction:
-    """The point (metres) that is as far from three states' coasts."""
-
-    states: tuple[str, str, str]
-    x: float
-    y: float
-
-
-def trijunctions(lines: Mapping[tuple[str, str], Any]) -> list[Trijunction]:
-    """The points in which three of the lines between neighbours end."""
-    found = []
-    states = sorted({state for pair in lines for state in pair})
-    for three in combinations(states, 3):
-        pairs = [pair for pair in combinations(three, 2) if pair in lines]
-        if len(pairs) == 3:
-            meeting = _meeting_point([lines[pair] for pair in pairs])
-            if meeting is not None:
-                found.append(Trijunction((three[0], three[1], three[2]), *meeting))
-    return found
-
-
-def _meeting_point(three: list[Any]) -> tuple[float, float] | None:
-    ends = [shapely.boundary(line) for line in three]
-    shared = shapely.intersection(shapely.intersection(ends[0], ends[1]), ends[2])
-    points = shapely.get_coordinates(shared)
-    return (float(points[0, 0]), float(points[0, 1])) if len(points) else None

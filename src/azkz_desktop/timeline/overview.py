@@ -93,11 +93,6 @@ class OverviewStrip(QWidget):
             self.updateGeometry()
             self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in the colours of *theme* from now on."""
-        self._theme = theme
-        self.update()
-
     def scale(self) -> Scale:
         """The whole period over the width of the strip."""
         engine, store = self._engine, self.store

@@ -113,12 +113,6 @@ class TimelineWidget(QWidget):
         """Small, but a lane still shows."""
         return QSize(320, 120)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in the colours of *theme* from now on."""
-        self._theme = theme
-        self._painter = None
-        self.update()
-
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Write in another size where letters have one now."""
         super().changeEvent(event)

@@ -38,13 +38,8 @@ def to_json(
     return json.dumps(written | asdict(state), indent=indent, ensure_ascii=True, allow_nan=False)
 
 
-def from_json(text: str) -> ViewState:
-    """The view that *text* holds; raises ViewError with one sentence."""
-    return read_written(text).state
-
-
 def read_written(text: str) -> Written:
-    """The view that *text* holds and what is written about it; raises ViewError."""
+    """The view that *text* holds and what is written about it; raises ViewError, one sentence."""
     found = _parse(text)
     _check_format(found)
     about = found.pop("about", {})
