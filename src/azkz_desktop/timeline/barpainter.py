@@ -151,13 +151,15 @@ def _add_link(
 ) -> None:
     """Add what of a link is in the plot, and an arrow at each edge beyond which it goes on."""
     low, high = plot.x, plot.right
+    if right <= low or left >= high:
+        return
     if left < low - radius:
         found.points.append((low, y, -1))
     if right > high + radius:
         found.points.append((high, y, 1))
     left, right = max(left, low), min(right, high)
-    if left < right:  # between whole pixels it is sharp
-        found.links.append((left, floor(y - LINK / 2), right - left, LINK))
+    # Between whole pixels it is sharp.
+    found.links.append((left, floor(y - LINK / 2), right - left, LINK))
 
 
 def paint_disputes(
