@@ -1,19 +1,19 @@
 """Periods that a person would ask for by name, read from the data: presidencies, wars. No Qt."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
 from azkz_desktop.dates.words import in_words
 from azkz_desktop.lean import dataclass
 from azkz_desktop.translation import translate
+from azkz_desktop.view.eranames import OFFICE
+from azkz_desktop.view.eras import Eras
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.words import period_in_words
 
-_OFFICE = re.compile(
-    r"President of (?P<state>.+?)(?:, (?P<first>\d{4})–(?P<last>\d{4})| since (?P<since>\d{4}))"
-)
 STATES = ("azerbaijan", "kazakhstan")
+OPEN = ("", "..")
+"""How a term says that it has no begin or end, or that nobody tells."""
 WARS = ("russia-georgia-war", "karabakh-44-day-war")
 
 
@@ -47,17 +47,12 @@ def _documents(library: Library) -> Preset:
 
 
 def _presidencies(library: Library, state: str) -> Iterable[Preset]:
-    """The offices that the data name: years as the documents give them."""
+    """The terms that documents give, as the eras of the timeline have them."""
     heading = translate("Presets", "Presidents of %s") % library.name_of("actor", state)
-    offices = []
-    for actor in library.dataset.actors().values():
-        told = _OFFICE.match(actor.role)
-        if told is None or told["state"] != library.name_of("actor", state):
-            continue
-        start, end = told["first"] or told["since"], told["last"]
-        text = f"{actor.name}, {period_in_words(start, end)}"
-        offices.append(Preset(heading, text, start, end))
-    return sorted(offices, key=lambda one: one.start or "")
+    for era in Eras(library)[OFFICE + state].eras:
+        first, _, last = era.edtf.partition("/")
+        start, end = (None if one in OPEN else one for one in (first, last))
+        yield Preset(heading, f"{era.name}, {period_in_words(start, end)}", start, end)
 
 
 def _wars(library: Library) -> Iterable[Preset]:

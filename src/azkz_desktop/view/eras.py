@@ -40,7 +40,8 @@ class Era(NamedTuple):
 
     The bounds are as in `EventColumns`: `NO_START` in both starts (`NO_END` in both ends) is
     open; `NO_START` in the first alone says that nobody tells since when. `told` has a line for
-    each claim behind it: what it says, and where; `documents` are those that say it.
+    each claim behind it: what it says, and where; `documents` are those that say it. `edtf` is
+    the term of an office as the document that is followed gives it.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Era(NamedTuple):
     contested: bool
     told: tuple[str, ...]
     documents: tuple[str, ...] = ()
+    edtf: str = ""
 
 
 class EraGroup(NamedTuple):
@@ -138,6 +140,7 @@ def _of_members(
             if one in terms or one in decisive(moments)
         ),
         tuple(dict.fromkeys(one.claim.source_key for one in (*terms, *decisive(moments)))),
+        chosen,
     )
 
 
