@@ -249,7 +249,9 @@ def test_only_a_dispute_in_sight_is_something_in_sight() -> None:
     columns = columns_of([instant(700_000)], contested=[True])
     source = TellingSource({0: at(700_000, 700_011)}, columns)
     assert marks_of(source, 700_005, 700_025)[0].empty == ""
-    assert marks_of(source, 700_015, 700_025)[0].empty != ""
+    for first in (700_012, 700_015):
+        assert marks_of(source, first, first + 100)[0].empty != ""
+        assert marks_of(source, first, first + 100)[0].disputes == ()
 
 
 def test_what_stands_inside_another_event_has_no_dispute_of_its_own() -> None:

@@ -65,6 +65,10 @@ class _Told(NamedTuple):
     first: float = np.inf
     last: float = -np.inf
 
+    def meets(self, scale: Scale) -> bool:
+        """Whether anything of it lies between the edges of the plot."""
+        return self.first < scale.end and self.last > scale.start
+
 
 NOTHING = _Told([])
 
@@ -138,8 +142,14 @@ class Disputes:
             return NONE_TOLD
         low, high = scale.left - reach, scale.right + reach
         marks = {(one.row, one.y) for one, _ in found if low <= one.x <= high}
-        told = self._of([one for one, _ in found], scale, setting.sizes.spot)
-        return Told(told, [number for _, number in found], marks)
+        # Beyond the edge only a mark that is cut by it is in sight.
+        seen = [
+            (one, number)
+            for one, number in found
+            if low <= one.x <= high or self._known[one.row].meets(scale)
+        ]
+        told = self._of([one for one, _ in seen], scale, setting.sizes.spot)
+        return Told(told, [number for _, number in seen], marks)
 
     def of(
         self, scale: Scale, spots: Spots, radius: float, told: Told | None = None
