@@ -20,6 +20,8 @@ from azkz_desktop.view.tokens import LIGHT
 from tests.shown import PutUp
 
 LEFT = Qt.MouseButton.LeftButton
+AS_A_HAND = 20
+"""Milliseconds between moves: pyqtgraph leaves out those that come within 10."""
 
 
 def near(plot: ChartPlot, x: int) -> bool:
@@ -162,6 +164,7 @@ def test_each_drag_of_the_chart_is_a_step_of_its_own(
         begin = at_line(plot) + QPoint(60, 0)
         qtbot.mousePress(plot.viewport(), LEFT, pos=begin)
         for part in (1, 2, 3):
+            qtbot.wait(AS_A_HAND)
             drag_to(plot, begin + QPoint(by * part // 3, 0))
         qtbot.mouseRelease(plot.viewport(), LEFT, pos=begin + QPoint(by, 0))
         assert store.state.span != spans[-1]
