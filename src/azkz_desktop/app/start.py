@@ -135,9 +135,9 @@ def _shown(
     *told* hears "shell", the name of each step and "whole_window" once they are painted. Until
     then nothing is garbage: Python's search for it would take a tenth of the time.
     """
+    gc.disable()  # before Qt is imported, which makes most of what would be looked through
     from azkz_desktop.app import shell
 
-    gc.disable()
     application = shell.application(sys.argv[:1], text_size, as_desktop=True)
     window = shell.window(theme)
     window.resize(*size)
