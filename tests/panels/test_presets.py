@@ -2,7 +2,8 @@
 
 import pytest
 
-from azkz_desktop.panels.presets import Preset, presets
+from azkz_desktop.dates.level0 import day_range
+from azkz_desktop.panels.presets import Preset, _plain, presets
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.view.library import Library
 
@@ -39,3 +40,24 @@ def test_the_first_is_where_nearly_all_is(found: tuple[Preset, ...], library: Li
 def test_every_preset_can_be_asked(found: tuple[Preset, ...], library: Library) -> None:
     for one in found:
         assert len(library.index.answer(Filter(start=one.start, end=one.end)))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("1993", "1993", "1993"),
+        ("2003-10-31", "2003-10-31", "2003-10-31"),
+        ("..", None, None),
+        ("", None, None),
+        ("2003~", "2003-01-01", "2003-12-31"),
+        ("199X", "1990-01-01", "1999-12-31"),
+        ("2003-10-31?", "2003-10-31", "2003-10-31"),
+    ],
+)
+def test_a_side_of_a_term_is_what_the_filter_can_ask_for(
+    text: str, start: str | None, end: str | None
+) -> None:
+    assert (_plain(text, is_end=False), _plain(text, is_end=True)) == (start, end)
+    for one in (_plain(text, is_end=False), _plain(text, is_end=True)):
+        Filter(start=one)
+        assert one is None or day_range(one)

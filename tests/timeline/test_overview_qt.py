@@ -144,6 +144,7 @@ def test_escape_puts_back_what_the_brush_was(view: TimelineView) -> None:
         QTest.mouseRelease(strip, Qt.MouseButton.LeftButton, keys, at + QPoint(120, 0))
         assert view.timeline.store.state == before
         assert view.timeline.store.history == history
+        assert not view.timeline.store._held
 
 
 def test_keys_say_what_is_in_sight(view: TimelineView) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem
 
+from azkz_desktop.dates.days import LAST_DAY
 from azkz_desktop.figures.at_moment import day_words
 from azkz_desktop.figures.painter import chart_font
 from azkz_desktop.painting.letters import Letters
@@ -62,7 +63,7 @@ class MomentLine(QGraphicsItem):
         (first, last), _ = self._view.viewRange()
         room = self.frame()
         part = min(max((x - room.left()) / max(room.width(), 1), 0.0), 1.0)
-        return max(int(first + part * (last - first)), 1)
+        return min(max(int(first + part * (last - first)), 1), LAST_DAY)
 
     def holds(self, at: QPointF) -> bool:
         """Whether the line can be taken hold of at a pixel."""

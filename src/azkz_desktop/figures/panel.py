@@ -193,6 +193,8 @@ class FiguresPanel(QWidget):
         if self.chart is None or self.chart.id != figure.id:
             self._show_figure(figure)
         else:
+            if state.figure_linked:
+                self._follow()  # time may have moved while the chart was hidden
             self._show_moment()
 
     def _show_figure(self, figure: Figure) -> None:

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from azkz_desktop.dates.days import EdtfError, iso
+from azkz_desktop.dates.edtf import parse
+from azkz_desktop.dates.level0 import day_range
 from azkz_desktop.dates.words import in_words
 from azkz_desktop.lean import dataclass
 from azkz_desktop.translation import translate
@@ -50,9 +53,22 @@ def _presidencies(library: Library, state: str) -> Iterable[Preset]:
     """The terms that documents give, as the eras of the timeline have them."""
     heading = translate("Presets", "Presidents of %s") % library.name_of("actor", state)
     for era in Eras(library)[OFFICE + state].eras:
-        first, _, last = era.edtf.partition("/")
-        start, end = (None if one in OPEN else one for one in (first, last))
+        first, slash, last = era.edtf.partition("/")
+        start, end = _plain(first, is_end=False), _plain(last if slash else first, is_end=True)
         yield Preset(heading, f"{era.name}, {period_in_words(start, end)}", start, end)
+
+
+def _plain(text: str, *, is_end: bool) -> str | None:
+    """A side of a term as the filter can ask for it ("about 2003": from its first day on)."""
+    if text in OPEN:
+        return None
+    try:
+        day_range(text)
+    except EdtfError:
+        span = parse(text)
+        day = span.end_latest if is_end else span.start_earliest
+        return None if day is None else iso(day)
+    return text
 
 
 def _wars(library: Library) -> Iterable[Preset]:

@@ -233,6 +233,7 @@ class OverviewStrip(QWidget):
         """What a drag has changed is as it was before; the button does nothing more."""
         self._press = None
         self.store.put_back(self._before)
+        self.store.let_go()  # the release that follows does nothing
 
     def event(self, event: QEvent) -> bool:
         """The tooltip says what can be done."""
