@@ -148,3 +148,14 @@ def test_who_moves_the_moment_otherwise_stops_it(player: Player, store: Store) -
     player._tick()
     assert not player.playing
     assert store.state.moment == "2008-08-08"
+
+
+def test_where_time_moved_before_it_it_stops_and_stays(player: Player, store: Store) -> None:
+    player.toggle()
+    player._tick()
+    before = moment(store)
+    earlier = Span(BEGIN - 3000, BEGIN - 1000)
+    store.change(replace(store.state, span=earlier), "earlier")
+    player._tick()
+    assert moment(store) == before
+    assert not player.playing

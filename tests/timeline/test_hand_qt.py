@@ -231,3 +231,15 @@ def test_what_runs_on_belongs_to_its_drag_and_to_no_other(
     assert widget.store.state.span == rested
     widget.store.undo()
     assert widget.store.state.span == before
+
+
+def test_what_runs_on_stops_where_a_step_back_is_taken(widget: TimelineWidget) -> None:
+    before = widget.store.state.span
+    dragged(widget, -120, rest=0)
+    run_on = widget.hand.run_on
+    was_running = run_on.running
+    widget.store.undo()
+    run_on._run()
+    assert (was_running, run_on.running) == (True, False)
+    assert widget.store.state.span == before
+    assert widget.store.history.after

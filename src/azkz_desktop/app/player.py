@@ -86,10 +86,11 @@ class Player(QObject):
         if self._store.state.moment != self._shown:
             self.stop()
             return
-        seconds = self._clock.restart() / 1000
+        seconds, reached = self._clock.restart() / 1000, int(self._day)
         self._day += seconds * days_a_second(self.days_in_sight(), self.pace)
         _, last = self._bounds()
-        self._show(min(int(self._day), last))
+        if reached <= last:  # else what is in sight has moved before it
+            self._show(min(int(self._day), last))
         if self._day >= last:
             self.stop()
 

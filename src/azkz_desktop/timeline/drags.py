@@ -12,6 +12,7 @@ from azkz_desktop.timeline.kinetic import Flick
 if TYPE_CHECKING:
     from azkz_desktop.timeline.hits import Hit
     from azkz_desktop.timeline.widget import TimelineWidget
+    from azkz_desktop.view.state import Span
 
 FRAME_MS = 16
 LONGEST_MS = 100
@@ -51,6 +52,7 @@ class RunOn:
         self._clock.start()
         self._timer = QTimer(widget, interval=FRAME_MS)
         self._timer.timeout.connect(self._run)
+        self._reached: Span | None = None
 
     def now(self) -> float:
         """Seconds."""
@@ -59,6 +61,7 @@ class RunOn:
     def let_go(self) -> None:
         """Run on, where the pointer was in motion: still the same step back."""
         if self.flick.release(self.now()):
+            self._reached = self._widget.store.state.span
             self._timer.start()
 
     @property
@@ -73,9 +76,14 @@ class RunOn:
             self._widget.store.let_go()
 
     def _run(self) -> None:
+        store = self._widget.store
+        if store.state.span != self._reached:
+            self.stop()  # something else has moved time: a step back, say
+            return
         pixels = self.flick.run(FRAME_MS / 1000)
         if pixels:
             self._widget.navigator.pan(-pixels)
+            self._reached = store.state.span
         else:
             self.stop()
 
