@@ -1,5 +1,7 @@
 """A lane dragged to the edge scrolls the lanes; Escape puts back what a drag has moved."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -243,3 +245,21 @@ def test_what_runs_on_stops_where_a_step_back_is_taken(widget: TimelineWidget) -
     assert (was_running, run_on.running) == (True, False)
     assert widget.store.state.span == before
     assert widget.store.history.after
+
+
+def test_what_runs_on_rests_where_another_hand_takes_hold_and_leaves_its_step_whole(
+    widget: TimelineWidget, qtbot: QtBot
+) -> None:
+    store = widget.store
+    dragged(widget, -120, rest=0)
+    ran = [widget.hand.run_on.running]
+    other = store.hold()
+    span, steps = store.state.span, len(store.history.before)
+    for month in (1, 2):
+        store.change(replace(store.state, moment=f"2001-0{month}-01"), "Move", "other")
+        qtbot.wait(50)
+    ran.append(widget.hand.run_on.running)
+    store.change(replace(store.state, moment="2001-03-01"), "Move", "other")
+    store.let_go(other)
+    assert (ran, len(store.history.before)) == ([True, False], steps + 1)
+    assert store.state.span == span

@@ -145,13 +145,30 @@ def test_a_hand_that_rests_goes_on_with_its_step_until_it_lets_go() -> None:
     first = store.state.moment
     moved(store, 1)  # by key, just before
     for day in (2, 4):
-        store.hold()
+        hold = store.hold()
         moved(store, day)
         clock.now += 60
         moved(store, day + 1)
-        store.let_go()
+        store.let_go(hold)
     moved(store, 6)  # by key, at once
     assert undone(store) == ["2001-01-05", "2001-01-03", "2001-01-01", first]
+
+
+def test_letting_go_of_one_hold_does_not_end_anothers() -> None:
+    clock = Clock()
+    store = Store(answer, clock=clock)
+    first = store.state.moment
+    runs_on = store.hold()
+    moved(store, 1)
+    drags = store.hold()
+    moved(store, 2)
+    store.let_go(runs_on)
+    clock.now += 60
+    moved(store, 3)
+    store.let_go(drags)
+    store.let_go(drags)
+    assert store.held is None
+    assert undone(store) == ["2001-01-01", first]
 
 
 def test_what_is_amended_belongs_to_the_last_step() -> None:
@@ -175,8 +192,7 @@ def test_letting_go_keeps_what_was_undone_and_tells_nobody() -> None:
     store.undo()
     heard: list[Change] = []
     store.subscribe(heard.append)
-    store.hold()
-    store.let_go()
+    store.let_go(store.hold())
     assert store.history.redo_name == "Move"
     assert heard == []
 

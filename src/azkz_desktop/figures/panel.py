@@ -54,7 +54,7 @@ class FiguresPanel(QWidget):
     ) -> None:
         super().__init__()
         self._store, self._library, self._theme = store, library, theme
-        self._enclose = enclose
+        self._enclose, self._held = enclose, 0
         self.chart: Chart | None = None
         self.plot: ChartPlot | None = None
         self._list_width: int | None = None
@@ -255,7 +255,10 @@ class FiguresPanel(QWidget):
             self._store.change(replace(state, span=span), self.tr("Move in time"), "pan")
 
     def _hold(self, held: bool) -> None:
-        (self._store.hold if held else self._store.let_go)()
+        if held:
+            self._held = self._store.hold()
+        else:
+            self._store.let_go(self._held)
 
     def _move_moment(self, day: int) -> None:
         state = replace(self._store.state, moment=iso(day))

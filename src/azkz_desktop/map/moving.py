@@ -29,6 +29,7 @@ class MovedMap(QWidget):
         self.store = store
         self._pointer: QPointF | None = None
         self._press: QPointF | None = None
+        self._hold = 0
         self._grabbed: Camera | None = None
         self._dragging = False
         self._parting = False
@@ -100,7 +101,7 @@ class MovedMap(QWidget):
         """Begin a drag, or a click."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._press, self._grabbed, self._dragging = event.position(), self.camera(), False
-            self.store.hold()
+            self._hold = self.store.hold()
             self._parting = self.is_on_line(event.position())
             if not self._parting:
                 self.pressed()
@@ -126,7 +127,7 @@ class MovedMap(QWidget):
         """End a drag, or choose what was clicked."""
         if event.button() != Qt.MouseButton.LeftButton or self._press is None:
             return
-        self.store.let_go()
+        self.store.let_go(self._hold)
         if not self._dragging and not self._parting:
             self.clicked(event.position())
         self._press, self._grabbed, self._dragging = None, None, False

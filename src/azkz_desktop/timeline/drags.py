@@ -73,12 +73,12 @@ class RunOn:
         """Rest; what comes now is another step."""
         if self.running:
             self._timer.stop()
-            self._widget.store.let_go()
+            self._widget.store.let_go(self._widget.hand.hold)
 
     def _run(self) -> None:
         store = self._widget.store
-        if store.state.span != self._reached:
-            self.stop()  # something else has moved time: a step back, say
+        if store.state.span != self._reached or store.held != self._widget.hand.hold:
+            self.stop()  # something else has moved time (a step back, say), or a hand has hold
             return
         pixels = self.flick.run(FRAME_MS / 1000)
         if pixels:

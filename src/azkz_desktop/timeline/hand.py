@@ -47,6 +47,8 @@ class Hand:
         self._press: QPointF | None = None
         self._pressed: Hit = NOTHING
         self._drag: Drag | None = None
+        self.hold = 0
+        """Which hold of the store the last press took; what runs on goes on with it."""
         self._before: History = widget.store.history
 
     @cached_property
@@ -77,7 +79,7 @@ class Hand:
         if button != Qt.MouseButton.LeftButton:
             return
         self._press, self._pressed = at, self._widget.hit_at(at)
-        self._widget.store.hold()
+        self.hold = self._widget.store.hold()
         self._before = self._widget.store.history
         self._drag = drag_at_once(self._widget, self._pressed, at)
 
@@ -102,7 +104,7 @@ class Hand:
             drag.release()
             self._widget.update()
         if not self.run_on.running:
-            self._widget.store.let_go()
+            self._widget.store.let_go(self.hold)
         if drag is None:
             self._clicked(self._widget.hit_at(at))
         self.hover(at)

@@ -65,6 +65,7 @@ class OverviewStrip(QWidget):
         self._index: LaneIndex | None = None
         self._marks: OverviewMarks | None = None
         self._press: tuple[str, float, Span] | None = None
+        self._hold = 0
         self._before = store.history
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -165,7 +166,7 @@ class OverviewStrip(QWidget):
         x = event.position().x()
         filtering = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         part = "filter" if filtering else part_at(self.marks(), x)
-        self.store.hold()
+        self._hold = self.store.hold()
         self._before = self.store.history
         self._press = part, self.scale().day(x), self._engine.span(self.store.state)
 
@@ -195,7 +196,7 @@ class OverviewStrip(QWidget):
         if part == "outside" and abs(day - pressed) * self.scale().per_day < 3:
             half = span.days / 2
             self._show(Span(day - half, day + half))
-        self.store.let_go()
+        self.store.let_go(self._hold)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Show the whole period."""
@@ -233,7 +234,7 @@ class OverviewStrip(QWidget):
         """What a drag has changed is as it was before; the button does nothing more."""
         self._press = None
         self.store.put_back(self._before)
-        self.store.let_go()  # the release that follows does nothing
+        self.store.let_go(self._hold)  # the release that follows does nothing
 
     def event(self, event: QEvent) -> bool:
         """The tooltip says what can be done."""

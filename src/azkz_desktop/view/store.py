@@ -47,7 +47,8 @@ class Store:
         self._answer = answer
         self._clock = clock
         self._follow = follow
-        self._held = False
+        self._held: int | None = None
+        self._holds = 0
         self._history = History(Step(state or ViewState()))
         self._selection = answer(self.state.filter)
         self._listeners: list[Callable[[Change], None]] = []
@@ -77,22 +78,36 @@ class Store:
         if state != self.state:
             state = self._follow(self.state, state, self._selection)
             step = Step(state, name, gesture, self._clock())
-            self._move(self._history.push(step, held=self._held))
+            self._move(self._history.push(step, held=self._held is not None))
 
     def amend(self, state: ViewState) -> None:
         """Show *state* from now on, as part of the last step, whatever that was."""
         if state != self.state:
             self._move(self._history.amended(state))
 
-    def hold(self) -> None:
-        """A hand takes hold: what it does until `let_go` is one step, however long it rests."""
-        self.let_go()
-        self._held = True
+    @property
+    def held(self) -> int | None:
+        """Which hold lasts now, None where no hand has hold."""
+        return self._held
 
-    def let_go(self) -> None:
-        """The hand has let go: what the next one does is another step, however soon."""
-        self._held = False
+    def hold(self) -> int:
+        """A hand takes hold: what it does until `let_go` is one step, however long it rests.
+
+        Which hold this is, to be named when it ends; that of another hand ends with it.
+        """
         self._history = self._history.ended()
+        self._holds += 1
+        self._held = self._holds
+        return self._holds
+
+    def let_go(self, hold: int) -> None:
+        """The hand has let go: what the next one does is another step, however soon.
+
+        Where another has taken hold since *hold* began, this is none of its business.
+        """
+        if hold == self._held:
+            self._held = None
+            self._history = self._history.ended()
 
     def undo(self) -> None:
         """Back to the view before the last step."""
