@@ -31,3 +31,14 @@ def test_steps_go_where_the_marks_stand(
     assert order.step(ordered, row, 1 if forward else -1) == expected
     day = float(anchors[row])
     assert order.first_from(ordered, day) == sum(anchors[one] < day for one in rows)
+
+
+def test_what_was_sorted_is_kept_until_other_rows_are_asked_for() -> None:
+    order = TimeOrder(columns_of([instant(day) for day in (1, 2, 3)]))
+    some, others = np.array([2, 0], np.int32), np.array([1, 2], np.int32)
+    ordered = order.sorted(some)
+    assert ordered.tolist() == [0, 2]
+    assert order.sorted(some) is ordered
+    assert not ordered.flags.writeable
+    assert order.sorted(others).tolist() == [1, 2]
+    assert order.sorted(some.copy()) is not ordered

@@ -117,7 +117,7 @@ def test_a_war_is_an_era_while_the_keyboard_is_there_and_an_event_in_the_lanes(
     widget.navigator.choose(40)
     assert widget.era_walk.here() is None
     assert press(widget, Qt.Key.Key_Right) == ""
-    way = widget.navigator.apart().tolist()
+    way = widget.navigator.ways.apart().tolist()
     assert widget.chosen() == way[way.index(40) + 1]
 
 
@@ -180,7 +180,7 @@ def test_back_in_the_lanes_nothing_is_chosen_that_is_not_seen(widget: TimelineWi
     found = widget.chosen()
     assert found is not None
     assert found != row
-    assert found in widget.navigator.rows()
+    assert found in widget.navigator.ways.rows()
     assert day("1998-01-01") <= widget.navigator.day_of(found) < day("1998-07-01")
 
 
@@ -228,7 +228,7 @@ def test_without_eras_the_keys_do_what_they_did(qtbot: QtBot) -> None:
         assert press(widget, key) == press(widget, key, SHIFT) == ""
     assert widget.store.state.focus is None
     press(widget, Qt.Key.Key_Home)
-    assert widget.chosen() == widget.navigator.apart()[0]
+    assert widget.chosen() == widget.navigator.ways.apart()[0]
 
 
 def test_escape_and_groups_taken_off_end_it(widget: TimelineWidget) -> None:

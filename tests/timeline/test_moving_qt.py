@@ -95,7 +95,7 @@ def test_keys_pass_by_the_events_of_hidden_lanes(widget: TimelineWidget) -> None
     lane = next(
         one for one in widget.layout_engine.shown(widget.store.state, widget.store.selection)
     )
-    days = widget.navigator.order.days
+    days = widget.navigator.ways.order.days
     rows = sorted(lane.index.rows.tolist(), key=lambda row: (days[row], row))
     key(widget, Qt.Key.Key_Home)
     assert widget.chosen() == rows[0]
@@ -114,7 +114,7 @@ def test_keys_pass_by_the_events_of_hidden_lanes(widget: TimelineWidget) -> None
 def test_all_that_is_selected_comes_into_sight(widget: TimelineWidget) -> None:
     widget.navigator.show_only(widget.marks().lanes[-1].id)
     key(widget, Qt.Key.Key_9)
-    columns, rows = widget.source.columns, widget.navigator.rows()
+    columns, rows = widget.source.columns, widget.navigator.ways.rows()
     starts, ends = columns.start_earliest[rows], columns.end_latest[rows]
     known = np.concatenate((starts[starts > -(2**29)], ends[ends < 2**29]))
     span = widget.scale().span

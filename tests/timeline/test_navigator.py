@@ -127,14 +127,14 @@ def test_what_is_known_to_have_been_by_a_day_is_walked_to_on_that_day() -> None:
         ]
     )
     moved = navigator(columns=columns)
-    walked = [moved.first_from(NO_START)]
+    walked = [moved.ways.first_from(NO_START)]
     for step in (1, 1, 1, 1, -1):
         moved.choose(walked[-1])
         walked.append(moved.neighbour(step))
     # Four years stand in their middle, on the first day of 2002.
     assert walked == [1, 0, 2, 3, 3, 2]
-    assert moved.first_from(day("2001-06-01")) == 0
-    assert moved.first_from(NO_END) == 3
+    assert moved.ways.first_from(day("2001-06-01")) == 0
+    assert moved.ways.first_from(NO_END) == 3
     moved.choose(None)
     span = Span(day("2001-06-01"), day("2001-12-01"))
     moved.show_span(span, "half a year")

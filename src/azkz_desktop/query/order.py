@@ -1,5 +1,7 @@
 """In which order events are walked through and listed: that in which their marks stand."""
 
+from bisect import bisect_left, bisect_right
+
 import numpy as np
 
 from azkz_desktop.dataset.columns import (
@@ -21,22 +23,31 @@ class TimeOrder:
 
     def __init__(self, columns: EventColumns) -> None:
         self.days: Floats = _days(columns)
-        order = np.argsort(self.days, kind="stable")
-        self.rank: Codes = np.empty(len(order), np.int32)
-        self.rank[order] = np.arange(len(order), dtype=np.int32)
+        self._rows = np.argsort(self.days, kind="stable").astype(np.int32)
+        self.rank: Codes = np.empty(len(self._rows), np.int32)
+        self.rank[self._rows] = np.arange(len(self._rows), dtype=np.int32)
+        self._sorted: tuple[Codes, Codes] | None = None
 
     def sorted(self, rows: Codes) -> Codes:
-        """*rows* (in any order) in the order of time."""
-        return rows[np.argsort(self.rank[rows], kind="stable")]
+        """*rows* (in any order, not to be changed) in the order of time, not to be changed.
+
+        The same array as before where the same one is asked for: of a million each step by key
+        would have to sort them again.
+        """
+        if self._sorted is None or self._sorted[0] is not rows:
+            ordered = self._rows[np.sort(self.rank[rows])]
+            ordered.flags.writeable = False
+            self._sorted = rows, ordered
+        return self._sorted[1]
 
     def step(self, rows: Codes, row: int, by: int) -> int | None:
         """The next one of *rows* (in order of time) after *row*; before it where *by* is negative.
 
         *row* need not be among them; None at the end.
         """
-        ranks, own = self.rank[rows], self.rank[row]
-        after, before = ranks.searchsorted(own, "right"), ranks.searchsorted(own) - 1
-        at = int(after if by > 0 else before)
+        # Twenty of a million are looked at: taking the ranks of all would look at each.
+        rank, own = self.rank.item, self.rank.item(row)
+        at = bisect_right(rows, own, key=rank) if by > 0 else bisect_left(rows, own, key=rank) - 1
         return int(rows[at]) if 0 <= at < len(rows) else None
 
     def first_from(self, rows: Codes, day: float) -> int:
@@ -44,7 +55,7 @@ class TimeOrder:
 
         Their number where none does.
         """
-        return int(self.days[rows].searchsorted(day))
+        return bisect_left(rows, day, key=self.days.item)
 
 
 def _days(columns: EventColumns) -> Floats:

@@ -145,10 +145,10 @@ class EraWalk:
     def _way_back(self, first: float, last: float) -> int | None:
         """Where it was entered, or the first event, if the mark stands from *first* to *last*."""
         navigator, entered = self._navigator, self._event
-        seen = entered is not None and entered in navigator.rows()
+        seen = entered is not None and entered in navigator.ways.rows()
         if entered is not None and seen and first <= navigator.day_of(entered) < last:
             return entered
-        rows, order = navigator.apart(), navigator.order
+        rows, order = navigator.ways.apart(), navigator.ways.order
         at = order.first_from(rows, first)
         return int(rows[at]) if at < order.first_from(rows, last) else None
 

@@ -54,7 +54,7 @@ def _choose(step: int) -> Action:
 
 def _to_end(last: bool) -> Action:
     def act(widget: TimelineWidget) -> None:
-        _show(widget, widget.navigator.first_from(NO_END if last else NO_START))
+        _show(widget, widget.navigator.ways.first_from(NO_END if last else NO_START))
 
     return act
 

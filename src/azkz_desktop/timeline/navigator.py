@@ -14,14 +14,12 @@ from azkz_desktop.timeline.inside import SHOWN
 from azkz_desktop.timeline.layout import Layout
 from azkz_desktop.timeline.moments import day_at, day_of, step_of
 from azkz_desktop.timeline.scale import EDGE, Scale, fit
-from azkz_desktop.timeline.source import Rows
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, Span, ViewState
 from azkz_desktop.view.store import Store
 
 if TYPE_CHECKING:
-    from azkz_desktop.query.order import TimeOrder
-    from azkz_desktop.timeline.walk import Walk
+    from azkz_desktop.timeline.ways import Ways
 
 ROOM = 0.6
 """Beside an event that is zoomed to, so much of its length is shown at both sides."""
@@ -36,8 +34,6 @@ class Navigator:
         self.store = store
         self.engine = engine
         self._width = width
-        self._rows_for: tuple[Rows, str, tuple[str, ...]] | None = None
-        self._rows: Rows = np.empty(0, np.int32)
 
     def scale(self) -> Scale:
         """Days to pixels as shown now."""
@@ -78,7 +74,7 @@ class Navigator:
 
     def show_selection(self) -> None:
         """Show all events that pass the filter and stand in a lane that is shown."""
-        columns, rows = self.engine.source.columns, self.rows()
+        columns, rows = self.engine.source.columns, self.ways.rows()
         days = np.concatenate((columns.start_earliest[rows], columns.end_latest[rows]))
         days = days[(days > NO_START) & (days < NO_END)]
         if len(days):
@@ -127,6 +123,13 @@ class Navigator:
 
     # Events
 
+    @cached_property
+    def ways(self) -> "Ways":
+        """Which events one walks through, and in which order."""
+        from azkz_desktop.timeline.ways import Ways  # nobody walks at the start
+
+        return Ways(self.store, self.engine)
+
     def choose(self, row: int | None) -> None:
         """Make an event the one that all views show, or none."""
         if row is None:
@@ -167,56 +170,9 @@ class Navigator:
         """
         chosen, scale = self.chosen(), self.scale()
         if chosen is None:
-            return self.first_from(scale.start) if step > 0 else self.first_from(scale.end, -1)
-        walk = self._walk()
-        if walk is not None:
-            return walk.step(chosen, step)
-        found = self.order.step(self.apart(), chosen, step)
-        return chosen if found is None else found
-
-    @cached_property
-    def order(self) -> "TimeOrder":
-        """In which order one walks: made when the first step is."""
-        from azkz_desktop.query.order import TimeOrder  # nobody walks at the start
-
-        return TimeOrder(self.engine.source.columns)
-
-    def rows(self) -> Rows:
-        """The events of the selection that stand in a lane that is not hidden, ascending."""
-        state, selection = self.store.state, self.store.selection
-        if not state.hidden_lanes:
-            return selection.rows
-        wanted = selection.rows, state.lanes, state.hidden_lanes
-        if self._rows_for is None or any(
-            one is not other for one, other in zip(self._rows_for, wanted, strict=True)
-        ):
-            shown = [lane.index.rows for lane in self.engine.shown(state, selection)]
-            self._rows_for = wanted
-            self._rows = np.unique(np.concatenate([selection.rows[:0], *shown]))
-        return self._rows
-
-    def _walk(self) -> "Walk | None":
-        """The way through what can be seen, None where no event holds others."""
-        walk = self.engine.walk(self.store.state, self.store.selection, self.order)
-        if walk is not None and self.store.state.hidden_lanes:
-            # A flag for each event: `np.isin` would take a tenth of a second for a million.
-            seen = np.zeros(len(self.engine.source.columns), np.bool_)
-            seen[self.rows()] = True
-            return walk.past_all_but(seen)
-        return walk
-
-    def first_from(self, day: float, by: int = 0) -> int | None:
-        """The row of the first event whose mark stands at *day* or later, or *by* places on.
-
-        What is shut up in another event is passed by.
-        """
-        rows = self.apart()
-        return _at(rows, self.order.first_from(rows, day) + by)
-
-    def apart(self) -> Rows:
-        """Those of `rows` that stand by themselves, in nothing that is open or shut, in order."""
-        walk = self._walk()
-        return self.order.sorted(self.rows()) if walk is None else walk.top
+            first = self.ways.first_from
+            return first(scale.start) if step > 0 else first(scale.end, -1)
+        return self.ways.step(chosen, step)
 
     # What belongs to an event
 
@@ -303,8 +259,3 @@ class Navigator:
 
     def _lanes(self, name: str, **lanes: tuple[str, ...]) -> None:
         self.store.change(replace(self.store.state, **lanes), name)  # type: ignore[arg-type]
-
-
-def _at(rows: Rows, place: int) -> int | None:
-    """The row at a place, the first or last one where there is no such place."""
-    return int(rows[min(max(place, 0), len(rows) - 1)]) if len(rows) else None
