@@ -229,3 +229,12 @@ def test_one_that_is_gone_holds_nobody_up(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not later.waiting)
     assert done[-2:] == ["a", "b"]
     root.deleteLater()
+
+
+def test_what_is_in_no_hurry_waits(qtbot: QtBot, later: Later) -> None:
+    done: list[str] = []
+    later.plan(steps(done, "a", "b"), 120)
+    qtbot.wait(60)
+    assert done == []
+    qtbot.waitUntil(lambda: not later.waiting)
+    assert done == ["a", "b"]

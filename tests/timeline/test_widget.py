@@ -120,3 +120,21 @@ def test_plus_and_minus_zoom_and_pages_turn(widget: TimelineWidget) -> None:
     assert widget.scale().start == pytest.approx(start + 0.8 * days / 1.5)
     QTest.keyClick(widget, Qt.Key.Key_0)
     assert widget.store.state.span is None
+
+
+def test_a_frame_that_fails_leaves_the_window_standing(
+    widget: TimelineWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file may be on a stick that was pulled out."""
+
+    def pulled_out(*_: object) -> None:
+        raise OSError("no such device")
+
+    whole = widget.grab().toImage()
+    with monkeypatch.context() as patch:
+        patch.setattr(type(widget.layout_engine), "marks", pulled_out)
+        widget._refresh()
+        for _ in range(3):
+            with pytest.raises(OSError, match="no such device"):
+                widget.grab()
+    assert widget.grab().toImage() == whole

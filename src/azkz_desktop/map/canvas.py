@@ -223,18 +223,20 @@ class MapCanvas(MovedMap):
         held = self._stage.shown(view)
         seen = held.seen_as(view)
         camera = seen.camera(held.low)
-        painter = QPainter(self)
-        scenes = self._paint_plot(painter, seen, camera, held)
-        furniture = self._still.furniture(seen.state, camera, (seen.width, seen.height), *scenes)
-        frame = self._stage.painting.frame
-        frame.degrees(painter, furniture)
-        self._still.paint(painter, furniture, self._stage.painting, ratio)
-        frame.second(painter, furniture)
-        overlay = Overlay(self._stage.painting, scenes[0])
-        overlay.pointer_degrees(painter, furniture, self._pointer_degrees(camera))
-        if self.hasFocus():
-            overlay.focus_frame(painter, furniture)
-        painter.end()
+        # Left in any case: a painter that outlives its turn takes the application with it.
+        with QPainter(self) as painter:
+            scenes = self._paint_plot(painter, seen, camera, held)
+            furniture = self._still.furniture(
+                seen.state, camera, (seen.width, seen.height), *scenes
+            )
+            frame = self._stage.painting.frame
+            frame.degrees(painter, furniture)
+            self._still.paint(painter, furniture, self._stage.painting, ratio)
+            frame.second(painter, furniture)
+            overlay = Overlay(self._stage.painting, scenes[0])
+            overlay.pointer_degrees(painter, furniture, self._pointer_degrees(camera))
+            if self.hasFocus():
+                overlay.focus_frame(painter, furniture)
 
     def _paint_plot(
         self, painter: QPainter, seen: View, camera: Camera, held: Held

@@ -47,14 +47,17 @@ class Later(QObject):
         """Whether steps are left."""
         return self._steps is not None
 
-    def plan(self, steps: Iterator[object]) -> None:
-        """Take *steps* from the next turn on, and nothing more of what was planned before."""
+    def plan(self, steps: Iterator[object], wait: int = FIRST) -> None:
+        """Take *steps* from the next turn on, and nothing more of what was planned before.
+
+        That is *wait* milliseconds away: what is in no hurry lets all else go first.
+        """
         self._forgive()
         self._steps = steps
         if Later.at_once:
             self.settle()
         else:
-            self._timer.start(FIRST)
+            self._timer.start(wait)
 
     def begin(self, steps: Iterator[object]) -> None:
         """The same with the first slice now: what is short is done when this returns."""

@@ -74,7 +74,7 @@ class TextAtlas:
     def draw(self, painter: QPainter, columns: Sequence[Texts]) -> None:
         """Paint texts, at whole pixels."""
         for one in columns:
-            self._prepare(one)
+            self.prepare(one)
         places, xs, tops = list[int](), list[float](), list[float]()
         for one in columns:
             known = self._known[one.role, one.colour]
@@ -115,8 +115,8 @@ class TextAtlas:
                 cut = one.texts[part], one.xs[part], one.tops[part]
                 self.draw(painter, [Texts(one.role, one.colour, *cut)])
 
-    def _prepare(self, column: Texts) -> None:
-        """Draw those of the texts into the pixmap that are not there yet."""
+    def prepare(self, column: Texts) -> None:
+        """Draw those of the texts into the pixmap that are not there yet; where is not asked."""
         role, colour = column.role, column.colour
         known = self._known.setdefault((role, colour), {})
         missing = [text for text in column.texts if text not in known]

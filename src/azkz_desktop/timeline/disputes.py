@@ -182,6 +182,10 @@ class Disputes:
         """From when to when disputes of the events of *rows* reach; backwards if they have none."""
         return [(told.first, told.last) for told in self._told_of(rows)]
 
+    def foresee(self, rows: Sequence[int]) -> None:
+        """Ask what documents say of the events of *rows*, before any frame needs it."""
+        self._told_of([*rows])
+
     def _told_of(self, rows: list[int]) -> list[_Told]:
         """What documents say of the events of *rows*."""
         missing = [row for row in dict.fromkeys(rows) if row not in self._known]

@@ -177,6 +177,10 @@ class LaneIndex:
         going_on = begun - int(self.sorted_ends.searchsorted(np.int32(last + 1)))
         return int(begun - before - going_on)
 
+    def contested(self) -> Rows:
+        """The rows of all events on whose dates, or on something else, documents disagree."""
+        return self.rows[self.columns.contested[self.rows]]
+
     @cached_property
     def lightest_first(self) -> Rows:
         """All rows of the lane by weight."""

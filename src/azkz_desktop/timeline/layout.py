@@ -60,7 +60,8 @@ class Layout:
     """Turns a view into marks; keeps the lanes of the last selection, which are costly to sort.
 
     `measure` gives the width in pixels of a text in the font of a role (see `marks`); `eras` is
-    asked for the groups of eras once a view wants some.
+    asked for the groups of eras once a view wants some. `placed` are the lanes that were in sight
+    last, from the top.
     """
 
     def __init__(
@@ -72,7 +73,8 @@ class Layout:
         eras: "Callable[[], Mapping[str, EraGroup]] | None" = None,
     ) -> None:
         self.source = source
-        self._disputes = Disputes(source)
+        self.placed: Sequence[PlacedLane] = ()
+        self.disputes = Disputes(source)
         self._kinship = Kinship(source.columns)
         self.known_bands: Mapping[str, Band] = bands or {}
         self._known_eras = eras
@@ -204,14 +206,15 @@ class Layout:
         area = plot._replace(height=high.lanes)
         scrolled = min(view.scrolled, _overhang(rooms, high.lanes))
         placed = self._stack.placed(lanes, rooms, view.folded_lanes, area, scrolled)
+        self.placed = placed
         setting = self._setting(view, selection, scale, placed)
-        told = partial(self._disputes.standing, setting, selection.rows, placed)
+        told = partial(self.disputes.standing, setting, selection.rows, placed)
         result = lanes_marks(setting, placed, told)
         family = self._kinship.of(setting.chosen)
         if family and family.parent in setting.opened:
             family = None  # its box says who belongs to whom
         named = Labels.of(result.labels)
-        disputes = self._disputes.of(scale, result.spots, self.sizes.spot, result.told)
+        disputes = self.disputes.of(scale, result.spots, self.sizes.spot, result.told)
         about = rings(result.spots, setting.chosen, canvas.hovered, family)
         return Marks(
             width=canvas.width,

@@ -124,21 +124,20 @@ class OverviewStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint ground, histogram, brush, the moment and the name."""
         del event
-        painter = QPainter(self)
         theme, marks = self._theme, self.marks()
-        painter.fillRect(self.rect(), QColor(theme.panel))
-        painter.fillRect(_rect(marks.ground), QColor(theme.paper))
-        for bar in marks.bars:
-            painter.fillRect(_rect(bar), QColor(theme.band))
-        self._paint_brush(painter, marks)
-        if marks.moment is not None:
-            line = QRectF(int(marks.moment), marks.ground.y, 1, marks.ground.height)
-            painter.fillRect(line, QColor(theme.ink))
-        painter.setFont(self._fonts.font("note"))
-        painter.setPen(QColor(theme.secondary))
-        top = (self.height() - self._fonts.height("note")) / 2
-        painter.drawText(QPointF(8, top + self._fonts.ascent("note")), self.tr("Overview"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.panel))
+            painter.fillRect(_rect(marks.ground), QColor(theme.paper))
+            for bar in marks.bars:
+                painter.fillRect(_rect(bar), QColor(theme.band))
+            self._paint_brush(painter, marks)
+            if marks.moment is not None:
+                line = QRectF(int(marks.moment), marks.ground.y, 1, marks.ground.height)
+                painter.fillRect(line, QColor(theme.ink))
+            painter.setFont(self._fonts.font("note"))
+            painter.setPen(QColor(theme.secondary))
+            top = (self.height() - self._fonts.height("note")) / 2
+            painter.drawText(QPointF(8, top + self._fonts.ascent("note")), self.tr("Overview"))
 
     def _paint_brush(self, painter: QPainter, marks: OverviewMarks) -> None:
         """What is out of sight lies under a veil; the brush has an edge, a bold one in focus."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -35,11 +35,14 @@ from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import LIGHT, Theme
 
 if TYPE_CHECKING:
+    from azkz_desktop.timeline.ahead import Ahead
     from azkz_desktop.timeline.erawalk import EraWalk
     from azkz_desktop.timeline.hand import Hand
     from azkz_desktop.timeline.lanenav import LaneNavigator
     from azkz_desktop.view.eras import EraGroup
 
+AT_REST = 300
+"""Milliseconds after the first frame at which the next ones are thought of."""
 PINCHES = (QEvent.Type.NativeGesture, QEvent.Type.Gesture)
 
 
@@ -74,6 +77,7 @@ class TimelineWidget(QWidget):
         self._marks: Marks | None = None
         self._hovered: int | None = None
         self._hand: Hand | None = None
+        self._ahead: Ahead | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -189,21 +193,45 @@ class TimelineWidget(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the marks, and a frame where the keyboard is and about a lane that is dragged."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # A picture of the window may have more pixels than its screen: what counts is the device.
-        ratio = painter.deviceTransform().m11()
+        marks = self.marks()
+        # Left in any case: a painter that outlives its turn takes the application with it.
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            # A picture of the window may have more pixels than its screen: what counts is the
+            # device.
+            shown = self._painter_at(painter.deviceTransform().m11())
+            shown.paint(painter, marks)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self._theme.accent), 2))
+            frames = [QRectF(self.rect()).adjusted(1, 1, -1, -1)] if self.hasFocus() else []
+            if self._hand is not None:
+                frames += self._hand.frames()
+            painter.drawRects(frames)
+        if self._ahead is not None:
+            self._ahead.frame_shown(shown)
+
+    def _painter_at(self, ratio: float) -> TimelinePainter:
+        """What paints marks where a pixel of the picture has *ratio* pixels of the device."""
         if self._painter is None or self._painter.ratio != ratio:
             screen = Screen(self._theme, self.fonts, ratio)
             self._painter = TimelinePainter(self._theme, self.fonts, screen)
-        self._painter.paint(painter, self.marks())
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self._theme.accent), 2))
-        frames = [QRectF(self.rect()).adjusted(1, 1, -1, -1)] if self.hasFocus() else []
-        if self._hand is not None:
-            frames += self._hand.frames()
-        painter.drawRects(frames)
-        painter.end()
+            QTimer.singleShot(AT_REST, self, self._look_ahead)
+        return self._painter
+
+    def _look_ahead(self) -> None:
+        """Get ready what the next frames will need, from now on after each frame, at rest."""
+        from azkz_desktop.timeline.ahead import Ahead  # the first frame needs nothing of it
+
+        if self._ahead is None:
+            self._ahead = Ahead(self.layout_engine, self)
+        if self._painter is not None:
+            self._ahead.frame_shown(self._painter)
+
+    def get_ready(self) -> None:
+        """Get ready now what is so at rest."""
+        self._look_ahead()
+        if self._ahead is not None:
+            self._ahead.settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Lay out anew."""

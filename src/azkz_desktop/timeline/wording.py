@@ -62,6 +62,14 @@ class Wording:
             texts = self._source.titles(np.array(missing, np.int32))
             self.titles.update(zip(missing, texts, strict=True))
 
+    def foresee(self, rows: Sequence[int]) -> None:
+        """Ask for both titles of all *rows* and measure them, before any frame needs them."""
+        self.prepare(rows)
+        self.prepare_titles(rows)
+        for row in rows:
+            self.widths[row]
+            self.title_width(row)
+
     def title_width(self, row: int) -> int:
         """How wide the full title is as a label, whole pixels; it must be known."""
         width = self._title_widths.get(row)

@@ -1,0 +1,89 @@
+"""What the next frames will need, got ready while nobody touches anything.
+
+A name costs ten times as much in the first frame that shows it as in every later one: it is read,
+measured and drawn once. A zoom brings dozens a frame. So those that are likely to come, the names
+of the heaviest events, are made ready at rest, and with them what documents say of contested
+events: then the first zoom is as fluent as the second one.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from PySide6.QtCore import QObject
+
+from azkz_desktop.painting.later import Later
+from azkz_desktop.timeline.atlas import Texts
+from azkz_desktop.timeline.index import LaneIndex
+from azkz_desktop.timeline.lanes import Lane
+from azkz_desktop.timeline.layout import Layout
+from azkz_desktop.timeline.painter import TimelinePainter
+
+REST = 300
+"""Milliseconds without a frame after which nobody is moving anything."""
+SHORT, FULL = 900, 350
+"""Names that are made ready: they fill three quarters of the room that the atlas has."""
+A_STEP = 12
+"""Names, or contested events, that are made ready between two looks at the clock."""
+CONTESTED = 2_000
+"""Where more events are contested, none of them is asked for ahead."""
+
+
+class Ahead(QObject):
+    """Gets ready what *layout* and the painter of the last frame will need."""
+
+    def __init__(self, layout: Layout, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._layout = layout
+        self._for: tuple[TimelinePainter, list[Lane]] | None = None
+        self._steps: Iterator[object] = iter(())
+        self._later = Later(self)
+
+    def frame_shown(self, painter: TimelinePainter) -> None:
+        """Begin once there is rest; what is under way goes on at the next rest."""
+        wanted = painter, [one.lane for one in self._layout.placed]
+        if wanted != self._for:
+            self._for, self._steps = wanted, steps(self._layout, painter)
+        elif not self._later.waiting:
+            return
+        if not Later.at_once:  # nothing of it is to be seen
+            self._later.plan(self._steps, REST)
+
+    def settle(self) -> None:
+        """Get all of it ready now."""
+        self._later.settle()
+
+
+def steps(layout: Layout, painter: TimelinePainter) -> Iterator[None]:
+    """Names until they can be copied, the heaviest of each lane first; then contested dates."""
+    wording, lanes = layout.wording, [one.lane.index for one in layout.placed]
+    names = _heaviest(lanes)
+    for rows in _in_steps(names):
+        wording.foresee(rows)
+        _draw(painter, [wording.shorts[row] for row in rows])
+        yield
+    for rows in _in_steps(names[:FULL]):
+        wording.foresee(rows)  # all texts may have been forgotten since
+        _draw(painter, [wording.titles[row] for row in rows])
+        yield
+    contested = [row for lane in lanes for row in lane.contested().tolist()]
+    for rows in _in_steps(contested if len(contested) <= CONTESTED else []):
+        layout.disputes.foresee(rows)
+        yield
+
+
+def _draw(painter: TimelinePainter, names: list[str]) -> None:
+    if painter.screen:
+        painter.screen.texts.prepare(Texts("label", painter.theme.ink, names, [], []))
+
+
+def _heaviest(lanes: Sequence[LaneIndex]) -> list[int]:
+    """The rows of the heaviest events of *lanes*, the heaviest of each before the second ones."""
+    share = -(-SHORT // max(len(lanes), 1))
+    columns = [lane.lightest_first[: -share - 1 : -1].tolist() for lane in lanes]
+    turns = zip_longest(*columns)
+    return list(dict.fromkeys(row for turn in turns for row in turn if row is not None))
+
+
+def _in_steps(rows: list[int]) -> Iterator[list[int]]:
+    for first in range(0, len(rows), A_STEP):
+        yield rows[first : first + A_STEP]

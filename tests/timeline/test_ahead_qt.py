@@ -1,0 +1,135 @@
+"""What the next frames need is got ready at rest, and changes nothing of what is seen."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from azkz_desktop.timeline import ahead
+from azkz_desktop.timeline import widget as widget_module
+from azkz_desktop.timeline.atlas import TextAtlas, Texts
+from azkz_desktop.timeline.source import Rows
+from azkz_desktop.timeline.widget import TimelineWidget
+from azkz_desktop.view.state import Span, ViewState
+from azkz_desktop.view.store import Store
+from tests.timeline.made import MadeSource, everything, some_events
+
+EVENTS = 200
+
+
+class Asked(MadeSource):
+    """Tells how many rows it was asked about."""
+
+    rows = 0
+
+    def shorts(self, rows: Rows) -> Sequence[str]:
+        self.rows += len(rows)
+        return super().shorts(rows)
+
+    def titles(self, rows: Rows) -> Sequence[str]:
+        self.rows += len(rows)
+        return super().titles(rows)
+
+
+def made(qtbot: QtBot) -> TimelineWidget:
+    columns = some_events(EVENTS)
+    store = Store(lambda _: everything(columns), ViewState())
+    widget = TimelineWidget(store, Asked(columns))
+    qtbot.addWidget(widget)
+    widget.resize(1100, 500)
+    return widget
+
+
+def frames(widget: TimelineWidget) -> list[QImage]:
+    """A zoom into the middle."""
+    found, span = [widget.grab().toImage()], widget.navigator.scale().span
+    middle = (span.start + span.end) / 2
+    for share in np.geomspace(0.5, 0.01, 12).tolist():
+        half = span.days * share / 2
+        state = replace(widget.store.state, span=Span(middle - half, middle + half))
+        widget.store.change(state, "Zoom", "zoom")
+        found.append(widget.grab().toImage())
+    return found
+
+
+def drawn_names(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Names that are drawn from now on, not copied."""
+    names: list[str] = []
+    prepare = TextAtlas.prepare
+
+    def told(self: TextAtlas, column: Texts) -> None:
+        known = self._known.get((column.role, column.colour), {})
+        if column.role == "label":
+            names.extend(text for text in column.texts if text not in known)
+        prepare(self, column)
+
+    monkeypatch.setattr(TextAtlas, "prepare", told)
+    return names
+
+
+def test_once_ready_a_zoom_draws_no_name_and_asks_for_none(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    widget = made(qtbot)
+    widget.grab()
+    widget.get_ready()
+    names, source = drawn_names(monkeypatch), widget.source
+    assert isinstance(source, Asked)
+    source.rows = 0
+    frames(widget)
+    assert names == []
+    assert source.rows == 0
+
+
+def test_without_it_a_zoom_draws_many(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    widget = made(qtbot)
+    widget.grab()
+    names = drawn_names(monkeypatch)
+    frames(widget)
+    assert len(set(names)) > 20
+
+
+def test_it_changes_nothing_of_what_is_seen(qtbot: QtBot) -> None:
+    plain, ready = made(qtbot), made(qtbot)
+    ready.grab()
+    ready.get_ready()
+    assert frames(plain) == frames(ready)
+
+
+def test_it_waits_until_no_frame_comes_any_more(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "REST", 60)
+    monkeypatch.setattr(widget_module, "AT_REST", 0)
+    names = drawn_names(monkeypatch)
+    widget = made(qtbot)
+    widget.grab()
+    for _ in range(6):
+        names.clear()
+        qtbot.wait(20)
+        assert names == []
+        widget.grab()
+    names.clear()
+    qtbot.waitUntil(lambda: len(names) >= EVENTS)
+
+
+def test_other_lanes_are_got_ready_as_well(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    widget = made(qtbot)
+    widget.grab()
+    widget.get_ready()
+    names = drawn_names(monkeypatch)
+    state = widget.store.state
+    widget.store.change(replace(state, hidden_lanes=(widget.marks().lanes[0].id,)), "Hide")
+    widget.grab()
+    names.clear()
+    widget.get_ready()
+    assert names == []  # all of them are known: other rows of the same events
+    wording = widget.layout_engine.wording
+    wording.shorts.clear()
+    wording.widths.clear()
+    widget.grab()
+    widget.get_ready()
+    assert len(wording.shorts) < EVENTS  # nothing new is in sight: it is not done twice
