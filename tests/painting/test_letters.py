@@ -5,8 +5,16 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QEvent
 
-from azkz_desktop.painting.letters import SMALLEST, Letters, grown, grown_sheet, letter_pixels
+from azkz_desktop.painting.letters import (
+    SMALLEST,
+    Letters,
+    LetterSize,
+    grown,
+    grown_sheet,
+    letter_pixels,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -44,3 +52,15 @@ def test_nothing_is_written_smaller_than_eleven_pixels(size: int, factor: float)
         f"* {{ font-size: {size}px }}" if factor == 1 else "",
     )
     assert grown(100) == round(100 * factor)
+
+
+def test_a_widget_hears_once_of_another_size_and_of_nothing_else() -> None:
+    size, fonts = LetterSize(), QEvent(QEvent.Type.FontChange)
+    assert not size.changed_by(fonts)
+    Letters.factor = 1.5
+    assert not size.changed_by(QEvent(QEvent.Type.EnabledChange))
+    told = [size.changed_by(event) for event in (QEvent(QEvent.Type.StyleChange), fonts)]
+    assert told == [True, False]
+    Letters.factor = 1.0
+    assert size.changed_by(fonts)
+    assert not LetterSize().changed_by(fonts)

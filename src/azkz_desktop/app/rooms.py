@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from azkz_desktop.app.shares import Shares
 from azkz_desktop.map import LEAST
-from azkz_desktop.painting.letters import Letters, grown, is_about_letters
+from azkz_desktop.painting.letters import Letters, LetterSize, grown
 from azkz_desktop.painting.shared_room import SharedRoom
 from azkz_desktop.panels.style import LINE_MARGINS
 from azkz_desktop.translation import translate
@@ -37,7 +37,7 @@ class Rooms(QWidget):
     def __init__(self, width: int, panes: QWidget, shares: Shares | None = None) -> None:
         super().__init__()
         self.shares = shares or Shares()
-        self._factor = Letters.factor
+        self._letters = LetterSize()
         self.setObjectName("window")
         self._kept: dict[str, QWidget] = {
             "topbar": _bar(roomy=width >= grown(ROOMY)),
@@ -55,8 +55,7 @@ class Rooms(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Share the room out anew where letters have another size."""
         super().changeEvent(event)
-        if is_about_letters(event) and self._factor != Letters.factor:
-            self._factor = Letters.factor
+        if self._letters.changed_by(event):
             self._sides.share_out()
 
     def room(self, name: str) -> QSize:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton
 from azkz_desktop.app.pace import PACES, USUAL, pace_entry
 from azkz_desktop.app.play_actions import pace_id
 from azkz_desktop.app.rooms import BRAND, ROOMY, SEARCH
-from azkz_desktop.painting.letters import Letters, grown, is_about_letters
+from azkz_desktop.painting.letters import LetterSize, grown
 
 LEAST, PADDING = 150, 40
 """Pixels of the search in a narrow bar; and of what stands beside its words and its keys."""
@@ -20,7 +20,7 @@ class TopBar(QFrame):
 
     def __init__(self, actions: Mapping[str, QAction]) -> None:
         super().__init__()
-        self._factor = Letters.factor
+        self._letters = LetterSize()
         self._entries = actions
         self.setObjectName("topbar")
         self._playing = False
@@ -63,8 +63,7 @@ class TopBar(QFrame):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Share the bar anew where letters have another size."""
         super().changeEvent(event)
-        if is_about_letters(event) and self._factor != Letters.factor:
-            self._factor = Letters.factor
+        if self._letters.changed_by(event):
             self._fit(self.width())
 
     def _fit(self, width: int) -> None:

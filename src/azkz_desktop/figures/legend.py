@@ -10,7 +10,7 @@ from azkz_desktop.figures.colours import series_colour, series_shape
 from azkz_desktop.figures.marks import BAR, POINT, SPAN, Chart
 from azkz_desktop.figures.painter import chart_font, hatch
 from azkz_desktop.lean import dataclass
-from azkz_desktop.painting.letters import Letters, is_about_letters
+from azkz_desktop.painting.letters import Letters, LetterSize
 from azkz_desktop.painting.symbols import draw_symbol
 from azkz_desktop.translation import translate
 from azkz_desktop.view.tokens import Theme
@@ -136,7 +136,7 @@ class Legend(QWidget):
     def __init__(self, theme: Theme) -> None:
         self._chart: Chart | None = None
         super().__init__()
-        self._theme = theme
+        self._theme, self._letters = theme, LetterSize()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_chart(self, chart: Chart) -> None:
@@ -148,7 +148,7 @@ class Legend(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """As high as its words need in their present size."""
         super().changeEvent(event)
-        if is_about_letters(event):
+        if self._letters.changed_by(event):
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

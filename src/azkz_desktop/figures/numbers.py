@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from azkz_desktop.figures.marks import Chart, Number
-from azkz_desktop.painting.letters import Letters, grown, is_about_letters
+from azkz_desktop.painting.letters import LetterSize, grown
 from azkz_desktop.painting.rows import Index, RowsModel, look_like_rows
 from azkz_desktop.view.tokens import Theme
 
@@ -98,7 +98,7 @@ class NumbersTable(QTableView):
 
     def __init__(self, model: NumbersModel) -> None:
         super().__init__()
-        self._factor = Letters.factor
+        self._letters = LetterSize()
         self._numbers = model
         self.setModel(model)
         self.setAccessibleName(self.tr("Numbers of the figure"))
@@ -113,8 +113,7 @@ class NumbersTable(QTableView):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Rows and columns in the present size of letters."""
         super().changeEvent(event)
-        if is_about_letters(event) and self._factor != Letters.factor:
-            self._factor = Letters.factor
+        if self._letters.changed_by(event):
             self.verticalHeader().setDefaultSectionSize(grown(ROW))
             self.fit_columns()
 

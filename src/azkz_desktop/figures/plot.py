@@ -19,7 +19,7 @@ from azkz_desktop.figures.pixels import mark_at
 from azkz_desktop.figures.scales import NameAxis, NumberAxis, TimeAxis
 from azkz_desktop.figures.sheet import broken_names, ranges
 from azkz_desktop.figures.tooltip import tooltip
-from azkz_desktop.painting.letters import Letters, is_about_letters
+from azkz_desktop.painting.letters import Letters, LetterSize
 from azkz_desktop.view.tokens import Theme
 
 EMPTY = Chart("", "", "time", "", 1.0)
@@ -43,8 +43,9 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
     """The day to which it drags it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self._letters = LetterSize()  # pyqtgraph's view changes while it is made
         super().__init__(parent, background=theme.paper)
-        self.chart, self._factor = EMPTY, Letters.factor
+        self.chart = EMPTY
         self.painter = ChartPainter(EMPTY, theme)
         self._press: QPointF | None = None
         self.setAntialiasing(True)
@@ -69,8 +70,8 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the axes anew where letters have another size; the days in sight stay."""
         super().changeEvent(event)
-        if is_about_letters(event) and self._factor != Letters.factor:
-            self._factor, days = Letters.factor, self.days()
+        if self._letters.changed_by(event):
+            days = self.days()
             self._set_axes(ranking=self.chart.form == RANKING)
             self._fit(*days)
             self.marks.update()

@@ -19,7 +19,7 @@ from azkz_desktop.figures.catalogue import RANKING
 from azkz_desktop.figures.colours import series_colour, series_shape
 from azkz_desktop.figures.marks import Chart
 from azkz_desktop.figures.painter import chart_font
-from azkz_desktop.painting.letters import Letters, grown, is_about_letters
+from azkz_desktop.painting.letters import Letters, LetterSize, grown
 from azkz_desktop.painting.symbols import draw_symbol
 from azkz_desktop.view.tokens import Theme
 
@@ -40,7 +40,7 @@ class ReadingLine(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._letters = theme, LetterSize()
         self._chart: Chart | None = None
         self._day = 1
         self._said: tuple[Reading, ...] = ()
@@ -75,7 +75,7 @@ class ReadingLine(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """As high as its words need in their present size."""
         super().changeEvent(event)
-        if is_about_letters(event):
+        if self._letters.changed_by(event):
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

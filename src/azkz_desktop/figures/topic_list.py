@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from azkz_desktop.figures.catalogue import finder
-from azkz_desktop.painting.letters import Letters, is_about_letters, letter_pixels
+from azkz_desktop.painting.letters import LetterSize, letter_pixels
 
 ID = Qt.ItemDataRole.UserRole
 HEADING = 11
@@ -48,7 +48,7 @@ class TopicList(QWidget):
     def __init__(self, find: str) -> None:
         super().__init__()
         self._groups: Sequence[Group] = ()
-        self._factor = Letters.factor
+        self._letters = LetterSize()
         self.field = QLineEdit()
         self.field.setClearButtonEnabled(True)
         self.field.setPlaceholderText(find)
@@ -69,8 +69,7 @@ class TopicList(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Headings in the present size of letters."""
         super().changeEvent(event)
-        if is_about_letters(event) and self._factor != Letters.factor:
-            self._factor = Letters.factor
+        if self._letters.changed_by(event):
             for row in range(self.list.count()):
                 if not (item := self.list.item(row)).data(ID):
                     item.setFont(self._heading_font())

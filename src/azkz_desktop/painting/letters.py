@@ -19,6 +19,20 @@ class Letters:
     factor: float = 1.0
 
 
+class LetterSize:
+    """In which size of letters a widget stands, so that it hears when that is another."""
+
+    def __init__(self) -> None:
+        self._factor = Letters.factor
+
+    def changed_by(self, event: QEvent) -> bool:
+        """Whether letters have another size than when this was last told, as of *event*."""
+        if not is_about_letters(event) or self._factor == Letters.factor:
+            return False
+        self._factor = Letters.factor
+        return True
+
+
 def is_about_letters(event: QEvent) -> bool:
     """Whether a widget that changes may have other letters: its font or its style sheet did."""
     return event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange)

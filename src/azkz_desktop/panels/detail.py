@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from azkz_desktop.painting.later import Later
-from azkz_desktop.painting.letters import Letters, is_about_letters
+from azkz_desktop.painting.letters import Letters, LetterSize
 from azkz_desktop.painting.symbols import symbol_icon
 from azkz_desktop.panels.claims import ClaimsTable
 from azkz_desktop.panels.flow import FlowLayout
@@ -46,7 +46,7 @@ class DetailPanel(QScrollArea):
     def __init__(self, store: Store, page_of: PageOf) -> None:
         super().__init__()
         self._store, self._page_of = store, page_of
-        self._factor = Letters.factor
+        self._letters = LetterSize()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -80,8 +80,7 @@ class DetailPanel(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Make the page anew where letters have another size: what fits beside what is another."""
         super().changeEvent(event)
-        if is_about_letters(event) and self._factor != Letters.factor:
-            self._factor = Letters.factor
+        if self._letters.changed_by(event):
             self.later.plan(self._making())
 
     def _is_left_out(self) -> bool:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from azkz_desktop.painting.letters import Letters, is_about_letters
+from azkz_desktop.painting.letters import LetterSize
 from azkz_desktop.panels.labels import wrapped
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.store import Store
@@ -36,7 +36,7 @@ class HintsBar(QFrame):
         self, store: Store, library: Library, theme: Theme, when_put_away: DoIt, ask: DoIt
     ) -> None:
         super().__init__()
-        self._factor, self._needed = Letters.factor, 0
+        self._letters, self._needed = LetterSize(), 0
         del store, library  # what the hints say is the same whatever is shown
         self._when_put_away = when_put_away
         self.setObjectName("hints")
@@ -103,8 +103,8 @@ class HintsBar(QFrame):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Share the bar anew where letters have another size."""
         super().changeEvent(event)
-        if is_about_letters(event) and self._factor != Letters.factor:
-            self._factor, self._needed = Letters.factor, 0
+        if self._letters.changed_by(event):
+            self._needed = 0
             self._fit()
 
     def _fit(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
-from azkz_desktop.painting.letters import Letters, grown, is_about_letters
+from azkz_desktop.painting.letters import Letters, LetterSize, grown
 
 FEWEST = 90
 """Pixels to which a button may be cut."""
@@ -30,7 +30,7 @@ class BreakingButton(QPushButton):
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
-        self._words, self._factor = words, Letters.factor
+        self._words, self._letters = words, LetterSize()
         self.setAccessibleName(words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -41,8 +41,7 @@ class BreakingButton(QPushButton):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Break the words anew where letters have another size."""
         super().changeEvent(event)
-        if is_about_letters(event) and self._factor != Letters.factor:
-            self._factor = Letters.factor
+        if self._letters.changed_by(event):
             self._break()
 
     def _break(self) -> None:
@@ -61,7 +60,7 @@ class ShorteningButton(QPushButton):
 
     def __init__(self, words: str, end: str = "") -> None:
         super().__init__(words + end)
-        self._words, self._end, self._factor = words, end, Letters.factor
+        self._words, self._end, self._letters = words, end, LetterSize()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -83,8 +82,7 @@ class ShorteningButton(QPushButton):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Cut the words anew where letters have another size."""
         super().changeEvent(event)
-        if is_about_letters(event) and self._factor != Letters.factor:
-            self._factor = Letters.factor
+        if self._letters.changed_by(event):
             self._shorten()
 
     def _shorten(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from azkz_desktop.painting.letters import Letters, is_about_letters
+from azkz_desktop.painting.letters import LetterSize
 from azkz_desktop.painting.rows import CellDelegate, Index, look_like_rows
 from azkz_desktop.view.state import Focus
 from azkz_desktop.view.tokens import Theme
@@ -96,7 +96,7 @@ class PartsView(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._factor = Letters.factor
+        self._letters = LetterSize()
         self.activated.connect(self.taken)
         self.clicked.connect(self.taken)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -111,8 +111,7 @@ class PartsView(QTableView):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Lines break anew where letters have another size."""
         super().changeEvent(event)
-        if is_about_letters(event) and self._factor != Letters.factor:
-            self._factor = Letters.factor
+        if self._letters.changed_by(event):
             self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

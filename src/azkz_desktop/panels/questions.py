@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from azkz_desktop.painting.letters import Letters, grown, is_about_letters
+from azkz_desktop.painting.letters import LetterSize, grown
 from azkz_desktop.panels.labels import BreakingButton, LinkLabel, wrapped
 from azkz_desktop.panels.questions_texts import (
     Evidence,
@@ -42,7 +42,7 @@ class QuestionsPanel(QScrollArea):
 
     def __init__(self, store: Store, library: Library, theme: Theme) -> None:
         super().__init__()
-        self._factor = Letters.factor
+        self._letters = LetterSize()
         self._store, self._library, self._theme = store, library, theme
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,8 +60,7 @@ class QuestionsPanel(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Lay out anew where letters have another size."""
         super().changeEvent(event)
-        if is_about_letters(event) and self._factor != Letters.factor:
-            self._factor = Letters.factor
+        if self._letters.changed_by(event):
             self.refresh()
 
     def _on_change(self, change: Change) -> None:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from azkz_desktop.painting.letters import Letters, grown, is_about_letters
+from azkz_desktop.painting.letters import LetterSize, grown
 from azkz_desktop.painting.rows import CellDelegate, Index, look_like_rows
 from azkz_desktop.panels.table_model import CONTESTED_ROLE, ROW_ROLE, TableModel
 from azkz_desktop.view.tokens import Theme
@@ -104,7 +104,7 @@ class TableView(QTableView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._factor = Letters.factor
+        self._letters = LetterSize()
         self.rows = RowDelegate(theme, self)
         self.setItemDelegate(self.rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -132,14 +132,13 @@ class TableView(QTableView):
         )
 
     def _fit_rows(self) -> None:
-        self._factor = Letters.factor
         high = max(grown(ROW), self.fontMetrics().height() + 10)
         self.verticalHeader().setDefaultSectionSize(high)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Rows and columns in the present size of letters."""
         super().changeEvent(event)
-        if is_about_letters(event) and self._factor != Letters.factor:
+        if self._letters.changed_by(event):
             self._fit_rows()
             self.fit_columns()
 
