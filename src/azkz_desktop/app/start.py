@@ -16,14 +16,19 @@ from azkz_desktop.app.display import require_display
 from azkz_desktop.lean import dataclass
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from PySide6.QtWidgets import QWidget
 
+    from azkz_desktop.app.mishaps import Mishaps
     from azkz_desktop.app.stages import Step
     from azkz_desktop.app.window import MainWindow
     from azkz_desktop.dataset.open import Opened
     from azkz_desktop.view.codec import Written
     from azkz_desktop.view.library import Library
     from azkz_desktop.view.state import ViewState
+
+    ExceptHook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 SIZE = (1440, 900)
 LARGE = 32 << 20
@@ -159,13 +164,31 @@ def _shown(
 
     shell.when_painted(window, fill)
     window.show()
+    usual, sys.excepthook = sys.excepthook, _mishaps(window, wish.database)
     try:
         status = int(application.exec())
     finally:
+        sys.excepthook = usual
         gc.enable()
     if failure:
         raise failure[0]
     return status
+
+
+def _mishaps(window: "MainWindow", path: Path) -> "ExceptHook":
+    """What hears of all that goes wrong while *window* shows the file at *path*."""
+    heard: list[Mishaps] = []
+
+    def hear(
+        kind: type[BaseException], error: BaseException, trace: "TracebackType | None"
+    ) -> None:
+        from azkz_desktop.app.mishaps import Mishaps  # most often nothing does
+
+        if not heard:
+            heard.append(Mishaps(window, path))
+        heard[0].hear(kind, error, trace)
+
+    return hear
 
 
 def collect_again() -> None:

@@ -1,0 +1,94 @@
+"""What nobody expected while the window is open: one sentence, and the window stays as it is.
+
+The file may be cut short by another program or lie on a stick that is pulled out; and there is no
+program without mistakes. What went wrong in detail is written down for whoever mends it.
+"""
+
+import sqlite3
+import sys
+import traceback
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from azkz_desktop.dataset.errors import DatasetError
+from azkz_desktop.saving import SavingError, save_text
+from azkz_desktop.translation import translate
+
+LONGEST = 200_000
+"""Characters of the notes that are kept, the newest."""
+UNREADABLE = sqlite3.Error, sqlite3.Warning, UnicodeDecodeError, OverflowError
+
+
+class Mishaps(QObject):
+    """Tells of what goes wrong in *window*, which shows the file *path*: each thing once."""
+
+    def __init__(self, window: QWidget, path: Path) -> None:
+        super().__init__(window)
+        self._window, self._path = window, path
+        self._told: set[str] = set()
+
+    def hear(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """What `sys.excepthook` is called with."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._window.close()  # as from the terminal where it was begun
+            return
+        sentence = sentence_of(error, self._path)
+        if sentence in self._told:  # a picture that fails does so at every frame
+            return
+        self._told.add(sentence)
+        print(sentence, file=sys.stderr)  # noqa: T201 - for whoever began it in a terminal
+        written = note(sentence, "".join(traceback.format_exception(kind, error, trace)))
+        self._show(sentence, written)
+
+    def _show(self, sentence: str, written: Path | None) -> None:
+        more = [self.tr("The window stays open, and what you see is kept when you close it.")]
+        if written:
+            more.append(self.tr("What happened in detail stands in %s") % written)
+        box = QMessageBox(
+            QMessageBox.Icon.Warning, self.tr("AzKz Explorer"), sentence, parent=self._window
+        )
+        box.setInformativeText("\n".join(more))
+        box.open()
+
+
+def sentence_of(error: BaseException, path: Path) -> str:
+    """What to say of *error*, which came up while the file at *path* was shown."""
+    if isinstance(error, DatasetError | SavingError):
+        return str(error)
+    if isinstance(error, UNREADABLE):
+        words = translate("Mishaps", "%s can no longer be read: it was changed or damaged.")
+        return words % path.name
+    if isinstance(error, MemoryError):
+        return translate("Mishaps", "There is not enough memory for this.")
+    if isinstance(error, OSError) and error.strerror:
+        words = translate("Mishaps", "%(name)s cannot be read: %(why)s.")
+        return words % {"name": error.filename or path.name, "why": error.strerror}
+    words = translate("Mishaps", "Something went wrong that should not: %s.")
+    return words % f"{type(error).__name__}, {error}".rstrip(" ,.")
+
+
+def notes_path() -> Path:
+    """Where mishaps are written down, in the person's own folder."""
+    where = QStandardPaths.StandardLocation.AppDataLocation
+    return Path(QStandardPaths.writableLocation(where)) / "mishaps.txt"
+
+
+def note(sentence: str, details: str) -> Path | None:
+    """Write down what happened; where, None if that cannot be."""
+    path, before = notes_path(), ""
+    with suppress(OSError, UnicodeDecodeError):
+        before = path.read_text(encoding="utf-8")
+    text = f"{before}{datetime.now():%Y-%m-%d %H:%M:%S}  {sentence}\n{details}\n"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        save_text(path, text[-LONGEST:])
+    except OSError:
+        return None
+    return path
