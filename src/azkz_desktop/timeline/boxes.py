@@ -94,12 +94,13 @@ class BoxLayout:
         self._inside, self._opened = inside, setting.opened
         self._wording, self._scale, self._sizes = setting.wording, setting.scale, setting.sizes
         self._columns, self._chosen = setting.columns, setting.chosen
+        self._voices, self._lane = setting.voices, 0
         self._first = ceil(setting.scale.start)
         self._measure = setting.wording.measure
 
     def lane(self, number: int, rows: list[int], shelf: Shelf, tops: tuple[float, ...]) -> Boxes:
         """The boxes of a lane, each as far up as there is room; *shelf* knows of them then."""
-        placed = Boxes([], [], [], [], [], [])
+        placed, self._lane = Boxes([], [], [], [], [], []), number
         for row in rows:
             laid = self._laid(row, 0.0)
             first = int(max(laid.left - self._scale.left, 0))
@@ -168,7 +169,11 @@ class BoxLayout:
         return left, min(right, scale.right)
 
     def _reaches(self, rows: list[int]) -> list[Reach]:
-        span = extents(self._columns, np.array(rows, np.int32))
+        events = np.array(rows, np.int32)
+        if self._voices is None:
+            span = extents(self._columns, events)
+        else:
+            span = self._voices.heard_in_boxes(events, self._lane)
         pixels = (
             self._scale.pixels(days).tolist() for days in (span.anchor, span.first, span.last)
         )

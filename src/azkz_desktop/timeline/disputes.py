@@ -3,23 +3,24 @@
 Two dates contradict each other where they do not meet: the dataset's rule (`dates.relation`).
 """
 
-from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from azkz_desktop.dataset.columns import EventColumns
-from azkz_desktop.timeline.extents import of_bounds
+from azkz_desktop.timeline.extents import Bounds, Days, bounds_of, days_of
 from azkz_desktop.timeline.marks import Spots
-from azkz_desktop.timeline.outlying import BEYOND, MOST, Contested, Holding, is_held
+from azkz_desktop.timeline.outlying import BEYOND, MOST, Outlying, is_held
 from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.sight import PlacedLane, Setting, Sight
 from azkz_desktop.timeline.source import ClaimDate, Rows, TimelineSource
 
+if TYPE_CHECKING:
+    from azkz_desktop.timeline.voices import Book, Voices
+
 ON_IT = 2.0
 """Pixels: a date so near to the event's own is at its mark."""
-Bounds = tuple[int, int, int, int]
-Days = dict[Bounds, tuple[float, float, float]]
 
 
 class OwnDate(NamedTuple):
@@ -53,7 +54,7 @@ class Dispute(NamedTuple):
     link: tuple[float, float] | None
 
 
-class _Told(NamedTuple):
+class Said(NamedTuple):
     """What documents say of one event, in days.
 
     Of each date its mark, begin and end, whether it contradicts another, and who says so; the
@@ -70,15 +71,16 @@ class _Told(NamedTuple):
         return self.first < scale.end and self.last > scale.start
 
 
-NOTHING = _Told([])
+NOTHING = Said([])
 
 
 class Standing(NamedTuple):
-    """An event at pixel `x` of the line `y`."""
+    """An event at pixel `x` of the line `y`, by the date that `document` gives, if it has one."""
 
     row: int
     x: float
     y: float
+    document: str = ""
 
 
 class Told(NamedTuple):
@@ -110,9 +112,30 @@ class Disputes:
 
     def __init__(self, source: TimelineSource) -> None:
         self._source = source
-        self._known: dict[int, _Told] = {}
-        self._contested: Contested | None = None
-        self._holding = Holding(())
+        self._known: dict[int, Said] = {}
+        self._claims: dict[int, tuple[ClaimDate, ...]] = {}
+        self._outlying = Outlying(source.columns)
+        self._book: Book | None = None
+
+    def voices(self, rows: Rows, lanes: Sequence[PlacedLane]) -> "Voices":
+        """The dates by which events among *rows* stand in *lanes*, which are by document."""
+        from azkz_desktop.timeline.voices import Book, Voices  # most lanes are by something else
+
+        if self._book is None:
+            self._book = Book(self._source.columns, self._claims_of)
+        return Voices(self._book, lanes, partial(self._near, rows))
+
+    def _near(
+        self, rows: Rows, setting: Setting, lanes: Sequence[PlacedLane]
+    ) -> list[tuple[int, int]]:
+        """The contested events among *rows* that may be in sight, and the numbers of their lanes.
+
+        Among them some whose lane is crowded, or which stand inside others there.
+        """
+        hulls = self._hulls if self._book is None else self._book.hulls
+        seen = self._outlying.contested(rows, hulls).seen(setting)
+        holding = self._outlying.holding(lanes)
+        return [(row, number) for row, _ in seen for number in holding.of(row)]
 
     def standing(
         self, setting: Setting, rows: Rows, lanes: Sequence[PlacedLane], sight: Sight
@@ -122,37 +145,59 @@ class Disputes:
         *sight* is what of them is in sight, *rows* all of the selection. What stands inside
         another event that is in sight has none there.
         """
-        if self._contested is None or self._contested.of is not rows:
-            self._contested = Contested(self._source.columns, rows)
-        if not len(self._contested) or all(sight.crowded):
+        voices = setting.voices
+        hulls = self._hulls if voices is None else voices.book.hulls
+        contested = self._outlying.contested(rows, hulls)
+        if not len(contested) or all(sight.crowded):
             return NONE_TOLD
-        if self._holding.lanes is not lanes:
-            self._holding = Holding(lanes)
+        holding = self._outlying.holding(lanes)
         scale, reach = setting.scale, setting.sizes.spot + 1
         pixel = scale.placer(scale.left - BEYOND, scale.right + BEYOND)
         found = [
             (Standing(row, pixel(anchor), lanes[number].mark.line), number)
-            for row, anchor in self._contested.seen(setting, self._hulls)
-            for number in self._holding.of(row)
+            for row, anchor in contested.seen(setting)
+            for number in holding.of(row)
             if not sight.crowded[number]
             and row not in sight.boxed[number]
-            and not is_held(setting, lanes[number].lane, row)
+            and not (
+                is_held(setting, lanes[number].lane, row)
+                if voices is None
+                else voices.is_held(setting, lanes[number], number, row)
+            )
         ]
-        if len(found) > MOST:
-            return NONE_TOLD
+        if voices is not None:
+            found = self._heard(found, voices, pixel)
         low, high = scale.left - reach, scale.right + reach
         marks = {(one.row, one.y) for one, _ in found if low <= one.x <= high}
         # Beyond the edge only a mark that is cut by it is in sight.
         seen = [
             (one, number)
             for one, number in found
-            if low <= one.x <= high or self._known[one.row].meets(scale)
+            if low <= one.x <= high or self._said(one).meets(scale)
         ]
+        if len(seen) > MOST:
+            return NONE_TOLD
         told = self._of([one for one, _ in seen], scale, setting.sizes.spot)
         return Told(told, [number for _, number in seen], marks)
 
+    def _heard(
+        self,
+        found: list[tuple[Standing, int]],
+        voices: "Voices",
+        pixel: Callable[[float], float],
+    ) -> list[tuple[Standing, int]]:
+        """What was *found* of disputes, as it stands in lanes by document."""
+        self._told_of([one.row for one, _ in found])
+        moved = [(voices.moved(one, number, pixel), number) for one, number in found]
+        return [(one, number) for one, number in moved if self._said(one).dates]
+
     def of(
-        self, scale: Scale, spots: Spots, radius: float, told: Told | None = None
+        self,
+        scale: Scale,
+        spots: Spots,
+        radius: float,
+        told: Told | None = None,
+        voices: "Voices | None" = None,
     ) -> tuple[Dispute, ...]:
         """The disputes of the contested events among *spots*, which are of *radius*.
 
@@ -165,11 +210,16 @@ class Disputes:
         if amber > MOST:
             return ()
         others = [one for one in _amber(spots) if (one.row, one.y) not in told.marks]
+        if voices is not None:
+            pixel = scale.placer(scale.left - BEYOND, scale.right + BEYOND)
+            others = [voices.moved(one, voices.lane_at(one.y), pixel) for one in others]
         return told.disputes + self._of(others, scale, radius)
 
     def _of(self, standing: list[Standing], scale: Scale, radius: float) -> tuple[Dispute, ...]:
         """The disputes of these events, where they have any."""
         known = self._told_of([one.row for one in standing])
+        if self._book is not None:
+            known = [self._said(one) for one in standing]
         edges = scale.left - BEYOND, scale.right + BEYOND
         pixel, short = scale.placer(*edges), 2 * radius / scale.per_day
         return tuple(
@@ -186,16 +236,30 @@ class Disputes:
         """Ask what documents say of the events of *rows*, before any frame needs it."""
         self._told_of([*rows])
 
-    def _told_of(self, rows: list[int]) -> list[_Told]:
+    def _told_of(self, rows: list[int]) -> list[Said]:
         """What documents say of the events of *rows*."""
         missing = [row for row in dict.fromkeys(rows) if row not in self._known]
         if missing:
-            told = self._source.contested_dates(np.array(missing, np.int32))
-            own = [_bounds_of(self._source.columns, row) for row in missing]
-            days = _days({*own, *(claim[:4] for claims in told for claim in claims)})
+            told = self._claims_of(missing)
+            own = [bounds_of(self._source.columns, row) for row in missing]
+            days = days_of({*own, *(claim[:4] for claims in told for claim in claims)})
             for row, claims, bounds in zip(missing, told, own, strict=True):
-                self._known[row] = _told(claims, bounds, days)
+                self._known[row] = said_of(claims, bounds, days)
         return [self._known[row] for row in rows]
+
+    def _claims_of(self, rows: list[int]) -> list[tuple[ClaimDate, ...]]:
+        """The date that each document gives of the events of *rows*."""
+        missing = [row for row in rows if row not in self._claims]
+        if missing:
+            told = self._source.contested_dates(np.array(missing, np.int32))
+            self._claims.update(zip(missing, told, strict=True))
+        return [self._claims[row] for row in rows]
+
+    def _said(self, one: Standing) -> Said:
+        """What is known to be said of an event, as seen from the date at which it stands."""
+        if one.document and self._book is not None:
+            return self._book.said(one.row, one.document)
+        return self._known[one.row]
 
 
 def _amber(spots: Spots) -> list[Standing]:
@@ -207,7 +271,7 @@ def _amber(spots: Spots) -> list[Standing]:
 
 def _dispute(
     one: Standing,
-    told: _Told,
+    told: Said,
     pixel: Callable[[float], float],
     edges: tuple[float, float],
     short: float,
@@ -216,7 +280,7 @@ def _dispute(
 
     What contradicts nothing and runs on beyond both *edges* tells nothing there.
     """
-    (row, own, y), (low, high), dates = one, edges, []
+    (row, own, y, _), (low, high), dates = one, edges, []
     for anchor, first, last, amber, claims in told.dates:
         x = pixel(anchor)
         in_sight = low + BEYOND <= x <= high - BEYOND and abs(x - own) > ON_IT
@@ -230,20 +294,7 @@ def _dispute(
     return Dispute(row, own, y, tuple(dates), link)
 
 
-def _bounds_of(columns: EventColumns, row: int) -> Bounds:
-    """The bounds of an event, as a claim has them."""
-    starts = int(columns.start_earliest[row]), int(columns.start_latest[row])
-    return *starts, int(columns.end_earliest[row]), int(columns.end_latest[row])
-
-
-def _days(bounds: Collection[Bounds]) -> Days:
-    """Of each of *bounds* the days of its mark, its begin and its end, all in one go."""
-    span = of_bounds(*np.array([*bounds], np.int32).T)
-    columns = (span.anchor.tolist(), span.first.tolist(), span.last.tolist())
-    return dict(zip(bounds, zip(*columns, strict=True), strict=True))
-
-
-def _told(claims: tuple[ClaimDate, ...], own: Bounds, days: Days) -> _Told:
+def said_of(claims: tuple[ClaimDate, ...], own: Bounds, days: Days) -> Said:
     """What *claims* say of an event whose own date has the bounds *own*; *days* are of each."""
     by_bounds: dict[Bounds, list[ClaimDate]] = {}
     for claim in claims:
@@ -254,12 +305,12 @@ def _told(claims: tuple[ClaimDate, ...], own: Bounds, days: Days) -> _Told:
     amber = {one for one in bounds if _contradicts(one, bounds)}
     dates = [(*days[one], one in amber, tuple(by_bounds[one])) for one in bounds if one != own]
     if not amber:
-        return _Told(dates, None, mark, mark)
+        return Said(dates, None, mark, mark)
     marks = [days[one][0] for one in amber]
     others = [days[one] for one in amber if one != own]
     first = min(mark, *marks, *(first for _, first, _ in others))
     last = max(mark, *marks, *(last for _, _, last in others))
-    return _Told(dates, (min(marks), max(marks)), first, last)
+    return Said(dates, (min(marks), max(marks)), first, last)
 
 
 def _contradicts(one: Bounds, others: list[Bounds]) -> bool:

@@ -3,6 +3,8 @@
 Bounds are whole days, inclusive; drawn, day *d* lies between *d* and *d* + 1.
 """
 
+from collections.abc import Collection
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,6 +19,9 @@ from azkz_desktop.dataset.columns import (
 from azkz_desktop.dates.days import FIRST_DAY, LAST_DAY
 from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.source import Rows
+
+Bounds = tuple[int, int, int, int]
+Days = dict[Bounds, tuple[float, float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +96,16 @@ def of_bounds(
         unknown_start=unknown_start,
         unknown_end=unknown_end,
     )
+
+
+def bounds_of(columns: EventColumns, row: int) -> Bounds:
+    """The bounds of an event, as a claim has them."""
+    starts = int(columns.start_earliest[row]), int(columns.start_latest[row])
+    return *starts, int(columns.end_earliest[row]), int(columns.end_latest[row])
+
+
+def days_of(bounds: Collection[Bounds]) -> Days:
+    """Of each of *bounds* the days of its mark, its begin and its end, all in one go."""
+    span = of_bounds(*np.array([*bounds], np.int32).reshape(-1, 4).T)
+    columns = (span.anchor.tolist(), span.first.tolist(), span.last.tolist())
+    return dict(zip(bounds, zip(*columns, strict=True), strict=True))

@@ -32,6 +32,7 @@ class Holding:
         }
         self._badges: list[Badge] = []
         self._boxes: list[Boxes] = []
+        self._lanes: list[int] = []
 
     def lay_boxes(self, number: int, shelf: Shelf, tops: tuple[float, ...]) -> None:
         """The boxes of lane *number*, on its *shelf*, before anything else is named there."""
@@ -41,6 +42,7 @@ class Holding:
 
             layout = BoxLayout(setting, self._inside)
             self._boxes.append(layout.lane(number, rows, shelf, tops))
+            self._lanes.append(number)
 
     def add_badges(
         self, number: int, placed: PlacedLane, shelf: Shelf, labels: Sequence[Label]
@@ -81,9 +83,9 @@ class Holding:
         setting, boxed = self._setting, self._boxes
         rows = np.array([row for boxes in boxed for row in boxes.rows], np.int32)
         y = np.array([y for boxes in boxed for y in boxes.y], np.float64)
-        none = np.zeros(len(rows), np.int64)
-        one = (False,)
-        found = Found(rows, (0, len(rows)), none, one, one, none)
+        lanes = np.repeat(self._lanes, [len(boxes.rows) for boxes in boxed])
+        none, no = np.zeros(len(rows), np.int64), (False,) * len(self._sight.crowded)
+        found = Found(rows, (0, len(rows)), lanes, no, no, none)
         sight = sight_of(setting, found, ([],), y)
         all_of_them = np.ones(len(rows), np.bool_)
         return LanesResult(

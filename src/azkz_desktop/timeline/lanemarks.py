@@ -243,14 +243,14 @@ def _wishes(
 
 def spots_of(setting: Setting, sight: Sight, kept: Flags) -> Spots:
     """The marks of those events in sight that are *kept*."""
-    shown = sight.spot & kept
+    shown, pale = sight.spot & kept, sight.pale
     rows, columns = sight.rows[shown], setting.columns
     return Spots(
         row=rows,
         x=sight.anchor[shown],
         y=sight.y[shown],
         style=setting.styles[columns.kind[rows]],
-        pale=columns.qualifier[rows] != 0,
+        pale=columns.qualifier[rows] != 0 if pale is None else pale[shown],
         amber=columns.contested[rows],
     )
 

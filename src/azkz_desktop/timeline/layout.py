@@ -214,7 +214,9 @@ class Layout:
         if family and family.parent in setting.opened:
             family = None  # its box says who belongs to whom
         named = Labels.of(result.labels)
-        disputes = self.disputes.of(scale, result.spots, self.sizes.spot, result.told)
+        disputes = self.disputes.of(
+            scale, result.spots, self.sizes.spot, result.told, setting.voices
+        )
         about = rings(result.spots, setting.chosen, canvas.hovered, family)
         return Marks(
             width=canvas.width,
@@ -289,6 +291,9 @@ class Layout:
     ) -> Setting:
         chosen = self.row_of(view.focus)
         inside = self.containers.inside(selection)
+        by_document = None
+        if view.lanes == "source":
+            by_document = self.disputes.voices(selection.rows, placed)
         return Setting(
             columns=self.source.columns,
             wording=self.wording,
@@ -299,6 +304,7 @@ class Layout:
             chosen=chosen,
             inside=inside,
             standing=self._standing(placed, inside),
+            voices=by_document,
             opened=self.containers.opened(view, selection),
         )
 

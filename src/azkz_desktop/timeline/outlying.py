@@ -25,12 +25,13 @@ Hulls = Callable[[list[int]], list[tuple[float, float]]]
 class Contested:
     """The contested events among the rows `of` a selection, in order of time.
 
-    With the days of their marks, and from which to which their disputes reach, once that is known
-    (not a number before).
+    With the days of their marks, and from which to which their disputes reach, once `hulls` have
+    told that (not a number before).
     """
 
-    def __init__(self, columns: EventColumns, of: Rows) -> None:
+    def __init__(self, columns: EventColumns, of: Rows, hulls: Hulls) -> None:
         self.of = of
+        self.hulls = hulls
         self._rows = of[columns.contested[of]]
         self._starts: list[int] = columns.start_earliest[self._rows].tolist()
         self._anchors = extents(columns, self._rows).anchor
@@ -49,20 +50,20 @@ class Contested:
         low, high = bisect_left(self._starts, first), bisect_right(self._starts, last)
         return slice(0) if high - low > MOST else slice(max(low - NEAR, 0), high + NEAR)
 
-    def learn(self, near: slice, hulls: Hulls) -> None:
+    def learn(self, near: slice) -> None:
         """Ask for what is not known yet of the events at these places."""
         unknown = np.isnan(self._firsts[near]).nonzero()[0]
         if len(unknown):
             self._unknown -= len(unknown)
-            found = hulls(self._rows[near][unknown].tolist())
+            found = self.hulls(self._rows[near][unknown].tolist())
             self._firsts[near][unknown] = [first for first, _ in found]
             self._lasts[near][unknown] = [last for _, last in found]
 
-    def seen(self, setting: Setting, hulls: Hulls) -> list[tuple[int, float]]:
+    def seen(self, setting: Setting) -> list[tuple[int, float]]:
         """The rows of those whose dispute reaches into the window, and the days of their marks."""
         near = self.near(*setting.window)
         if self._unknown:
-            self.learn(near, hulls)
+            self.learn(near)
         scale = setting.scale
         beyond = (setting.sizes.spot + 2) / scale.per_day
         found = self._firsts[near] < scale.end + beyond
@@ -86,6 +87,28 @@ class Holding:
             holding = [bool(placed.lane.holds(rows)[0]) for placed in self.lanes]
             self._known[row] = [number for number, holds in enumerate(holding) if holds]
         return self._known[row]
+
+
+class Outlying:
+    """Keeps which events are contested, and which lanes hold them, from frame to frame."""
+
+    def __init__(self, columns: EventColumns) -> None:
+        self._columns = columns
+        self._contested: Contested | None = None
+        self._holding = Holding(())
+
+    def contested(self, rows: Rows, hulls: Hulls) -> Contested:
+        """The contested events among *rows*; *hulls* tell how far their disputes reach."""
+        kept = self._contested
+        if kept is None or kept.of is not rows or kept.hulls != hulls:
+            kept = self._contested = Contested(self._columns, rows, hulls)
+        return kept
+
+    def holding(self, lanes: Sequence[PlacedLane]) -> Holding:
+        """Which of *lanes* hold an event."""
+        if self._holding.lanes is not lanes:
+            self._holding = Holding(lanes)
+        return self._holding
 
 
 def is_held(setting: Setting, lane: Lane, row: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,9 @@ from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.source import Rows
 from azkz_desktop.timeline.standing import Found, Standing
 from azkz_desktop.timeline.wording import Wording
+
+if TYPE_CHECKING:
+    from azkz_desktop.timeline.voices import Voices
 
 Window = tuple[int, int]
 """The first and the last day of it."""
@@ -43,7 +47,8 @@ class Setting:
 
     `inside` knows what belongs to which event (None: nothing does), `opened` are the rows that
     show it. `selected`: how many events pass the filter. `standing` are the events of the lanes
-    in sight, where these are not too many.
+    in sight, where these are not too many. `voices` tell at which dates events stand in lanes by
+    document (None: lanes are by something else).
     """
 
     columns: EventColumns
@@ -56,6 +61,7 @@ class Setting:
     inside: Inside | None = None
     opened: frozenset[int] = frozenset()
     standing: Standing | None = None
+    voices: "Voices | None" = None
 
     @property
     def budget(self) -> int:
@@ -94,7 +100,8 @@ class Sight:
     more events in sight than these, `passed[i]` that those merely run through, `plain` which
     entries are of lanes that are not crowded; `boxed[i]` are those that have a box of their own.
     Pixels are clipped to somewhat more than the plot; `x0` to `x1` is all of a bar, with what
-    fades out where its begin or end is unknown.
+    fades out where its begin or end is unknown. `pale` dates are about or perhaps right, where
+    that differs from lane to lane (None: as the columns say).
     """
 
     rows: Rows
@@ -114,6 +121,7 @@ class Sight:
     track: NDArray[np.int64]
     spot: Flags
     span: Flags
+    pale: Flags | None = None
 
 
 def sight_of_lanes(setting: Setting, lanes: Sequence[PlacedLane]) -> Sight:
@@ -122,13 +130,20 @@ def sight_of_lanes(setting: Setting, lanes: Sequence[PlacedLane]) -> Sight:
     boxed: tuple[list[int], ...] = ([],) * len(lanes)
     if setting.chosen is not None or (setting.opened and setting.inside is not None):
         found, boxed = _with_chosen(setting, lanes, found)
+    if setting.voices is not None:
+        found = setting.voices.with_near(setting, lanes, found, boxed)
     lines = np.array([placed.mark.line for placed in lanes])
     return sight_of(setting, found, boxed, lines.take(found.lane))
 
 
 def sight_of(setting: Setting, found: Found, boxed: tuple[list[int], ...], y: Pixels) -> Sight:
     """The pixels of what was found, which stands on the lines *y*."""
-    span, scale = extents(setting.columns, found.rows), setting.scale
+    pale, track, scale = None, found.track, setting.scale
+    if setting.voices is None:
+        span = extents(setting.columns, found.rows)
+    else:
+        span, pale = setting.voices.heard(found.rows, found.lane)
+        track = np.where(span.lasting, track, 0)
     low, high = scale.left - 64.0, scale.right + 64.0
     days = np.array((span.first, span.last, span.anchor, span.core_first, span.core_last))
     x0, x1, anchor, c0, c1 = between(scale.pixels(days), low, high)
@@ -151,10 +166,11 @@ def sight_of(setting: Setting, found: Found, boxed: tuple[list[int], ...], y: Pi
         c1=c1,
         anchor=anchor,
         y=y,
-        track=found.track,
+        track=track,
         spot=(anchor >= scale.left - reach) & (anchor <= scale.right + reach),
         # Bars narrower than their own mark would lie hidden behind it.
         span=(x1 - x0 > 2 * setting.sizes.spot) & (x1 > scale.left) & (x0 < scale.right),
+        pale=pale,
     )
 
 
@@ -184,10 +200,10 @@ def _found(setting: Setting, lanes: Sequence[PlacedLane]) -> Found:
         parts.append(found)
         crowded.append(many)
         passed.append(through)
-    return _joined(lanes, parts, tuple(crowded), tuple(passed))
+    return joined(lanes, parts, tuple(crowded), tuple(passed))
 
 
-def _joined(
+def joined(
     lanes: Sequence[PlacedLane],
     parts: Sequence[Rows],
     crowded: tuple[bool, ...],
@@ -215,7 +231,7 @@ def _with_chosen(
         rows, boxes = _part_with_chosen(setting, placed, found.rows[low:high])
         parts.append(rows)
         boxed.append(boxes)
-    return _joined(lanes, parts, found.crowded, found.passed), tuple(boxed)
+    return joined(lanes, parts, found.crowded, found.passed), tuple(boxed)
 
 
 def _part_with_chosen(setting: Setting, placed: PlacedLane, found: Rows) -> tuple[Rows, list[int]]:
