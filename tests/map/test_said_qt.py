@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.camera import Camera, camera_of
 from azkz_desktop.map.fonts import Fonts
-from azkz_desktop.map.furniture import reserved
+from azkz_desktop.map.furniture import Framed, reserved
 from azkz_desktop.map.labels import label_boxes
 from azkz_desktop.map.layout import Layout
 from azkz_desktop.map.marks import Label, Scene
@@ -281,7 +281,7 @@ def test_no_degree_is_hidden_by_switch_or_moment(layout: Layout) -> None:
             state = ViewState(map=window)
             scene = scene_of(layout, state, size)
             low = (float(size[0]), size[1] + 60.0)
-            told = layout.furniture(state, scene.camera, low, scene).degrees
+            told = layout.furniture(Framed(state, scene.camera, low, scene)).degrees
             shown += len(told)
             for one in told:
                 assert not any(box.holds(one.x, one.y) for box in reserved(plot_of(scene.camera)))

@@ -11,6 +11,7 @@ from pyproj import Geod
 from azkz_desktop.dataset.records import Position
 from azkz_desktop.map.basemap import Basemap, bundled_folder
 from azkz_desktop.map.camera import Camera, camera_of
+from azkz_desktop.map.furniture import Framed
 from azkz_desktop.map.hit import hit
 from azkz_desktop.map.layout import Layout
 from azkz_desktop.map.marks import Ref, Scene
@@ -175,7 +176,7 @@ def test_water_stays_water(layout: Layout, key: str) -> None:
     assert all(patch.fill is None and patch.hatch for patch in ours)
     assert "Illustration, not a boundary" in words_in(scene)
     assert [entry.hatch for entry in scene.legend if "illustration" in entry.text] == [True]
-    shown = layout.furniture(ViewState(scenario=key), camera(), (1000, 850), scene)
+    shown = layout.furniture(Framed(ViewState(scenario=key), camera(), (1000, 850), scene))
     assert shown.note == "Illustration, not a boundary"
 
 
@@ -200,7 +201,7 @@ def test_no_division_is_drawn_unless_one_is_asked_for(layout: Layout) -> None:
     scene = scene_of(layout, "")
     assert not any(patch.hatch for patch in scene.patches)
     assert not any(patch.hatch for patch in scene_of(layout, "by-population").patches)
-    shown = layout.furniture(ViewState(), camera(), (1000, 850), scene)
+    shown = layout.furniture(Framed(ViewState(), camera(), (1000, 850), scene))
     assert shown.note == ""
 
 

@@ -10,6 +10,7 @@ import shapely
 
 from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.camera import Camera, camera_of
+from azkz_desktop.map.furniture import Framed
 from azkz_desktop.map.layout import Layout
 from azkz_desktop.map.marks import Ref, Scene, Symbol
 from azkz_desktop.map.projection import project
@@ -230,7 +231,7 @@ def test_positions_stand_in_for_the_lines(layout: Layout) -> None:
 def test_a_picture_says_what_is_divided(layout: Layout, scope: str, note: str) -> None:
     state = ViewState(scope=scope)
     scene = layout.scene(state, everything(), camera())
-    assert layout.furniture(state, camera(), (1000, 850), scene).note == note
+    assert layout.furniture(Framed(state, camera(), (1000, 850), scene)).note == note
 
 
 def test_dates_are_days(bundled_db: Path) -> None:

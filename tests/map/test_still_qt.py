@@ -14,7 +14,7 @@ from azkz_desktop.map import cache
 from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.cache import StillCache, part_of
 from azkz_desktop.map.frame import FramePainter
-from azkz_desktop.map.furniture import folded, still
+from azkz_desktop.map.furniture import Framed, folded, still
 from azkz_desktop.map.marks import Furniture
 from azkz_desktop.map.painter import MapPainter
 from azkz_desktop.map.shapes import Box
@@ -46,7 +46,7 @@ def told(widget: MapWidget) -> Furniture:
     right = widget.settle().sheets[-1].scene
     scene = widget.scene()
     scene = replace(scene, legend=folded(scene.legend, widget.fonts, size))
-    return engine.furniture(state, widget.camera(), size, scene, right)
+    return engine.furniture(Framed(state, widget.camera(), size, scene, right))
 
 
 def same(one: Furniture, other: Furniture) -> bool:

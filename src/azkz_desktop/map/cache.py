@@ -9,10 +9,9 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from azkz_desktop.map.camera import Camera
-from azkz_desktop.map.furniture import Around, folded, moving, still
+from azkz_desktop.map.furniture import Around, Framed, folded, moving, still
 from azkz_desktop.map.labels import Measure
-from azkz_desktop.map.marks import Furniture, Scene
+from azkz_desktop.map.marks import Furniture
 from azkz_desktop.map.painter import MapPainter
 from azkz_desktop.map.pens import colour_of
 from azkz_desktop.map.scale_bar import BAR_LONGEST
@@ -62,18 +61,9 @@ class StillCache:
         """Forget what has been painted."""
         self._pictures.clear()
 
-    def furniture(
-        self,
-        state: ViewState,
-        camera: Camera,
-        size: tuple[float, float],
-        scene: Scene,
-        right: Scene | None = None,
-    ) -> Furniture:
-        """What is fixed to the frame of *size*; *camera* sees *scene*. A small legend is folded.
-
-        *right* is the scene of the second of two moments.
-        """
+    def furniture(self, framed: Framed) -> Furniture:
+        """What is fixed to the frame. A small legend is folded."""
+        state, camera, size, scene, right = framed
         around = self._around
         if around is None or around.scene is not scene or around.right is not (right or scene):
             if around is None or around.scene.legend is not scene.legend:

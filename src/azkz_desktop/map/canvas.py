@@ -12,6 +12,7 @@ from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.cache import StillCache
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.fonts import Fonts
+from azkz_desktop.map.furniture import Framed
 from azkz_desktop.map.hit import Hit, hit
 from azkz_desktop.map.layout import Layout
 from azkz_desktop.map.marks import Furniture, Ref, Scene
@@ -119,7 +120,7 @@ class MapCanvas(MovedMap):
     def furniture(self) -> Furniture:
         """What is fixed to the frame."""
         size, scenes = (self.plot_width(), self.plot_height()), self._scenes(self.settle())
-        return self._still.furniture(self.store.state, self.camera(), size, *scenes)
+        return self._still.furniture(Framed(self.store.state, self.camera(), size, *scenes))
 
     def _scenes(self, held: Held) -> tuple[Scene, ...]:
         """The scenes of one moment or of two, from the left."""
@@ -226,9 +227,8 @@ class MapCanvas(MovedMap):
         # Left in any case: a painter that outlives its turn takes the application with it.
         with QPainter(self) as painter:
             scenes = self._paint_plot(painter, seen, camera, held)
-            furniture = self._still.furniture(
-                seen.state, camera, (seen.width, seen.height), *scenes
-            )
+            size = seen.width, seen.height
+            furniture = self._still.furniture(Framed(seen.state, camera, size, *scenes))
             frame = self._stage.painting.frame
             frame.degrees(painter, furniture)
             self._still.paint(painter, furniture, self._stage.painting, ratio)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -148,18 +148,23 @@ def reserved(plot: Box, scale: float = 1.0) -> list[Box]:
     ]
 
 
-def furniture(
-    state: ViewState,
-    camera: Camera,
-    size: tuple[float, float],
-    scene: Scene,
-    measure: Measure,
-    right: Scene | None = None,
-) -> Furniture:
-    """Everything around the map of *size*: the legend fills what *camera* does not take.
+class Framed(NamedTuple):
+    """What has a frame around it: of the view *state*, *camera* sees *scene* in a map of *size*.
 
-    *right* is the scene of the second of two moments, whose words its date is to leave free.
+    The legend fills what *camera* does not take. *right* is the scene of the second of two
+    moments, whose words its date is to leave free.
     """
+
+    state: ViewState
+    camera: Camera
+    size: tuple[float, float]
+    scene: Scene
+    right: Scene | None = None
+
+
+def furniture(framed: Framed, measure: Measure) -> Furniture:
+    """Everything around the map."""
+    state, camera, size, scene, right = framed
     kept = still(state, camera.height, size, scene.legend, measure)
     return moving(kept, camera, Around(scene, measure, right))
 

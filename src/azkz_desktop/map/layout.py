@@ -16,7 +16,7 @@ from azkz_desktop.map.above import Words
 from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.events import Cluster, Gathered, clusters, event_marks
-from azkz_desktop.map.furniture import furniture
+from azkz_desktop.map.furniture import Framed, furniture
 from azkz_desktop.map.ground import Grounds
 from azkz_desktop.map.labels import Measure
 from azkz_desktop.map.legend import in_sight, legend
@@ -132,19 +132,9 @@ class Layout:
         """What stands on the ground, whatever is filtered or chosen."""
         return self._standing(camera, Asked.of(state))
 
-    def furniture(
-        self,
-        state: ViewState,
-        camera: Camera,
-        size: tuple[float, float],
-        scene: Scene,
-        right: Scene | None = None,
-    ) -> Furniture:
-        """Everything that is fixed to the frame of *size*, for the plot that *camera* takes.
-
-        *right* is the second moment's scene.
-        """
-        return furniture(state, camera, size, scene, self.measure, right)
+    def furniture(self, framed: Framed) -> Furniture:
+        """Everything that is fixed to the frame."""
+        return furniture(framed, self.measure)
 
     def ground(self, scale: float, layers: Sequence[str]) -> tuple[Ground, ...]:
         """The basemap at the level of detail for *scale*."""

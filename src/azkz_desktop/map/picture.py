@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from azkz_desktop.map.basemap import Basemap, bundled_folder
 from azkz_desktop.map.cut import cut_scene
 from azkz_desktop.map.fonts import Fonts
-from azkz_desktop.map.furniture import legend_height, merged, reserved, settled
+from azkz_desktop.map.furniture import Framed, legend_height, merged, reserved, settled
 from azkz_desktop.map.layout import Layout
 from azkz_desktop.map.marks import LegendEntry
 from azkz_desktop.map.painter import MapPainter
@@ -80,9 +80,8 @@ def paint_picture(
         pass
     for side, scene in zip(sides, scenes, strict=True):
         painting.on_ground(painter, cut_scene(scene, layout.measure, side))
-    painting.frame.furniture(
-        painter, layout.furniture(state, camera, size, first, right=scenes[-1])
-    )
+    framed = Framed(state, camera, size, first, scenes[-1])
+    painting.frame.furniture(painter, layout.furniture(framed))
 
 
 def paint_map_picture(
