@@ -123,6 +123,21 @@ def test_it_is_seen_what_is_down_pointed_at_and_in_focus(shown: ScopeSwitch) -> 
     assert seen(shown) == other
 
 
+def test_another_theme_before_it_is_shown_is_the_one_that_shows(qtbot: QtBot) -> None:
+    hosts, seen_as = [], []
+    for first in (LIGHT, DARK):
+        hosts.append(host := QWidget())
+        qtbot.addWidget(host)
+        switch = ScopeSwitch(store(), first, host)
+        switch.set_theme(DARK)
+        switch.adjustSize()
+        with qtbot.waitExposed(host):
+            host.show()
+        seen_as.append(switch.grab().toImage())
+    assert seen_as[0] == seen_as[1]
+    assert seen_as[0].pixelColor(9, seen_as[0].height() - 6) == QColor(DARK.accent)
+
+
 def test_a_pan_copies_it(shown: ScopeSwitch, monkeypatch: pytest.MonkeyPatch) -> None:
     seen(shown)
     monkeypatch.setattr(ScopeSwitch, "_draw", lambda self, painter: pytest.fail("painted anew"))

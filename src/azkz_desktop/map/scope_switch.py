@@ -103,6 +103,9 @@ class ScopeSwitch(QWidget):
         """Show it in the colours of *theme* from now on."""
         names = ("panel", "hairline", "ink", "chosen", "accent")
         sheet = _SHEET.format(**{name: getattr(theme, name) for name in names})
+        if self.styleSheet():
+            # Before it is first shown Qt would keep to the first sheet, which it has read by now.
+            self.ensurePolished()
         self.setStyleSheet(grown_sheet(sheet))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
