@@ -95,6 +95,28 @@ def test_any_of_joins_frequent_and_rare_choices() -> None:
     assert found.tolist() == (held[:, 6] | held[:, 250]).tolist()
 
 
+PAIRS = st.lists(
+    st.tuples(st.integers(0, 999), st.integers(0, 299) | st.sampled_from((0, 1, 299))),
+    max_size=400,
+)
+
+
+@given(PAIRS, st.sampled_from((2, 300)), st.sets(st.integers(0, 999), max_size=30))
+def test_each_choice_has_the_events_that_have_it(
+    pairs: list[tuple[int, int]], choices: int, some: set[int]
+) -> None:
+    """Whether its events are few or many, and however many choices there are."""
+    ordered = sorted({(event, code % choices) for event, code in pairs})
+    event, code = (np.array([pair[at] for pair in ordered], np.int32) for at in (0, 1))
+    ids = tuple(f"choice-{one}" for one in range(choices))
+    facet = FacetPlanes(Membership(event, code, ids), 1000)
+    held = [{one for one, other in ordered if other == choice} for choice in range(choices)]
+    for choice, events in zip(ids, held, strict=True):
+        assert set(np.flatnonzero(unpack(facet.any_of([choice]), 1000)).tolist()) == events
+    counts = facet.counts(EventSet(pack_rows(sorted(some), 1000), 1000))
+    assert counts.tolist() == [len(events & some) for events in held]
+
+
 def test_a_choice_that_no_event_has() -> None:
     none = np.zeros(0, np.int32)
     facet = FacetPlanes(Membership(none, none, ("a", "b")), 10)

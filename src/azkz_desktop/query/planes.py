@@ -14,6 +14,8 @@ Words = NDArray[np.uint64]
 BITS = 64
 SPARSE = 128
 """A choice that fewer than one event in so many has is a list of rows, not a plane."""
+EVENT_BITS = 32
+"""Bits of an event's row where a choice stands before it."""
 PLANE_WORD, SPARSE_PAIR, ROW_PAIR = 1.4, 3.3, 20.0
 """Nanoseconds that a word of a plane, a listed row, and a choice of a row take to count.
 
@@ -115,9 +117,12 @@ class FacetPlanes:
         self._starts = np.concatenate(([0], np.cumsum(many))).astype(np.int32)
 
     def _by_choice(self, membership: Membership) -> None:
-        # Numbers of 16 bits are sorted ten times as fast as wider ones.
-        order = np.argsort(self._codes, kind="stable")
-        self._rows = membership.event[order].astype(np.intp)
+        # Choice and event are one number each: sorting these takes half the time of sorting places.
+        rows = self._codes.astype(np.int64) << EVENT_BITS
+        rows += membership.event
+        rows.sort()
+        rows &= (1 << EVENT_BITS) - 1
+        self._rows = rows.astype(np.intp, copy=False)
         self._offsets = np.concatenate(([0], np.cumsum(self._sizes)))
         total = self._total
         dense = self._sizes * SPARSE >= max(total, 1)
