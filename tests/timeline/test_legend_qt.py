@@ -36,15 +36,15 @@ def test_densities_eras_and_figures_are_explained_where_there_are_such(
     del qtbot
     plain = ViewState(bands=())
     assert len(more_samples(plain)) == 2
-    more = more_samples(ViewState(eras=("conflicts",), bands=("trade",)))
-    assert len(more) == 9
+    more = more_samples(ViewState(eras=("conflicts",), bands=("trade",), lanes="source"))
+    assert len(more) == 10
     image = legend_pixmap(theme, Fonts(), 1, more).toImage()
     step = (image.height() - 12) // (len(samples()) + len(more))
-    rows = [image.copy(0, 6 + (len(samples()) + n) * step, SAMPLE + 12, step) for n in range(9)]
+    rows = [image.copy(0, 6 + (len(samples()) + n) * step, SAMPLE + 12, step) for n in range(10)]
     for one, other in combinations(rows, 2):
         assert one != other
     first = len(samples())
-    words = [image.copy(SAMPLE + 20, 6 + (first + n) * step, 200, step) for n in range(9)]
+    words = [image.copy(SAMPLE + 20, 6 + (first + n) * step, 200, step) for n in range(10)]
     blank = QColor(theme.panel).rgb()
     for row in words:
         assert any(row.pixel(x, y) != blank for x in range(200) for y in range(step))

@@ -92,15 +92,17 @@ def samples() -> tuple[Sample, ...]:
 
 
 def more_samples(view: ViewState) -> "tuple[More, ...]":
-    """Samples of what is no date, and of eras and figures, where *view* has such."""
+    """Samples of what is no date, and of lanes by document, eras, figures where *view* has such."""
     from azkz_desktop.timeline.legendmore import (  # when it is asked for
         band_samples,
+        document_samples,
         era_samples,
         other_samples,
     )
 
+    documents = document_samples() if view.lanes == "source" else ()
     eras, bands = era_samples() if view.eras else (), band_samples() if view.bands else ()
-    return other_samples() + eras + bands
+    return documents + other_samples() + eras + bands
 
 
 def legend_pixmap(

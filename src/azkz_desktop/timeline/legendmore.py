@@ -1,10 +1,10 @@
-"""Samples for the legend of what is no date; of eras and figures where a view has them."""
+"""Samples for the legend of what is no date; of documents, eras, figures where a view has them."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from azkz_desktop.timeline.bandpainter import PAINTED
@@ -14,12 +14,14 @@ from azkz_desktop.timeline.eras import EraMark
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.heat import draw_heat
 from azkz_desktop.timeline.marks import BandBar, Density, Rect
-from azkz_desktop.timeline.shapes import arrow
+from azkz_desktop.timeline.shapes import SpotLook, arrow, draw_date, draw_spot
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus
 from azkz_desktop.view.tokens import Theme
 
 Paint = Callable[[QPainter, Rect, Theme], None]
+SMALL = 4.0
+"""Pixels from the middle of a mark to its edge, where two stand one above the other."""
 
 
 class More(NamedTuple):
@@ -35,6 +37,24 @@ def other_samples() -> tuple[More, ...]:
         More(translate("Legend", "very many: how many begin (bars) and run (tint)"), _density),
         More(translate("Legend", "the chosen event, or the moment, lies that way"), _away),
     )
+
+
+def document_samples() -> tuple[More, ...]:
+    """Where contested events stand in lanes by document."""
+    words = translate("Legend", "lanes by document: a mark stands where the lane's document says")
+    return (More(words, _two_documents),)
+
+
+def _two_documents(painter: QPainter, room: Rect, theme: Theme) -> None:
+    """The same event in two lanes, in each of which its mark is where the other has a ring."""
+    left, right = room.x + 0.25 * room.width, room.x + 0.8 * room.width
+    for y, own, other in ((room.y + 2, left, right), (room.bottom - 2, right, left)):
+        painter.fillRect(QRectF(left, y - 1, right - left, 2), QColor(theme.disagreement))
+        draw_date(painter, 0, other, y, theme, SMALL)
+        painter.save()
+        painter.translate(own, y)
+        draw_spot(painter, SpotLook(0, amber=True), theme, SMALL)
+        painter.restore()
 
 
 def _density(painter: QPainter, room: Rect, theme: Theme) -> None:

@@ -64,10 +64,18 @@ class Navigator:
         self.store.change(replace(self.store.state, span=None), name)
 
     def zoom_to_row(self, row: int) -> None:
-        """Show the span of one event, with some room about it."""
-        columns, period = self.engine.source.columns, self.engine.period
+        """Show the span of one event, with some room about it.
+
+        In lanes by document all dates that these give, for its marks stand there.
+        """
+        source, period = self.engine.source, self.engine.period
+        columns = source.columns
         first = max(float(columns.start_earliest[row]), period.start)
         last = min(float(columns.end_latest[row]) + 1, period.end)
+        if self.store.state.lanes == "source" and columns.contested[row]:
+            (told,) = source.contested_dates(np.array([row], np.int32))
+            first = min([first, *(one[0] for one in told if one[0] > NO_START)])
+            last = max([last, *(one[3] + 1 for one in told if one[3] < NO_END)])
         room = max((last - first) * ROOM, SHORTEST_ROOM)
         span = fit(first - room, last + room, self.engine.limits)
         self.show_span(span, translate("Timeline", "Zoom to the event"))

@@ -31,4 +31,13 @@ def tooltip_in(widget: TimelineWidget, theme: Theme, position: QPointF) -> str:
 
         more = more_samples(widget.store.state)
         return legend_html(theme, widget.fonts, widget.devicePixelRatioF(), more)
-    return tooltip(found, widget.source, widget.marks(), widget.scale(), position.x())
+    document = _document_at(widget, position.y())
+    return tooltip(found, widget.source, widget.marks(), widget.scale(), position.x(), document)
+
+
+def _document_at(widget: TimelineWidget, y: float) -> str:
+    """The id of the document in whose lane a point lies; empty where lanes are by another facet."""
+    if widget.store.state.lanes != "source":
+        return ""
+    lanes = widget.marks().lanes
+    return next((one.id for one in lanes if one.rect.y <= y < one.rect.bottom), "")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from azkz_desktop.dates.words import day_in_words, in_words
+from azkz_desktop.timeline.extents import bounds_of
 from azkz_desktop.timeline.hits import Hit
 from azkz_desktop.timeline.marks import BandMark, LaneMark, Marks, MomentMark
 from azkz_desktop.timeline.scale import Scale
@@ -19,10 +20,15 @@ if TYPE_CHECKING:
 LAST = date.max.toordinal() - 1
 
 
-def tooltip(found: Hit, source: TimelineSource, marks: Marks, scale: Scale, x: float) -> str:
-    """The words as simple HTML; empty where there is nothing to say."""
+def tooltip(
+    found: Hit, source: TimelineSource, marks: Marks, scale: Scale, x: float, document: str = ""
+) -> str:
+    """The words as simple HTML; empty where there is nothing to say.
+
+    In the lane of a *document* what that says comes before what others do.
+    """
     if found.what in ("event", "badge", "away") and found.row is not None:
-        event = _event(source, found.row, _held(marks, found.row), found.claims)
+        event = _event(source, found.row, _held(marks, found.row), found.claims, document)
         # Where bars cover all of a density, it is told of with each.
         dense = [] if found.lane is None else [_density(marks, found.lane, scale, x)]
         return "<hr>".join([event, *dense])
@@ -118,21 +124,41 @@ def spoken(source: TimelineSource, row: int, held: int = 0) -> str:
 
 
 def _event(
-    source: TimelineSource, row: int, held: int = 0, pointed: tuple[ClaimDate, ...] = ()
+    source: TimelineSource,
+    row: int,
+    held: int = 0,
+    pointed: tuple[ClaimDate, ...] = (),
+    document: str = "",
 ) -> str:
-    """Its title and date, and what each document says; first the *pointed* dates of others."""
+    """Its title and date, and what each document says.
+
+    First the *pointed* dates of others, then what the *document* says in whose lane that is.
+    """
     rows = np.array([row], np.int32)
     lines = [f"<b>{escape(source.titles(rows)[0])}</b>"]
-    lines += [f"<b>{escape(_claim(source, claim))}</b>" for claim in pointed]
-    lines.append(escape(source.date_words(rows)[0]))
+    told = source.contested_dates(rows)[0] if source.columns.contested[row] else ()
+    told = tuple(dict.fromkeys(told))
+    own = tuple(one for one in told if one.source_key == document and one not in pointed)
+    lines += [f"<b>{escape(_claim(source, claim))}</b>" for claim in pointed or own]
+    lines += [escape(_claim(source, claim)) for claim in own if pointed]
+    lines.append(escape(_preferred(source, row, document, told)))
     if held:
         hint = translate("Timeline", "click the number to open or close")
         lines.append(escape(f"{inside_in_words(held)}: {hint}"))
     if source.columns.contested[row]:
         lines.append(escape(translate("Timeline", "The documents disagree.")))
-        told = source.contested_dates(rows)[0]
-        lines += [escape(_claim(source, claim)) for claim in told if claim not in pointed]
+        said = {*pointed, *own}
+        lines += [escape(_claim(source, claim)) for claim in told if claim not in said]
     return "<br>".join(lines)
+
+
+def _preferred(source: TimelineSource, row: int, document: str, told: tuple[ClaimDate, ...]) -> str:
+    """The preferred date of an event; said to be that where its mark stands at another one."""
+    words = source.date_words(np.array([row], np.int32))[0]
+    own = [one[:4] for one in told if one.source_key == document]
+    if not own or bounds_of(source.columns, row) in own:
+        return words
+    return translate("Timeline", "Preferred: %s") % words
 
 
 def _claim(source: TimelineSource, claim: ClaimDate) -> str:
