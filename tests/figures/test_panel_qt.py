@@ -240,6 +240,17 @@ def test_the_picture_shows_the_days_that_are_seen(panel: FiguresPanel, tmp_path:
     assert b"393.4" not in path.read_bytes()
 
 
+def test_the_picture_stands_at_the_moment_of_the_view(
+    panel: FiguresPanel, store: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "trade.svg"
+    for moment, said in (("2012-05-08", b"8 May 2012"), ("2014-02-01", b"1 Feb 2014")):
+        store.change(replace(store.state, moment=moment), "Move the moment")
+        write_picture(panel, path)
+        assert said in path.read_bytes()
+    assert b"8 May 2012" not in path.read_bytes()
+
+
 def test_the_view_is_put_into_the_picture(
     qtbot: QtBot, store: Store, library: Library, tmp_path: Path
 ) -> None:

@@ -7,20 +7,21 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from azkz_desktop.dates.days import ordinal
 from azkz_desktop.figures.catalogue import RANKING
 from azkz_desktop.figures.data import COLUMNS, as_csv
 from azkz_desktop.figures.marks import Chart
 from azkz_desktop.figures.picture import (
     WIDTH,
     PictureError,
-    captions_of,
     height_of,
     picture,
 )
-from azkz_desktop.figures.sheet import ranges
+from azkz_desktop.figures.sheet import Seen, ranges
+from azkz_desktop.view.tokens import PRINT
 from tests.figures.made import chart, claim, disagreement, number, series
 
 TEXT = "{http://www.w3.org/2000/svg}text"
@@ -34,8 +35,11 @@ def trade() -> Chart:
     return chart(series("trade", "USD", first, other, part), disagreements=[row])
 
 
-def made(of: Chart, ending: str, days: tuple[float, float] | None = None) -> bytes:
-    return picture(of, captions_of(of, "1.2.3"), ending, days or (of.left, of.right))
+def made(
+    of: Chart, ending: str, days: tuple[float, float] | None = None, moment: str = ""
+) -> bytes:
+    seen = Seen(days or (of.left, of.right), ordinal(moment) if moment else None)
+    return picture(of, "1.2.3", ending, seen)
 
 
 def words(svg: bytes) -> list[str]:
@@ -84,6 +88,46 @@ def test_a_ranking_has_its_names(qtbot: QtBot) -> None:
     (x0, x1), (y0, y1) = ranges(of, 800, 400, (0, 1))
     assert (x0, x1 > 9) == (0, True)
     assert y0 < 0 < 1 < y1
+
+
+def test_a_picture_stands_at_the_moment_of_the_screen(qtbot: QtBot) -> None:
+    of = trade()
+    without, at = made(of, ".svg"), made(of, ".svg", moment="2012-05-08")
+    assert "8 May 2012" in words(at)
+    assert "Outlined: what holds on 8 May 2012." in words(at)
+    assert not any("8 May" in one for one in words(without))
+    outlines = [svg.count(b'stroke-width="1.8"') for svg in (without, at)]
+    assert outlines == [0, 2]  # 393 and 340 are both told of 2012
+
+
+def test_the_line_stands_in_the_middle_of_its_day(qtbot: QtBot) -> None:
+    of, day = trade(), ordinal("2012-05-08")
+    near = QImage.fromData(made(of, ".png", (day - 50.0, day + 51.0), "2012-05-08"))
+    without = QImage.fromData(made(of, ".png", (day - 50.0, day + 51.0)))
+    y = near.height() // 2
+    ink = QColor(PRINT.ink)
+    dark = [x for x in range(near.width()) if near.pixelColor(x, y) == ink]
+    plain = [x for x in range(near.width()) if without.pixelColor(x, y) == ink]
+    left, right = 2 * 24 + 40, near.width() - 2 * 24
+    added = [x for x in dark if x not in plain and left < x < right]
+    assert len(added) <= 2 + 8
+    assert any(abs(x - (left + right) / 2) < 60 for x in added)
+
+
+def test_a_moment_out_of_sight_has_no_line(qtbot: QtBot) -> None:
+    of = trade()
+    days = float(ordinal("2012-01-01")), float(ordinal("2013-01-01"))
+    assert "8 May 2015" not in words(made(of, ".svg", days, "2015-05-08"))
+
+
+def test_in_a_ranking_what_holds_is_outlined_and_no_line_stands(qtbot: QtBot) -> None:
+    goods = [series(f"g{n}", "USD", number("2016", n * 1e6), name=f"Goods: g{n}") for n in (3, 9)]
+    of = chart(*goods, form=RANKING)
+    said = words(made(of, ".svg", moment="2016-07-01"))
+    assert "Outlined: what holds on 1 Jul 2016." in said
+    assert "1 Jul 2016" not in said
+    before = words(made(of, ".svg", moment="2015-07-01"))
+    assert not any("Outlined" in one for one in before)
 
 
 @pytest.mark.parametrize(("ending", "head"), [(".pdf", b"%PDF"), (".PNG", b"\x89PNG")])

@@ -3,21 +3,17 @@
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem
 
 from azkz_desktop.dates.days import LAST_DAY
-from azkz_desktop.figures.at_moment import day_words
-from azkz_desktop.figures.painter import chart_font
+from azkz_desktop.figures.momentpaint import HANDLE, HEAD, RISE, date_box, paint_moment
 from azkz_desktop.painting.letters import Letters
 from azkz_desktop.view.tokens import Theme
 
-HEAD = 24.0
-"""Pixels above the chart for the date and the handle."""
 HOLD = 5.0
 """Pixels beside the line where it can be taken hold of."""
-HANDLE = 6.0
 
 
 class MomentLine(QGraphicsItem):
@@ -73,35 +69,18 @@ class MomentLine(QGraphicsItem):
         reach = HANDLE + 2 if at.y() < room.top() else HOLD
         return abs(at.x() - x) <= reach
 
-    def _date(self, x: float) -> QRectF:
-        metrics = QFontMetricsF(chart_font(11, scale=Letters.factor))
-        wide, room = metrics.horizontalAdvance(day_words(self._day or 1)), self.frame()
-        left = min(max(x - wide / 2, room.left()), room.right() - wide)
-        return QRectF(left, room.top() - 9 - metrics.height(), wide, metrics.height())
-
     def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
         """The line, its handle and its date."""
         x = self.x()
-        if x is None:
+        if x is None or self._day is None:
             return QRectF()
         room = self.frame()
-        line = QRectF(x - HANDLE - 2, room.top() - 9, 2 * HANDLE + 4, room.height() + 10)
-        return line.united(self._date(x).adjusted(-2, -2, 2, 2))
+        line = QRectF(x - HANDLE - 2, room.top() - RISE, 2 * HANDLE + 4, room.height() + RISE + 1)
+        date = date_box(self._day, x, room, Letters.factor)
+        return line.united(date.adjusted(-2, -2, 2, 2))
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Paint the line, a handle on top as on the timeline, and the date."""
         x = self.x()
-        if x is None:
-            return
-        room, ink = self.frame(), QColor(self._theme.ink)
-        painter.fillRect(QRectF(int(x), room.top(), 1, room.height()), ink)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
-        top = room.top()
-        corners = QPointF(x - 6, top - 7), QPointF(x + 6, top - 7), QPointF(x, top + 2)
-        painter.drawPolygon(QPolygonF(corners))
-        painter.setPen(QColor(self._theme.secondary))
-        painter.setFont(chart_font(11, scale=Letters.factor))
-        painter.drawText(
-            self._date(x), int(Qt.AlignmentFlag.AlignCenter), day_words(self._day or 1)
-        )
+        if x is not None and self._day is not None:
+            paint_moment(painter, self._day, x, self.frame(), self._theme, Letters.factor)

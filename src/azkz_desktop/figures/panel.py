@@ -18,7 +18,8 @@ from azkz_desktop.figures.layout import Told, chart_of
 from azkz_desktop.figures.marks import Chart
 from azkz_desktop.figures.numbers import NumbersModel, NumbersTable
 from azkz_desktop.figures.page import ChartPage
-from azkz_desktop.figures.picture import captions_of, picture
+from azkz_desktop.figures.picture import picture
+from azkz_desktop.figures.sheet import Seen
 from azkz_desktop.figures.taking import Taking
 from azkz_desktop.painting.importing import Importer
 from azkz_desktop.painting.later import Later
@@ -50,7 +51,7 @@ class FiguresPanel(QWidget):
     """
 
     def __init__(
-        self, store: Store, library: Library, theme: Theme, enclose: Enclose | None = None
+        self, store: Store, library: Library, theme: Theme, enclose: Enclose = lambda made, _: made
     ) -> None:
         super().__init__()
         self._store, self._library, self._theme = store, library, theme
@@ -273,8 +274,7 @@ class FiguresPanel(QWidget):
         self._focus_on(self.chart.numbers[number].series_id)
 
     def _focus_on(self, series_id: str) -> None:
-        focus = Focus("series", series_id)
-        state = replace(self._store.state, focus=focus)
+        state = replace(self._store.state, focus=Focus("series", series_id))
         self._store.change(state, self.tr("Choose figures"))
 
     def _row_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
@@ -289,11 +289,11 @@ class FiguresPanel(QWidget):
         return lambda: do(self.chart) if self.chart is not None else None
 
     def _picture(self, chart: Chart, ending: str) -> bytes:
-        """The chart with the days that are in sight, and the view inside."""
+        """The chart with the days in sight and the moment, and the view inside."""
         version = self._library.dataset.metadata().get("data_version", "")
         days = self.plot.days() if self.plot is not None else (chart.left, chart.right)
-        made = picture(chart, captions_of(chart, version), ending, days)
-        return self._enclose(made, ending) if self._enclose is not None else made
+        seen = Seen(days, ordinal(self._store.state.moment))
+        return self._enclose(picture(chart, version, ending, seen), ending)
 
     def _table(self, chart: Chart) -> str:
         return as_csv(self.series[one] for one in chart.series_ids)

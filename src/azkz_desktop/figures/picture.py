@@ -1,5 +1,7 @@
 """A chart as a picture of its own: title, legend, the chart as it is seen, its documents.
 
+What is seen of it is the days in sight, and the moment at which it stands.
+
 Painted by the painter of the screen on a page of its own, so that words stay words in SVG and
 PDF. (The SVG exporter of pyqtgraph fails with recent versions of Qt.)
 """
@@ -19,12 +21,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtSvg import QSvgGenerator
 
+from azkz_desktop.figures.at_moment import day_words
 from azkz_desktop.figures.catalogue import RANKING
 from azkz_desktop.figures.legend import legend_height, paint_legend
 from azkz_desktop.figures.marks import Chart
 from azkz_desktop.figures.painter import chart_font
 from azkz_desktop.figures.pixels import lines_of
-from azkz_desktop.figures.sheet import PLACE, paint_sheet
+from azkz_desktop.figures.sheet import PLACE, Seen, paint_sheet
 from azkz_desktop.lean import dataclass
 from azkz_desktop.translation import translate
 from azkz_desktop.view.tokens import PRINT
@@ -36,7 +39,6 @@ MARGIN = 24.0
 DPI = 96
 PNG_SCALE = 2
 Paint = Callable[[QPainter], None]
-Days = tuple[float, float]
 
 
 class PictureError(ValueError):
@@ -52,26 +54,32 @@ class Captions:
     notes: tuple[str, ...] = ()
 
 
-def captions_of(chart: Chart, version: str) -> Captions:
-    """The captions of *chart* for data of *version*."""
+def captions_of(chart: Chart, version: str, seen: Seen) -> Captions:
+    """The captions of *chart* for data of *version*; they say what the outlines in it mean."""
     documents = dict.fromkeys(number.document for number in chart.numbers)
     told = translate("Figures", "Told by: %s.") % "; ".join(documents)
     footer = translate("Figures", "AzKz Explorer, data {version}").format(version=version)
-    return Captions(chart.title, chart.unit, (*chart.sentences, told, footer))
+    notes = (*chart.sentences, told, footer)
+    if seen.moment is not None and seen.holding(chart):
+        outlined = translate("Figures", "Outlined: what holds on %s.") % day_words(seen.moment)
+        notes = (outlined, *notes)
+    return Captions(chart.title, chart.unit, notes)
 
 
-def picture(chart: Chart, captions: Captions, ending: str, days: Days) -> bytes:
+def picture(chart: Chart, version: str, ending: str, seen: Seen) -> bytes:
     """The bytes of a picture in the format that *ending* (".svg" …) names; raises PictureError.
 
-    *days* are the first and the last that are in sight, where the chart runs along the years.
+    *version* is that of the data. Where the moment is *seen*, its line stands in the picture, and
+    what holds then is outlined.
     """
     make = dict(zip(FORMATS, (_svg, _pdf, _png), strict=True)).get(ending.lower())
     if make is None:
         message = translate("Figures", "A picture ends in .svg, .pdf or .png, not in “%s”.")
         raise PictureError(message % ending)
+    captions = captions_of(chart, version, seen)
 
     def paint(painter: QPainter) -> None:
-        _page(painter, chart, captions, days)
+        _page(painter, chart, captions, seen)
 
     return make(paint, captions.title, height_of(chart))
 
@@ -83,7 +91,7 @@ def height_of(chart: Chart) -> int:
     return min(HEIGHT, 240 + 15 * len(chart.sentences) + len(chart.places) * PLACE)
 
 
-def _page(painter: QPainter, chart: Chart, captions: Captions, days: Days) -> None:
+def _page(painter: QPainter, chart: Chart, captions: Captions, seen: Seen) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     height = height_of(chart)
     painter.fillRect(QRectF(0, 0, WIDTH, height), QColor(PRINT.paper))
@@ -95,7 +103,7 @@ def _page(painter: QPainter, chart: Chart, captions: Captions, days: Days) -> No
     small = chart_font(11)
     foot = height - MARGIN - sum(_height(note, small) for note in captions.notes)
     room = QRectF(MARGIN, y, width, max(foot - 10 - y, 80.0))
-    paint_sheet(painter, room, chart, days, PRINT)
+    paint_sheet(painter, room, chart, seen, PRINT)
     for note in captions.notes:
         foot = _write(painter, note, small, foot, PRINT.secondary)
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QToolTip, QWid
 from azkz_desktop.figures.catalogue import RANKING
 from azkz_desktop.figures.marks import Chart
 from azkz_desktop.figures.marksitem import MarksItem
-from azkz_desktop.figures.momentline import HEAD, MomentLine
+from azkz_desktop.figures.momentline import MomentLine
+from azkz_desktop.figures.momentpaint import HEAD
 from azkz_desktop.figures.painter import ChartPainter, chart_font
 from azkz_desktop.figures.pixels import mark_at
 from azkz_desktop.figures.scales import NameAxis, NumberAxis, TimeAxis

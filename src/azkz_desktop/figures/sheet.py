@@ -1,10 +1,14 @@
 """A chart with its axes, painted into a rectangle: what a picture shows, without pyqtgraph."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
+from azkz_desktop.figures.at_moment import marks_at
 from azkz_desktop.figures.catalogue import RANKING
 from azkz_desktop.figures.marks import Chart
+from azkz_desktop.figures.momentpaint import HEAD, paint_moment
 from azkz_desktop.figures.painter import ChartPainter, chart_font
 from azkz_desktop.figures.pixels import Axes, Box, lines_of, words_width
 from azkz_desktop.figures.ticks import number_ticks, number_words, time_ticks
@@ -25,6 +29,29 @@ WIDER = 1.6
 BELOW = 22.0
 BESIDE = 8.0
 Range = tuple[float, float]
+
+
+class Seen(NamedTuple):
+    """What of a chart is seen: from which day to which, where it runs along the years.
+
+    And at which moment (ordinal) it stands, None where at none.
+    """
+
+    days: Range
+    moment: int | None = None
+
+    def holding(self, chart: Chart) -> frozenset[int]:
+        """The places of the marks that hold at the moment."""
+        if self.moment is None:
+            return frozenset()
+        return frozenset(mark for one in marks_at(chart, self.moment).values() for mark in one)
+
+    def line(self, chart: Chart) -> int | None:
+        """The day at which a line stands in sight, None where none does."""
+        if self.moment is None or chart.form == RANKING:
+            return None
+        first, last = self.days
+        return self.moment if first <= self.moment + 0.5 <= last else None
 
 
 def ranges(
@@ -53,15 +80,17 @@ def broken_names(chart: Chart, scale: float = 1.0) -> list[str]:
     return ["\n".join(lines_of(name, NAMES, measure)) for name in chart.places]
 
 
-def paint_sheet(painter: QPainter, room: QRectF, chart: Chart, days: Range, theme: Theme) -> None:
-    """Paint *chart* with its axes into *room*, with *days* in sight."""
+def paint_sheet(painter: QPainter, room: QRectF, chart: Chart, seen: Seen, theme: Theme) -> None:
+    """Paint *chart* with its axes into *room*: what of it is *seen*."""
     painter.save()
     painter.setFont(chart_font())
-    beside = _beside(chart, room)
-    frame = Box(room.left() + beside, room.top(), room.right(), room.bottom() - BELOW)
-    (x0, x1), (y0, y1) = ranges(chart, frame.right - frame.left, frame.bottom - frame.top, days)
+    moment = seen.line(chart)
+    top = room.top() if moment is None else room.top() + HEAD
+    frame = Box(room.left() + _beside(chart, room), top, room.right(), room.bottom() - BELOW)
+    width, height = frame.right - frame.left, frame.bottom - frame.top
+    (x0, x1), (y0, y1) = ranges(chart, width, height, seen.days)
     ranking = chart.form == RANKING
-    across, up = (frame.right - frame.left) / (x1 - x0), (frame.bottom - frame.top) / (y1 - y0)
+    across, up = width / (x1 - x0), height / (y1 - y0)
     axes = Axes(
         lambda x: frame.left + (x - x0) * across,
         lambda y: frame.top + (y - y0) * up if ranking else frame.bottom - (y - y0) * up,
@@ -73,10 +102,15 @@ def paint_sheet(painter: QPainter, room: QRectF, chart: Chart, days: Range, them
     else:
         _numbers_beside(painter, axes, (y0, y1), theme)
         _days_below(painter, axes, (x0, x1), theme)
-    ChartPainter(chart, theme).paint(painter, axes)
     painter.setPen(QColor(theme.hairline))
     painter.drawLine(QLineF(frame.left, frame.top, frame.left, frame.bottom))
     painter.drawLine(QLineF(frame.left, frame.bottom, frame.right, frame.bottom))
+    marks = ChartPainter(chart, theme)
+    marks.holding = seen.holding(chart)
+    marks.paint(painter, axes)
+    if moment is not None:
+        room = QRectF(frame.left, frame.top, width, height)
+        paint_moment(painter, moment, axes.x(moment + 0.5), room, theme)
     painter.restore()
 
 
