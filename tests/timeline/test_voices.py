@@ -170,6 +170,9 @@ GIVEN = st.tuples(
     st.lists(st.one_of(st.none(), st.integers(-60, 60)), min_size=3, max_size=3),
 )
 
+ALIKE = st.tuples(st.integers(0, 80), st.just([None] * 3))
+"""Of which the documents only say the same."""
+
 
 @given(st.lists(GIVEN, min_size=1, max_size=12), st.integers(-40, 120), st.integers(5, 100))
 @settings(deadline=None, max_examples=120)
@@ -276,6 +279,39 @@ def test_a_contested_part_is_held_by_what_is_in_sight_in_its_lane() -> None:
     assert [*stands(marks, B)] == [1]
     lines = {one.id: one.line for one in marks.lanes}
     assert {(one.row, one.y) for one in marks.disputes if one.row == 1} == {(1, lines[B])}
+
+
+@given(
+    st.lists(st.tuples(GIVEN | ALIKE, st.integers(-1, 4)), min_size=2, max_size=9),
+    st.integers(-40, 120),
+    st.integers(5, 100),
+)
+@settings(deadline=None, max_examples=120)
+def test_what_is_in_sight_in_a_lane_stands_there_or_inside_what_is_in_sight_there(
+    given: list[tuple[tuple[int, list[int | None]], int]], first: int, days: int
+) -> None:
+    given = sorted(given, key=lambda one: one[0][0])
+    events, parents = [one for one, _ in given], [parent for _, parent in given]
+    claims = {
+        row: (day(own, "z"), *(day(own + (by or 0), who) for who, by in zip(DOCUMENTS, others)))  # noqa: B905
+        for row, (own, others) in enumerate(events)
+        if any(others)
+    }
+    source = file_of([instant(FIRST + own) for own, _ in events], claims)
+    # What comes later belongs to what came before it, so that nothing holds itself.
+    above = [parent if parent < row else -1 for row, parent in enumerate(parents)]
+    source.columns.parent[:] = above
+    marks = drawn(source, first, first + days)
+    for number, document in enumerate(DOCUMENTS):
+        when = [own + (others[number] or 0) for own, others in events]
+        found = stands(marks, document)
+        for row, each in enumerate(when):
+            held_by = when[above[row]] if above[row] >= 0 else -1000
+            # Marks that are cut by the edge are in sight somewhat beyond it.
+            edges = first, first + days
+            if all(abs(one + 0.5 - edge) > 1.5 for one in (each, held_by) for edge in edges):
+                in_sight, held = (first <= one < first + days for one in (each, held_by))
+                assert (row in found) == (in_sight and not held)
 
 
 def test_in_an_open_box_each_stands_where_the_lanes_document_says() -> None:

@@ -113,25 +113,33 @@ class Voices:
     def heard(self, rows: Rows, lanes: NDArray[np.int64]) -> tuple[Extents, Flags]:
         """The extents of *rows* in these lanes, and which of their dates are about or perhaps."""
         columns = self.book.columns
-        bounds = np.stack(
-            [
-                column[rows]
-                for column in (
-                    columns.start_earliest,
-                    columns.start_latest,
-                    columns.end_earliest,
-                    columns.end_latest,
-                )
-            ]
-        )
-        pale = columns.qualifier[rows] != 0
-        contested = columns.contested[rows].nonzero()[0]
-        told = self.book.of(rows[contested].tolist()) if len(contested) else []
-        for place, voices in zip(contested.tolist(), told, strict=True):
-            voice = voices.get(self._documents[lanes[place]]) if voices else None
-            if voice is not None:
-                bounds[:, place], pale[place] = voice.bounds, voice.pale
+        bounds = np.empty((4, len(rows)), np.int32)
+        columns.start_earliest.take(rows, out=bounds[0])
+        columns.start_latest.take(rows, out=bounds[1])
+        columns.end_earliest.take(rows, out=bounds[2])
+        columns.end_latest.take(rows, out=bounds[3])
+        pale = columns.qualifier.take(rows) != 0
+        contested = columns.contested.take(rows).nonzero()[0]
+        if len(contested):
+            places, told = self._heard(rows, lanes, contested)
+            if places:
+                bounds[:, places] = np.array([one.bounds for one in told], np.int32).T
+                pale[places] = [one.pale for one in told]
         return of_bounds(*bounds), pale
+
+    def _heard(
+        self, rows: Rows, lanes: NDArray[np.int64], contested: NDArray[np.intp]
+    ) -> tuple[list[int], list[Voice]]:
+        """Which of the *contested* entries stand at another date than the preferred, and where."""
+        told = self.book.of(rows[contested].tolist())
+        numbers = lanes[contested].tolist()
+        places, heard = [], []
+        for place, number, voices in zip(contested.tolist(), numbers, told, strict=True):
+            voice = voices.get(self._documents[number]) if voices else None
+            if voice is not None:
+                places.append(place)
+                heard.append(voice)
+        return places, heard
 
     def heard_in_boxes(self, rows: Rows, lane: int) -> Extents:
         """The extents of events in the boxes of one lane."""
