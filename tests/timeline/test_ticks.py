@@ -4,11 +4,11 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from azkz_desktop.timeline.axis import axis_ticks, widest_tick
-from azkz_desktop.timeline.scale import Scale
+from azkz_desktop.timeline.scale import LAST_DAY, Scale
 from azkz_desktop.timeline.ticks import (
     GAP,
     context,
@@ -19,6 +19,9 @@ from azkz_desktop.timeline.ticks import (
 )
 from azkz_desktop.translation import install
 from tests.timeline.made import day
+
+FIRSTS = [(year, day(f"{year:04}-01-01")) for year in range(1, 10_000)]
+"""Every year of the calendar with its first day."""
 
 
 def measure(text: str, role: str) -> float:
@@ -88,6 +91,25 @@ def test_one_always_knows_the_year(start: int, days: float) -> None:
     marks = axis_ticks(Scale(start, start + days, 800, 120), measure)
     years = {str(year) for year in range(1890, 2130)}
     assert any(set(mark.text.split()) & years for mark in marks)
+
+
+@given(
+    st.one_of(st.floats(1, 400_000), st.floats(1, 3_600_000)),
+    st.floats(1_200, 400_000),
+    st.floats(100, 2000),
+)
+def test_round_years_have_ticks_from_the_first_year_of_the_calendar(
+    start: float, days: float, width: float
+) -> None:
+    scale = Scale(start, min(start + days, LAST_DAY), width)
+    unit = unit_for(scale, 40)
+    assume(unit.name == "year")
+    expected = [
+        (first, str(year))
+        for year, first in FIRSTS
+        if year % unit.step == 0 and scale.start <= first <= scale.end
+    ]
+    assert [(tick.day, tick.text) for tick in ticks(scale, 40)] == expected
 
 
 def test_a_day_that_the_left_edge_would_cover_is_written_in_full() -> None:

@@ -120,10 +120,10 @@ def _date(day: float) -> date:
 
 
 def _years(scale: Scale, step: int) -> Iterator[DateTick]:
-    first = _date(scale.start).year // step * step
-    for year in range(max(first, 1), min(_date(scale.end).year + 1, 9999) + 1, step):
-        if year % step == 0 or step == 1:
-            yield DateTick(date(year, 1, 1).toordinal(), str(year))
+    # The calendar begins with the year 1: what is counted from there is no round year.
+    first = max(_date(scale.start).year // step * step, step)
+    for year in range(first, min(_date(scale.end).year + 1, 9999) + 1, step):
+        yield DateTick(date(year, 1, 1).toordinal(), str(year))
 
 
 def _months(scale: Scale, step: int) -> Iterator[DateTick]:
