@@ -124,6 +124,24 @@ def test_playing_gets_slower_and_faster_within_bounds(window: MainWindow) -> Non
     ]
 
 
+def test_play_and_zoom_begin_with_the_years_of_a_filter_where_the_view_names_none(
+    window: MainWindow,
+) -> None:
+    store, engine = window.store, window.timeline.layout_engine
+    wanted = replace(store.state.filter, start="1997", end="2006")
+    store.change(replace(store.state, filter=wanted, span=None), "filtered by a period")
+    shown = engine.span(store.state)
+    first, last = window.library.days
+    assert shown.start > first
+    assert shown.end < last
+    assert window.commands.player.days_in_sight() == pytest.approx(shown.days, abs=1)
+    window.entries["timeline.in"].trigger()
+    closer = store.state.span
+    assert closer is not None
+    assert closer.days == pytest.approx(shown.days / 1.5)
+    assert closer.start + closer.end == pytest.approx(shown.start + shown.end)
+
+
 def test_of_one_day_it_is_said_that_there_is_nothing_to_play(window: MainWindow) -> None:
     day, player = ordinal("2008-11-03"), window.commands.player
     window.store.change(replace(window.store.state, span=Span(day, day + 1)), "one day")

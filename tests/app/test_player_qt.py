@@ -12,6 +12,8 @@ from azkz_desktop.view.state import Span
 from azkz_desktop.view.store import Store
 
 BEGIN, END = ordinal("2000-01-01"), ordinal("2010-01-01")
+WHOLE = Span(ordinal("1997-01-01"), ordinal("2007-01-01"))
+"""What a view without a span of its own shows: a filter's period, say."""
 
 
 class Clock:
@@ -28,7 +30,7 @@ class Clock:
 def player(qtbot: QtBot, store: Store, library: Library) -> Player:
     state = replace(store.state, span=Span(BEGIN, END), moment="2003-06-01")
     store.change(state, "ten years in sight")
-    made = Player(store, library)
+    made = Player(store, library, lambda: store.state.span or WHOLE)
     made._clock = Clock()  # type: ignore[assignment]
     made._timer.setInterval(3_600_000)  # only the ticks of the test
     made.set_pace(30)
@@ -159,3 +161,28 @@ def test_where_time_moved_before_it_it_stops_and_stays(player: Player, store: St
     player._tick()
     assert moment(store) == before
     assert not player.playing
+
+
+def test_where_the_view_names_no_days_it_crosses_those_that_are_shown(
+    player: Player, store: Store
+) -> None:
+    store.change(replace(store.state, span=None, moment="1991-05-05"), "as the filter says")
+    assert player.days_in_sight() == WHOLE.days
+    player.toggle()
+    player._tick()
+    assert moment(store) == pytest.approx(WHOLE.start + WHOLE.days / 30, abs=1)
+    while player.playing:
+        player._tick()
+    assert moment(store) == WHOLE.end - 1
+
+
+def test_who_goes_on_in_time_while_it_plays_sees_it_go_on_there(
+    player: Player, store: Store
+) -> None:
+    player.toggle()
+    player._tick()
+    later = Span(BEGIN + 3000, END + 3000)
+    store.change(replace(store.state, span=later), "Pan", "pan")
+    player._tick()
+    assert later.start <= moment(store) < later.start + 150
+    assert player.playing

@@ -3,16 +3,20 @@
 from collections.abc import Callable
 
 from azkz_desktop.lean import dataclass
-from azkz_desktop.view.state import ViewState
+from azkz_desktop.view.state import Span, ViewState
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What an action may know besides the view: the data's period and the focus's days."""
+    """What an action may know besides the view: the data's period and the focus's days.
+
+    `in_sight`: what the timeline shows, which the view may leave to data and filter.
+    """
 
     first: int
     last: int
     focus_days: tuple[int, int] | None = None
+    in_sight: Span | None = None
 
 
 ViewChange = Callable[[ViewState, Facts], ViewState]

@@ -25,8 +25,8 @@ ZOOM = 1.5
 
 
 def span_of(state: ViewState, facts: Facts) -> Span:
-    """The span in sight, also where the view leaves it to the data."""
-    return state.span or Span(facts.first, facts.last + 1)
+    """The span in sight, also where the view leaves it to the data or the filter."""
+    return facts.in_sight or state.span or Span(facts.first, facts.last + 1)
 
 
 def limits_of(facts: Facts) -> Limits:

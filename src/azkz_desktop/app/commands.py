@@ -21,7 +21,7 @@ from azkz_desktop.dates.words import in_words
 from azkz_desktop.painting.later import settle
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.links import linked
-from azkz_desktop.view.state import Focus, MapWindow
+from azkz_desktop.view.state import Focus, MapWindow, Span
 from azkz_desktop.view.tokens import GROUP_OF_KIND
 
 if TYPE_CHECKING:
@@ -38,7 +38,10 @@ class Commands(Exporting):
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        self.player = Player(window.store, window.library, self)
+        self.player = Player(window.store, window.library, self._in_sight, self)
+
+    def _in_sight(self) -> Span:
+        return self.window.timeline.layout_engine.span(self.window.store.state)
 
     @property
     def _library(self) -> Library:

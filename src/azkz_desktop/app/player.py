@@ -1,5 +1,6 @@
 """Plays the moment: the timeline's line walks through time, and map and figures with it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -18,14 +19,21 @@ class Player(QObject):
     """Moves the moment on by the time that has passed, to the end of what is in sight.
 
     `pace` is in how many seconds it crosses that; all of a walk is one step back. Whoever
-    moves the moment otherwise, stops it.
+    moves the moment otherwise, stops it. *in_sight* tells what the timeline shows now: where the
+    view leaves that to the data, it depends on the filter, too.
     """
 
     changed = Signal()
 
-    def __init__(self, store: Store, library: Library, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        library: Library,
+        in_sight: Callable[[], Span],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._store, self._library = store, library
+        self._store, self._library, self._in_sight = store, library, in_sight
         self.pace = kept_pace()
         self._day, self._shown, self._begun = 0.0, "", False
         self._clock = QElapsedTimer()
@@ -78,7 +86,7 @@ class Player(QObject):
 
     def _bounds(self) -> tuple[int, int]:
         """The first and the last day of the data that is in sight."""
-        span: Span = self._store.state.span or self._library.opening_span()
+        span = self._in_sight()
         first, last = self._library.days
         return max(int(span.start), first), min(int(span.end) - 1, last)
 
@@ -88,7 +96,8 @@ class Player(QObject):
             return
         seconds, reached = self._clock.restart() / 1000, int(self._day)
         self._day += seconds * days_a_second(self.days_in_sight(), self.pace)
-        _, last = self._bounds()
+        first, last = self._bounds()
+        self._day = max(self._day, float(first))  # what is in sight may have moved behind it
         if reached <= last:  # else what is in sight has moved before it
             self._show(min(int(self._day), last))
         if self._day >= last:

@@ -111,7 +111,9 @@ class MainWindow(QMainWindow):
         from azkz_desktop.app.actions import Facts
 
         first, last = self.library.days
-        return Facts(first, last, self.library.days_of(self.store.state.focus))
+        state = self.store.state
+        in_sight = self.timeline.layout_engine.span(state)
+        return Facts(first, last, self.library.days_of(state.focus), in_sight)
 
     def _on_change(self, _change: "Change") -> None:
         self._mark()
