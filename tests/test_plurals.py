@@ -3,8 +3,11 @@
 import ast
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
 import azkz_desktop
-from azkz_desktop.translation import translate
+from azkz_desktop.app.shell import _translated
+from azkz_desktop.translation import install, translate
 
 SOURCE = Path(azkz_desktop.__file__).parent
 
@@ -33,10 +36,23 @@ def test_every_plural_is_told_its_number() -> None:
     assert wrong == []
 
 
+def test_through_qt_large_numbers_have_separators_too(qapp: QApplication) -> None:
+    install(_translated)
+    try:
+        assert [translate("Test", "%n event(s)", n) for n in (0, 1, 999, 125_368)] == [
+            "0 events",
+            "1 event",
+            "999 events",
+            "125,368 events",
+        ]
+    finally:
+        install(None)
+
+
 def test_one_and_many_in_english() -> None:
     assert [translate("Test", "%n event(s)", n) for n in (0, 1, 2, 1200)] == [
         "0 events",
         "1 event",
         "2 events",
-        "1200 events",
+        "1,200 events",
     ]

@@ -10,12 +10,17 @@ from collections.abc import Callable
 Translator = Callable[[str, str, int], str]
 
 
+def grouped(number: int) -> str:
+    """A count as it is written everywhere: "125,368"."""
+    return f"{number:,}"
+
+
 def with_number(text: str, n: int) -> str:
     """*text* with *n* for `%n`, and "(s)" as English asks: "1 event", "2 events".
 
     Other languages have their plural forms from Qt and no "(s)" left in their texts.
     """
-    return text.replace("(s)", "" if n == 1 else "s").replace("%n", str(n))
+    return text.replace("(s)", "" if n == 1 else "s").replace("%n", grouped(n))
 
 
 def _source_text(_context: str, text: str, n: int) -> str:

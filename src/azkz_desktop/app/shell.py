@@ -49,8 +49,10 @@ def application(
 def _translated(context: str, text: str, n: int) -> str:
     if n < 0:
         return QCoreApplication.translate(context, text)
-    # Without a plural form from a translation file, Qt gives the English source text back.
-    return translation.with_number(QCoreApplication.translate(context, text, "", n), n)
+    # Without a plural form from a translation file, Qt gives the English source text back, with
+    # the number in it already, as bare digits.
+    told = QCoreApplication.translate(context, text, "", n)
+    return translation.with_number(told.replace(str(n), translation.grouped(n), 1), n)
 
 
 def theme_named(name: str | None) -> Theme:

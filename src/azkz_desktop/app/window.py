@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow
 
 from azkz_desktop.panels.style import style_sheet
-from azkz_desktop.translation import translate
+from azkz_desktop.translation import grouped, translate
 from azkz_desktop.view.tokens import Theme
 
 if TYPE_CHECKING:
@@ -133,7 +133,9 @@ class MainWindow(QMainWindow):
         self.entries["edit.clear"].setEnabled(not self.store.state.filter.is_empty)
         mark_state(self.entries, self.store.state)
         words = translate("Window", "{shown} of %n event(s)", selection.total)
-        self.shown.setText(f"{words.format(shown=len(selection))}  ·  {self.about_sources}")
+        self.shown.setText(
+            f"{words.format(shown=grouped(len(selection)))}  ·  {self.about_sources}"
+        )
 
     def _mark_citations(self) -> None:
         from azkz_desktop.app.actions import CITATIONS

@@ -10,7 +10,7 @@ from azkz_desktop.export.page import LegendEntry, Page
 from azkz_desktop.map.scenarios import in_a_paragraph, scenario_of
 from azkz_desktop.map.stances import shown_stances, stances_in_a_paragraph
 from azkz_desktop.query.selection import Selection
-from azkz_desktop.translation import translate
+from azkz_desktop.translation import grouped, translate
 from azkz_desktop.view.caspian import all_told
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import ViewState
@@ -73,7 +73,7 @@ def _timeline_period(library: Library, state: ViewState) -> str:
 def _filter(library: Library, state: ViewState, selection: Selection, what: str) -> str:
     words = translate("Snapshot", "{shown} of %n event(s): {filter}", selection.total)
     asked = filter_in_words(state.filter, library.name_of)
-    told = words.format(shown=len(selection), filter=asked)
+    told = words.format(shown=grouped(len(selection)), filter=asked)
     outside = _out_of_sight(library, state, selection)
     if what == "map" or not outside:
         return told

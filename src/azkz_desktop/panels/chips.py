@@ -22,7 +22,7 @@ from azkz_desktop.panels.style import LINE_MARGINS
 from azkz_desktop.panels.ways_out import Chips, Empty, Way, why_empty
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.selection import Selection
-from azkz_desktop.translation import translate
+from azkz_desktop.translation import grouped, translate
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.words import Chip
 
@@ -122,7 +122,7 @@ class ChipBar(QWidget):
     def _refresh(self) -> None:
         selection, wanted = self._store.selection, self._store.state.filter
         words = translate("Chips", "<b>{shown}</b> of %n event(s)", selection.total)
-        self.count.setText(words.format(shown=len(selection)))
+        self.count.setText(words.format(shown=grouped(len(selection))))
         self._flow.clear()
         for chip in self._chips(wanted):
             self._flow.addWidget(self._button(chip))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from azkz_desktop.lean import dataclass
 from azkz_desktop.painting.letters import Letters, grown
 from azkz_desktop.painting.symbols import draw_symbol
-from azkz_desktop.translation import translate
+from azkz_desktop.translation import grouped, translate
 from azkz_desktop.view.tokens import Theme
 
 ROW = 24
@@ -162,7 +162,7 @@ class ChoiceDelegate(QStyledItemDelegate):
     def _words(self, painter: QPainter, rect: QRect, left: int, choice: Choice) -> None:
         theme = self.theme
         centred = Qt.AlignmentFlag.AlignVCenter
-        count = str(choice.count)
+        count = grouped(choice.count)
         width = painter.fontMetrics().horizontalAdvance(count) + 16
         if choice.heights is not None and not _is_tight(rect.width()):
             # As wide as most numbers, so that the histograms stand below one another.

@@ -15,7 +15,7 @@ from azkz_desktop.panels.disagreements_model import DisagreementModel
 from azkz_desktop.panels.disagreements_rows import Row, read_disagreements
 from azkz_desktop.panels.disagreements_view import DisagreementView
 from azkz_desktop.panels.parts import lay_out
-from azkz_desktop.translation import translate
+from azkz_desktop.translation import grouped, translate
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import Theme
@@ -82,7 +82,7 @@ class DisagreementsPanel(QWidget):
             self.told.setText(self.tr("The documents of this file contradict each other nowhere."))
         elif typed:
             text = translate("Disagreements", "{shown} of %n disagreement(s)", len(every))
-            self.told.setText(text.format(shown=len(found)))
+            self.told.setText(text.format(shown=grouped(len(found))))
         else:
             words = translate("Disagreements", "%n disagreement(s) of the documents", len(every))
             self.told.setText(words)

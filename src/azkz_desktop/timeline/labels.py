@@ -15,6 +15,7 @@ from typing import NamedTuple
 from azkz_desktop.timeline.named import Labels
 from azkz_desktop.timeline.placing import Shelf, Wishes, nothing_laid
 from azkz_desktop.timeline.wording import Wording
+from azkz_desktop.translation import grouped
 
 BESIDE = 4.0
 """Pixels between a name and the number of what is inside."""
@@ -34,7 +35,7 @@ class Count(NamedTuple):
 
 def count_of(count: int, is_open: bool, wording: Wording) -> Count:
     """*count* as it is written, with an arrow that says whether the container is open."""
-    text = f"{'▾' if is_open else '▸'}{count}"
+    text = f"{'▾' if is_open else '▸'}{grouped(count)}"
     return Count(text, ceil(wording.measure(text, "note")) + 6 + round(BESIDE))
 
 
