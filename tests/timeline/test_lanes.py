@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from azkz_desktop.dataset.columns import Membership
-from azkz_desktop.timeline.lanes import TRACKS, lanes_by, styles_of_kinds
+from azkz_desktop.timeline.lanes import lanes_by, styles_of_kinds
 from azkz_desktop.timeline.source import Rows
+from azkz_desktop.timeline.tracks import TRACKS
 from azkz_desktop.view.tokens import GROUP_OF_KIND, KIND_GROUPS
 from tests.timeline.made import KINDS, columns_of, instant, lasting, some_events
 

@@ -11,13 +11,12 @@ from azkz_desktop.dataset.columns import EventColumns
 from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.index import LaneIndex
 from azkz_desktop.timeline.source import Rows
+from azkz_desktop.timeline.tracks import Tracks, tracks_of
 from azkz_desktop.timeline.whole import Whole
 from azkz_desktop.translation import translate
 from azkz_desktop.view.tokens import GROUP_OF_KIND, KIND_GROUPS
 from azkz_desktop.view.vocabulary import group_word
 
-TRACKS = 3
-"""Lines on which the bars of a lane run."""
 NO_CHOICE = ""
 """Id of the lane of events that name none of a facet (no place, no theme)."""
 
@@ -35,13 +34,12 @@ class Lane:
         return len(self.index)
 
     def tracks(self, rows: Rows) -> NDArray[np.int64]:
-        """On which of `TRACKS` lines the bars of *rows* (of this lane) run, 0 the middle one.
+        """On which of the lane's lines the bars of *rows* (of this lane) run, 0 the middle one.
 
-        What lasts is dealt out in order of start, so that bars that overlap mostly lie apart,
+        What lasts is dealt out so that bars that overlap lie apart, as far as there are lines,
         and stay where they are whatever is in sight. Instants lie in the middle.
         """
-        lasting = self.index.whole.lasting(rows)
-        return np.where(lasting, self._lasting.take(self.index.rows.searchsorted(rows)) % TRACKS, 0)
+        return self._tracks.take(self.index.rows.searchsorted(rows)).astype(np.int64)
 
     def holds(self, rows: Rows) -> NDArray[np.bool_]:
         """Which of *rows* (any, also −1 for none) stand in this lane."""
@@ -51,9 +49,13 @@ class Lane:
         return np.asarray(own[np.minimum(own.searchsorted(rows), len(own) - 1)] == rows)
 
     @cached_property
-    def _lasting(self) -> NDArray[np.int32]:
-        """For each event of the lane how many up to it last, it included."""
-        return np.cumsum(self.index.whole.lasting(self.index.rows), dtype=np.int32)
+    def _tracks(self) -> Tracks:
+        """The track of each event of the lane."""
+        rows = self.index.rows
+        lasting = self.index.whole.lasting(rows)
+        tracks = np.zeros(len(rows), np.uint8)
+        tracks[lasting] = tracks_of(self.index.columns, rows[lasting])
+        return tracks
 
 
 def styles_of_kinds(columns: EventColumns) -> NDArray[np.uint8]:
