@@ -6,7 +6,8 @@ from typing import NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from azkz_desktop.timeline.laneorder import in_order, order_with
+from azkz_desktop.query.filter import Filter
+from azkz_desktop.timeline.laneorder import filtered, in_order, order_with
 
 
 class One(NamedTuple):
@@ -59,3 +60,24 @@ def test_the_usual_order_is_no_order() -> None:
     assert order_with(ALL, ("c",), (), "c", 2) == ()
     assert ids(ALL, ()) == ALL
     assert ids(ALL, ("c", "a")) == "cabdef"
+
+
+def test_what_the_filter_names_of_the_lanes_facet_is_told_in_its_order() -> None:
+    wanted = Filter(
+        actors=(("b",), ("a", "b")), places=("baku",), themes=("oil",), sources=("s",), text="x"
+    )
+    named = {facet: filtered(facet, wanted) for facet in ("kind", "actor", "theme", "place")}
+    assert named == {"kind": (), "actor": ("b", "a"), "theme": ("oil",), "place": ("baku",)}
+    assert filtered("source", wanted) == ("s",)
+    assert filtered("actor", Filter(text="x")) == ()
+
+
+@given(ORDERS, ORDERS)
+def test_what_a_person_moved_stands_first_and_then_what_the_filter_names(
+    order: list[str], named: list[str]
+) -> None:
+    usual = ids(ALL, tuple(named))
+    at_once = ids(ALL, (*order, *named))
+    assert ids(usual, tuple(order)) == at_once
+    moved = [one for one in order if one in ALL]
+    assert at_once[: len(moved)] == "".join(moved)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from azkz_desktop.query.filter import Filter
 from azkz_desktop.timeline.lanemenu import lane_menu
 from azkz_desktop.timeline.moments import day_at, step_of
 from azkz_desktop.timeline.ticks import day_in_short
@@ -220,3 +221,56 @@ def test_a_long_event_whose_bar_is_named_is_not_out_of_sight(widget: TimelineWid
     assert widget.marks().away is None
     widget.navigator.hide(widget.lanes.lane_of(row) or "")
     assert widget.marks().away is None
+
+
+def filtered_by_actor(qtbot: QtBot, *actors: str) -> TimelineWidget:
+    columns = some_events(300)
+    wanted = Filter(actors=tuple((one,) for one in actors))
+    view = ViewState(span=SPAN, bands=(), lanes="actor", filter=wanted)
+    made = TimelineWidget(Store(lambda _: everything(columns), view), MadeSource(columns))
+    qtbot.addWidget(made)
+    made.resize(900, 400)
+    return made
+
+
+def choices(widget: TimelineWidget, lane: int | None = None) -> dict[str, QAction]:
+    """What the menu of a lane (none: beside all) offers."""
+    mark = None if lane is None else widget.marks().lanes[lane]
+    menu = lane_menu(widget, widget.navigator, widget.lanes, mark)
+    return {action.text(): action for action in menu.actions()}
+
+
+def test_lanes_that_the_filter_names_stand_first_until_somebody_moves_one(qtbot: QtBot) -> None:
+    usual = filtered_by_actor(qtbot).lanes.shown()
+    widget = filtered_by_actor(qtbot, usual[2])
+    assert widget.lanes.shown() == [usual[2], *usual[:2]]
+    widget.lanes.shift(usual[1], -1)
+    assert widget.lanes.shown() == [usual[2], usual[1], usual[0]]
+    widget.lanes.shift(usual[2], 1)
+    assert widget.lanes.shown() == [usual[1], usual[2], usual[0]]
+    widget.lanes.usual_order()
+    assert widget.lanes.shown() == [usual[2], *usual[:2]]
+
+
+def test_only_the_filtered_lanes_are_shown_in_one_step(qtbot: QtBot) -> None:
+    usual = filtered_by_actor(qtbot).lanes.shown()
+    widget = filtered_by_actor(qtbot, usual[2], usual[1])
+    widget.navigator.hide(usual[2])
+    before, only = widget.store.state, "Only the filtered ones"
+    choices(widget, 0)[only].trigger()
+    assert widget.lanes.shown() == [usual[2], usual[1]]
+    assert not choices(widget)[only].isEnabled()
+    assert widget.store.history.undo_name == "Show the filtered lanes"
+    widget.store.undo()
+    assert widget.store.state == before
+    assert only not in choices(filtered_by_actor(qtbot))
+
+
+def test_all_lanes_below_one_are_hidden_at_once(qtbot: QtBot) -> None:
+    widget = filtered_by_actor(qtbot)
+    shown = widget.lanes.shown()
+    choices(widget, 0)["Hide all below it"].trigger()
+    assert widget.lanes.shown() == shown[:1]
+    assert not choices(widget, 0)["Hide all below it"].isEnabled()
+    widget.store.undo()
+    assert widget.lanes.shown() == shown

@@ -30,9 +30,12 @@ def lane_menu(
         menu.addAction(fold % lane.title, lambda: navigator.fold(lane.id))
         menu.addAction(menu.tr("Hide “%s”") % lane.title, lambda: navigator.hide(lane.id))
         menu.addAction(menu.tr("Show only “%s”") % lane.title, lambda: navigator.show_only(lane.id))
+        below = menu.addAction(menu.tr("Hide all below it"), lambda: lanes.hide_below(lane.id))
+        below.setEnabled(lane.id != lanes.shown()[-1])
         menu.addSeparator()
         _add_moves(menu, lanes, lane.id)
         menu.addSeparator()
+    _add_filtered(menu, lanes)
     state = navigator.store.state
     _add_hidden(menu, navigator)
     everything = menu.addAction(menu.tr("Show all lanes"), navigator.show_lanes)
@@ -69,6 +72,13 @@ def _add_hidden(menu: QMenu, navigator: Navigator) -> None:
         again = menu.addMenu(menu.tr("Show again"))
         for lane in hidden[:MOST]:
             again.addAction(lane.title, partial(navigator.show_lane, lane.id))
+
+
+def _add_filtered(menu: QMenu, lanes: LaneNavigator) -> None:
+    """Where the filter names lanes, and others have events of theirs: only those."""
+    if filtered := lanes.filtered():
+        only = menu.addAction(menu.tr("Only the filtered ones"), lanes.show_filtered)
+        only.setEnabled(set(filtered) != set(lanes.shown()))
 
 
 def _add_moves(menu: QMenu, lanes: LaneNavigator, lane: str) -> None:

@@ -55,7 +55,7 @@ class LaneNavigator:
 
     def _with_lane_at(self, lane: str, place: int) -> ViewState:
         state = self._store.state
-        usual = [one.id for one in self._engine.lanes(state, self._store.selection)]
+        usual = [one.id for one in self._engine.usual(state, self._store.selection)]
         if lane not in usual:
             return state
         from azkz_desktop.timeline.laneorder import order_with  # nobody asks at the start
@@ -70,6 +70,38 @@ class LaneNavigator:
         """All lanes in their usual order again."""
         state = replace(self._store.state, lane_order=())
         self._store.change(state, translate("Timeline", "Usual order of lanes"))
+
+    # Hiding several at once
+
+    def filtered(self) -> list[str]:
+        """The ids of the lanes that the filter names, hidden ones too."""
+        from azkz_desktop.timeline.laneorder import filtered  # nobody asks at the start
+
+        state = self._store.state
+        named = filtered(state.lanes, state.filter)
+        return [lane for lane in self._all() if lane in named]
+
+    def show_filtered(self) -> None:
+        """Show the lanes that the filter names, and hide all others."""
+        filtered = self.filtered()
+        hidden = (*self._store.state.hidden_lanes, *self._all())
+        wanted = tuple(dict.fromkeys(one for one in hidden if one not in filtered))
+        self._hide(wanted, translate("Timeline", "Show the filtered lanes"))
+
+    def hide_below(self, lane: str) -> None:
+        """Hide all lanes below *lane*."""
+        shown = self.shown()
+        below = shown[shown.index(lane) + 1 :] if lane in shown else []
+        hidden = (*self._store.state.hidden_lanes, *below)
+        self._hide(hidden, translate("Timeline", "Hide lanes"))
+
+    def _all(self) -> list[str]:
+        return [lane.id for lane in self._engine.lanes(self._store.state, self._store.selection)]
+
+    def _hide(self, lanes: tuple[str, ...], name: str) -> None:
+        self._store.change(replace(self._store.state, hidden_lanes=lanes), name)
+
+    # The lane of an event
 
     def lane_of_chosen(self) -> str | None:
         """The uppermost lane in which the chosen event stands, None where it stands in none."""

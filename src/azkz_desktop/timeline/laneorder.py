@@ -1,10 +1,15 @@
-"""The order of the lanes: some are pulled to the front, the others follow in their usual order."""
+"""The order of the lanes: some are pulled to the front, the others follow in their usual order.
+
+First those that a person has moved there, then those that the filter names, then all others.
+"""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from typing import Protocol
+
+    from azkz_desktop.query.filter import Filter
 
     class Named(Protocol):
         """Anything with an id: a lane."""
@@ -18,11 +23,22 @@ if TYPE_CHECKING:
 N = TypeVar("N", bound="Named")
 
 
+def filtered(facet: str, wanted: "Filter") -> tuple[str, ...]:
+    """The ids of the lanes by *facet* that a filter names, in the order in which it does.
+
+    Of kinds none: there are no other lanes then.
+    """
+    if facet == "actor":
+        return tuple(dict.fromkeys(one for ids in wanted.actors for one in ids))
+    named = {"theme": wanted.themes, "place": wanted.places, "source": wanted.sources}
+    return named.get(facet, ())
+
+
 def in_order(lanes: Sequence[N], order: Sequence[str]) -> list[N]:
     """*lanes*, those first that *order* names, in its order; the others as they stand."""
     if not order:
         return list(lanes)
-    places = {one: place for place, one in enumerate(order)}
+    places = {one: place for place, one in enumerate(dict.fromkeys(order))}
     return sorted(lanes, key=lambda lane: places.get(lane.id, len(places)))
 
 

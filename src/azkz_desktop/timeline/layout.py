@@ -257,12 +257,21 @@ class Layout:
 
     def shown(self, view: ViewState, selection: Selection) -> list[Lane]:
         """The lanes that are not hidden, from the top."""
-        lanes: Sequence[Lane] = self.lanes(view, selection)
+        lanes = self.usual(view, selection)
         if view.lane_order:
             from azkz_desktop.timeline.laneorder import in_order  # most views have the usual order
 
             lanes = in_order(lanes, view.lane_order)
         return [lane for lane in lanes if lane.id not in view.hidden_lanes]
+
+    def usual(self, view: ViewState, selection: Selection) -> Sequence[Lane]:
+        """All lanes as they stand while nobody has moved one: those first that the filter names."""
+        lanes = self.lanes(view, selection)
+        if view.lanes == "kind":
+            return lanes
+        from azkz_desktop.timeline.laneorder import filtered, in_order  # none at the start
+
+        return in_order(lanes, filtered(view.lanes, view.filter))
 
     def _made_lanes(self, facet: str, rows: Rows) -> tuple[Lane, ...]:
         """The lanes of *rows*; those of all events are kept, as one comes back to them often."""
