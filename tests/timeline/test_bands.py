@@ -1,6 +1,7 @@
 """Bands of figures: heights in proportion, every form in its place, texts that do not touch."""
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from math import ceil
 
@@ -21,6 +22,7 @@ from azkz_desktop.timeline.bands import (
     band_mark,
     base_of,
     top_of,
+    without_number,
 )
 from azkz_desktop.timeline.hits import REACH, SAME, bars_at
 from azkz_desktop.timeline.marks import BandBar, BandMark, Rect
@@ -94,7 +96,7 @@ def test_a_point_whose_middle_is_out_of_sight_is_its_days_alone() -> None:
     # Its number stands over these.
     assert point.text_x is not None
     assert point.x0 <= point.text_x + 7 / 2 <= point.x1
-    assert (point.x0, point.x1) == (150, late.pixel(day("2006-01-01")) - 1)
+    assert (point.x0, point.x1) == (150, late.pixel(day("2006-01-01")))
 
 
 def test_a_sum_of_several_years_is_flat_over_all_of_them() -> None:
@@ -287,6 +289,35 @@ def test_a_bar_before_a_span_is_told_but_at_the_line_of_the_span() -> None:
     x = bar.rect.x + 5
     assert bars_at(band, x, bar.rect.y + 2) == (bar,)
     assert bars_at(band, x, span.rect.y + 1) == (span,)
+
+
+@given(values(), scales())
+@settings(deadline=None)
+def test_no_number_is_denied_where_one_stands(found: list[BandValue], scale: Scale) -> None:
+    """At every pixel a number is told, or none holds for the day there, to the last pixel."""
+    band = mark(*found, scale=scale)
+    for x in range(int(scale.left), int(scale.right)):
+        at = scale.day_in(x + 0.5)
+        assert scale.pixel(at) <= x < scale.pixel(at + 1)
+        if not bars_at(band, x + 0.5, RECT.bottom - 8):
+            assert not [value for value in found if value.start <= at <= value.end]
+
+
+@given(values(), st.integers(day("1998-01-01"), day("2022-01-01")))
+def test_what_has_no_number_is_what_no_day_of_which_has_one(
+    found: list[BandValue], at: int
+) -> None:
+    held = {one for value in found for one in range(value.start, value.end + 1)}
+    days = without_number(found, at)
+    if days is None:
+        assert at in held
+        return
+    first, last = days
+    year = date.fromordinal(at).year
+    assert first <= at <= last
+    assert held.isdisjoint(range(first, last + 1))
+    for beyond in (first - 1, last + 1):
+        assert beyond in held or date.fromordinal(beyond).year != year
 
 
 def covers(bar: BandBar, x: float) -> bool:

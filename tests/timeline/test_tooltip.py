@@ -117,10 +117,10 @@ def test_moment_and_band_speak_for_themselves() -> None:
     assert said(NOTHING) == ""
 
 
-def of_band(x: float, what: str = "band") -> str:
-    """What is said at a pixel of a band with one number, that of 2001."""
+def of_band(x: float, what: str = "band", last: str = "2001-12-31") -> str:
+    """What is said at a pixel of a band with one number, that of 2001 or of a part of it."""
     claims = (("<7> USD", "Akiner 2012: Trade"), ("≠ They differ.",))
-    days = day("2001-01-01"), day("2001-12-31")
+    days = day("2001-01-01"), day(last)
     value = BandValue(*days, 7.0, "7", lambda: claims)
     band = Band("t", "Trade", "USD", (value,), "Trade in full", "USD")
     columns = columns_of([instant(FIRST)])
@@ -148,6 +148,23 @@ def test_the_line_of_the_moment_hides_no_number() -> None:
 
 def test_between_numbers_none_is_told_which_is_not_nought() -> None:
     assert of_band(870) == "Trade in full<br>The documents give no figure for 2003."
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        ("2001-06-30", "July–December 2001"),
+        ("2001-11-30", "December 2001"),
+        ("2001-06-14", "15 June – 31 December 2001"),
+    ],
+)
+def test_only_the_part_of_a_year_that_has_no_number_is_denied(last: str, words: str) -> None:
+    """The first half of the year has its number beside it, or out of sight."""
+    engine, columns = layout_of(columns_of([instant(FIRST)])), columns_of([instant(FIRST)])
+    view = ViewState(span=Span(FIRST, FIRST + 1400))
+    scale = engine.scale(view, everything(columns), 900)
+    x = scale.pixel(day("2001-12-20"))
+    assert of_band(x, last=last) == f"Trade in full<br>The documents give no figure for {words}."
 
 
 def test_the_name_of_a_band_says_the_whole_of_it() -> None:

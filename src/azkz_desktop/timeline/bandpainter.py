@@ -82,7 +82,7 @@ def _paint_point(painter: QPainter, mark: BandBar, theme: Theme, foot: float) ->
     """A point on a stem; a line as far as its days go, where that is further than the point."""
     y = mark.rect.y + mark.rect.height / 2
     painter.setPen(QPen(_line(mark, theme, PALE), 1))
-    painter.drawLine(QLineF(mark.x0, y, mark.x1, y))
+    painter.drawLine(QLineF(mark.x0, y, mark.x1 - 1, y))
     if mark.rect.width <= 0:
         return
     middle = mark.rect.x + mark.rect.width / 2
@@ -96,7 +96,7 @@ def _paint_point(painter: QPainter, mark: BandBar, theme: Theme, foot: float) ->
 def _paint_range(painter: QPainter, mark: BandBar, theme: Theme, foot: float) -> None:
     """From the least to the most that it is said to be."""
     if mark.rect.width <= 0:
-        painter.fillRect(QRectF(mark.x0, mark.rect.y, mark.x1 - mark.x0, 1), _line(mark, theme))
+        painter.fillRect(QRectF(mark.x0, mark.rect.y, mark.x1 - 1 - mark.x0, 1), _line(mark, theme))
         return
     middle = mark.rect.x + mark.rect.width / 2
     painter.setPen(QPen(_line(mark, theme, PALE), 1))

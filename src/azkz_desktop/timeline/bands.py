@@ -1,6 +1,7 @@
 """Figures on the time axis: numbers as bars, points and spans under the lanes."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import groupby
 from math import ceil, floor, log10
 from typing import NamedTuple
@@ -159,7 +160,8 @@ def band_mark(
     lines = wrapped(band.title, "lane", rect.x - 2 * sizes.margin, 2, measure)
     unit = translate("Timeline", "{unit}, log").format(unit=band.unit) if base else band.unit
     written = _written(marks, foot + 1, scale, sizes, measure)
-    return BandMark(band.id, lines, unit, rect, written, foot, band.name or band.title)
+    name = band.name or band.title
+    return BandMark(band.id, lines, unit, rect, written, foot, name, band.values)
 
 
 def _has_points(band: Band) -> bool:
@@ -181,10 +183,10 @@ def _bar(value: BandValue, place: int, many: int, heights: Heights, scale: Scale
     x0, x1 = _across(value, scale)
     if x0 is None or x1 is None:
         return None
-    share = max((x1 - x0) / many, 1.0)
+    share = max((_painted_to(x0, x1, scale) - x0) / many, 1.0)
     height = max(heights.foot - heights.y(value.value), 1.0)
     rect = Rect(x0 + place * share, heights.foot - height, share, height)
-    return _mark(value, rect)
+    return _mark(value, rect, rect.x, rect.right if place < many - 1 else max(x1, rect.right))
 
 
 def _standing(value: BandValue, heights: Heights, scale: Scale, sizes: Sizes) -> BandBar | None:
@@ -198,8 +200,8 @@ def _standing(value: BandValue, heights: Heights, scale: Scale, sizes: Sizes) ->
         return None
     y = heights.y(value.value)
     if value.form == SPAN:
-        rect = Rect(x0, y, x1 - x0, max(heights.foot - y, 1.0))
-        return _mark(value, rect, left=not value.open_start, right=not value.open_end)
+        rect = Rect(x0, y, _painted_to(x0, x1, scale) - x0, max(heights.foot - y, 1.0))
+        return _mark(value, rect, x0, x1, left=not value.open_start, right=not value.open_end)
     middle = scale.pixel((value.start + value.end + 1) / 2)
     reach = sizes.spot * DOT if value.form == POINT else THIN
     low = y if value.form == POINT else heights.y(value.low)
@@ -214,16 +216,15 @@ def _standing(value: BandValue, heights: Heights, scale: Scale, sizes: Sizes) ->
 def _mark(
     value: BandValue,
     rect: Rect,
-    x0: float | None = None,
-    x1: float | None = None,
+    x0: float,
+    x1: float,
     *,
     left: bool = True,
     right: bool = True,
 ) -> BandBar:
     return BandBar(
         rect, value.text, value.note, value.told, value.contested, value.value, None, None,
-        value.form, value.pale, rect.x if x0 is None else x0,
-        rect.right if x1 is None else x1, left, right,
+        value.form, value.pale, x0, x1, left, right,
     )  # fmt: skip
 
 
@@ -232,9 +233,28 @@ def _across(value: BandValue, scale: Scale) -> tuple[float, float] | tuple[None,
     if value.start >= scale.end or value.end + 1 <= scale.start:
         return None, None
     x0 = max(scale.pixel(value.start), scale.left)
-    x1 = min(scale.pixel(value.end + 1) - 1, scale.right)
+    x1 = min(scale.pixel(value.end + 1), scale.right)
     x0 = min(x0, scale.right - 1)
     return x0, max(x1, x0 + 1)
+
+
+def _painted_to(x0: float, x1: float, scale: Scale) -> float:
+    """Where what stands from *x0* to *x1* ends: a pixel stays free before what comes next."""
+    return max(x1 - 1, x0 + 1) if x1 < scale.right else x1
+
+
+def without_number(values: Sequence[BandValue], day: int) -> tuple[int, int] | None:
+    """The days of the year of *day* about it that no value holds for; None where one does."""
+    year = date.fromordinal(day).year
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    for value in values:
+        if value.end < day:
+            first = max(first, value.end + 1)
+        elif value.start > day:
+            last = min(last, value.start - 1)
+        else:
+            return None
+    return first, last
 
 
 Box = tuple[float, float, float, float]

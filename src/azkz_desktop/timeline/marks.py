@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from azkz_desktop.timeline.away import AwayMark
+    from azkz_desktop.timeline.bands import BandValue
     from azkz_desktop.timeline.boxes import MoreInside
     from azkz_desktop.timeline.disputes import Dispute
     from azkz_desktop.timeline.eras import EraRow
@@ -178,7 +179,8 @@ class BandBar(NamedTuple):
     """One number of a band: its mark, its value as text above it, and what is told on hover.
 
     `form` is bar, point, span or range; `rect` is the bar, the point's square, all that is below
-    a span's line, or the range. `x0` to `x1` are its days, as far as they are in sight; a
+    a span's line, or the range. `x0` to `x1` are its days, as far as they are in sight, up
+    to the next one; what is painted of them ends a pixel before that. A
     point whose middle is not has a `rect` without width. `text_x` and `note_x` are where the
     texts above it and at the foot begin, None without room. An end that is open is not closed.
     """
@@ -202,7 +204,7 @@ class BandBar(NamedTuple):
 class BandMark(NamedTuple):
     """A row of figures under the lanes on the same time axis; its title in lines.
 
-    `foot` is the pixel of nought, `name` the whole title.
+    `foot` is the pixel of nought, `name` the whole title, `values` are all, in sight or not.
     """
 
     id: str
@@ -212,6 +214,7 @@ class BandMark(NamedTuple):
     bars: tuple[BandBar, ...]
     foot: float = 0.0
     name: str = ""
+    values: "tuple[BandValue, ...]" = ()
 
 
 class MomentMark(NamedTuple):

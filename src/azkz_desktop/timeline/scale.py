@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from math import floor
+from math import ceil, floor
 from typing import Any
 
 import numpy as np
@@ -99,6 +99,14 @@ class Scale:
     def day(self, x: float) -> float:
         """The day at pixel *x*, exact."""
         return self.start + (x - self.left) / self.per_day
+
+    def day_in(self, x: float) -> int:
+        """The day whose `pixel` is that in which *x* lies, or the last one before it."""
+        grid = floor(x - self.left) + floor(self.start * self.per_day + 0.5)
+        day = ceil((grid + 0.5) / self.per_day) - 1
+        if self.pixel(day) > x:  # a quotient may be off by a hair
+            return day - 1
+        return day + 1 if self.pixel(day + 1) <= x else day
 
     def pixels(self, days: NDArray[Any]) -> NDArray[np.float64]:
         """Whole pixels of many days, float64.

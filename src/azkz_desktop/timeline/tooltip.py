@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from azkz_desktop.dates.words import day_in_words, in_words
+from azkz_desktop.timeline.bands import without_number
 from azkz_desktop.timeline.extents import bounds_of
 from azkz_desktop.timeline.hits import Hit
 from azkz_desktop.timeline.marks import BandMark, LaneMark, Marks, MomentMark
@@ -65,9 +66,7 @@ def _band(band: BandMark, found: Hit, scale: Scale, x: float) -> str:
         hint = translate("Timeline", "Click to choose the figures under the lanes.")
         return f"<b>{escape(band.name)}</b><br>{escape(band.note)}<br>{escape(hint)}"
     if not found.bars:
-        day = int(min(max(scale.day(x), 1), LAST))
-        text = translate("Timeline", "The documents give no figure for %s.")
-        return f"{escape(band.name)}<br>{escape(text % date.fromordinal(day).year)}"
+        return "<br>".join(map(escape, [band.name, *_no_figure(band, scale, x)]))
     blocks = []
     for head, *rest in dict.fromkeys(told for bar in found.bars for told in bar.told()):
         blocks.append(
@@ -76,6 +75,25 @@ def _band(band: BandMark, found: Hit, scale: Scale, x: float) -> str:
             )
         )
     return escape(band.name) + "<hr>" + "<hr>".join(blocks)
+
+
+def _no_figure(band: BandMark, scale: Scale, x: float) -> list[str]:
+    """For which part of the year there is no number: the rest of it may have one, out of sight."""
+    days = without_number(band.values, min(max(scale.day_in(x), 1), LAST))
+    if days is None:
+        return []
+    text = translate("Timeline", "The documents give no figure for %s.")
+    return [text % in_words(_part_of_year(*days))]
+
+
+def _part_of_year(first: int, last: int) -> str:
+    """The days *first* to *last* of one year as a date: the year, months or days of it."""
+    begin, end, after = (date.fromordinal(day) for day in (first, last, last + 1))
+    letters = 10
+    if begin.day == after.day == 1:
+        letters = 4 if begin.month == after.month == 1 else 7
+    ends = dict.fromkeys((begin.isoformat()[:letters], end.isoformat()[:letters]))
+    return "/".join(ends)
 
 
 def _eras_at(marks: Marks, x: float) -> list[str]:
