@@ -81,20 +81,6 @@ def test_earlier_and_later_move_a_quarter() -> None:
     assert view_after("timeline.later", earlier) == state
 
 
-def test_zoom_to_the_chosen_event_shows_all_of_it() -> None:
-    span = view_after("timeline.focus").span
-    assert span is not None
-    assert span.start < 732_000
-    assert span.end > 732_011
-    assert span.days < 200
-
-
-def test_without_a_chosen_event_nothing_moves() -> None:
-    change = BY_ID["timeline.focus"].view
-    assert change is not None
-    assert change(ViewState(), Facts(1, 2)) == ViewState()
-
-
 def test_the_whole_period_is_that_of_the_data() -> None:
     state = view_after("timeline.all", ViewState(span=Span(1.0, 2.0)))
     assert state.span is None
@@ -121,13 +107,6 @@ def test_the_moment_goes_to_the_chosen_event() -> None:
     assert view_after("map.moment", event).moment == "2005-02-23"
     actor = ViewState(focus=Focus("actor", "one"))
     assert view_after("map.moment", actor).moment == actor.moment
-
-
-def test_the_timeline_goes_to_whatever_is_chosen() -> None:
-    for type_ in ("event", "actor", "place"):
-        span = view_after("timeline.focus", ViewState(focus=Focus(type_, "one"))).span
-        assert span is not None
-        assert span.start < 732_000 < 732_010 < span.end
 
 
 def test_clear_leaves_everything_but_the_filter() -> None:

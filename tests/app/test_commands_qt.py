@@ -13,6 +13,7 @@ from azkz_desktop.app.files import WRITERS
 from azkz_desktop.app.lettering import Present, TextSize, write_in
 from azkz_desktop.app.pace import PACES
 from azkz_desktop.app.window import MainWindow
+from azkz_desktop.dataset.columns import NO_END, NO_START
 from azkz_desktop.dates.days import ordinal
 from azkz_desktop.export.embed import read_snapshot
 from azkz_desktop.panels.snapshot_dialog import SnapshotDialog
@@ -140,6 +141,33 @@ def test_play_and_zoom_begin_with_the_years_of_a_filter_where_the_view_names_non
     assert closer is not None
     assert closer.days == pytest.approx(shown.days / 1.5)
     assert closer.start + closer.end == pytest.approx(shown.start + shown.end)
+
+
+def test_zoom_to_what_is_chosen_shows_the_mark_of_each_event_that_is_open(
+    window: MainWindow,
+) -> None:
+    store, navigator = window.store, window.timeline.navigator
+    columns = window.library.columns
+    is_open = (columns.start_earliest == NO_START) | (columns.end_latest == NO_END)
+    for row in is_open.nonzero()[0].tolist():
+        before = Span(ordinal("2000-01-01"), ordinal("2010-01-01"))
+        focus = Focus("event", window.library.ids([row])[0])
+        store.change(replace(store.state, span=before, focus=focus), "chosen")
+        window.entries["timeline.focus"].trigger()
+        shown = store.state.span
+        assert shown is not None
+        assert shown != before
+        assert shown.start < navigator.day_of(row) < shown.end
+        assert shown.days < 6_100
+
+
+def test_what_has_no_date_is_said_to_have_none(window: MainWindow) -> None:
+    store = window.store
+    store.change(replace(store.state, focus=Focus("actor", "nobody")), "of no event")
+    before = store.state.span
+    window.entries["timeline.focus"].trigger()
+    assert "no date" in window.statusBar().currentMessage()
+    assert store.state.span == before
 
 
 def test_of_one_day_it_is_said_that_there_is_nothing_to_play(window: MainWindow) -> None:

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from azkz_desktop.dataset.columns import NO_END, NO_START
+from azkz_desktop.dates.days import FIRST_DAY, LAST_DAY
 from azkz_desktop.query.selection import Selection
+from azkz_desktop.timeline.extents import bounds_of
 from azkz_desktop.timeline.navigator import Navigator
 from azkz_desktop.view.state import Focus, Span, ViewState
 from azkz_desktop.view.store import Store
@@ -70,6 +72,75 @@ def test_zoom_to_an_event_shows_its_mark_and_all_of_what_is_known(
     for bound in bounds:
         if NO_START < bound < NO_END:
             assert span.start <= bound <= span.end
+
+
+YEAR = day("1994-01-01"), day("1994-12-31")
+TEN_YEARS = Span(day("2000-01-01"), day("2010-01-01"))
+OPEN = {
+    "X or earlier": (NO_START, YEAR[1], FIRST_DAY, YEAR[1]),
+    "X or later": (YEAR[0], LAST_DAY, YEAR[0], NO_END),
+    "from X on": (*YEAR, NO_END, NO_END),
+    "from X, until an unknown date": (*YEAR, YEAR[0], NO_END),
+    "until X, since an unknown date": (NO_START, YEAR[1], *YEAR),
+    "X at the least": (NO_START, YEAR[0], YEAR[1], NO_END),
+}
+
+
+def zoomed_to(*bounds: tuple[int, int, int, int]) -> tuple[Navigator, int]:
+    """The first of these is zoomed to from elsewhere; there are others, a century about it."""
+    far = [instant(day("1923-01-01")), instant(day("2029-01-01"))]
+    columns = columns_of([*bounds, *far])
+    row = next(row for row in range(len(columns)) if bounds_of(columns, row) == bounds[0])
+    moved = navigator(ViewState(span=TEN_YEARS), columns)
+    moved.choose(row)
+    moved.zoom_to_row(row)
+    return moved, row
+
+
+@pytest.mark.parametrize("bounds", OPEN.values(), ids=OPEN)
+def test_zoom_to_what_is_open_shows_its_mark_and_what_is_known_of_it(
+    bounds: tuple[int, int, int, int],
+) -> None:
+    moved, row = zoomed_to(bounds)
+    span = moved.scale().span
+    # Of the last, whose begin and end are open, the mark stands nowhere.
+    mark = moved.day_of(row) if bounds[0] > NO_START or bounds[3] < NO_END else YEAR[0]
+    assert span.start < mark < span.end
+    assert span.days <= 365 + 2 * max(365 / 3, 30)
+
+
+def test_the_same_room_is_left_beside_whatever_is_zoomed_to() -> None:
+    moved, _ = zoomed_to((*YEAR, YEAR[0], NO_END))
+    closed, _ = zoomed_to((YEAR[0], YEAR[0], YEAR[1], YEAR[1]))
+    assert moved.scale().span == closed.scale().span
+    short, _ = zoomed_to(instant(YEAR[0]))
+    assert short.scale().span == Span(YEAR[0] - 30, YEAR[0] + 31)
+
+
+def test_zoom_to_what_is_chosen_is_the_same_as_to_its_row() -> None:
+    moved, _ = zoomed_to(OPEN["X or earlier"])
+    shown = moved.scale().span
+    moved.show_span(TEN_YEARS, "elsewhere")
+    assert moved.zoom_to_chosen()
+    assert moved.scale().span == shown
+    moved.choose(None)
+    assert not moved.zoom_to_chosen()
+
+
+def test_zoom_to_an_actor_shows_all_events_of_theirs() -> None:
+    moved = navigator(columns=COLUMNS)
+    facet = COLUMNS.facets["actor"]
+    moved.choose_thing(Focus("actor", "kazakhstan"))
+    rows = facet.event[facet.code == facet.ids.index("kazakhstan")]
+    assert moved.zoom_to_chosen()
+    span = moved.scale().span
+    starts, ends = COLUMNS.start_earliest[rows], COLUMNS.end_latest[rows]
+    assert span.start < starts[starts > NO_START].min()
+    assert span.end > ends[ends < NO_END].max()
+    moved.choose_thing(Focus("actor", "nobody"))
+    before = moved.store.state
+    assert not moved.zoom_to_chosen()
+    assert moved.store.state == before
 
 
 def test_bringing_into_sight_pans_only_where_it_must() -> None:

@@ -52,15 +52,6 @@ def _held(state: ViewState, facts: Facts) -> tuple[Scale, Limits]:
     return Scale.of(limits.hold(span_of(state, facts)), 1.0), limits
 
 
-def fitted_to_focus(state: ViewState, facts: Facts) -> ViewState:
-    """The timeline around what is chosen, with a third of room on either side."""
-    if facts.focus_days is None:
-        return state
-    first, last = facts.focus_days
-    room = max((last - first + 1) / 3, 45.0)
-    return replace(state, span=Span(first - room, last + 1 + room))
-
-
 def moment_at_focus(state: ViewState, facts: Facts) -> ViewState:
     """The map as of the chosen event's first day."""
     if facts.focus_days is None or state.focus is None or state.focus.type != "event":
@@ -186,7 +177,7 @@ def _timeline() -> tuple[Action, ...]:
         Action("timeline.all", "view", translate("Actions", "Whole period"), ("Ctrl+0",),
                view=lambda state, _facts: replace(state, span=None)),
         Action("timeline.focus", "view", translate("Actions", "Zoom to what is chosen"),
-               ("Ctrl+J",), view=fitted_to_focus),
+               ("Ctrl+J",), window="fit_to_chosen"),
         Action("timeline.selection", "view",
                translate("Actions", "Zoom to the selected events"),
                ("Ctrl+Alt+J",), window="fit_timeline"),

@@ -207,6 +207,11 @@ class Commands(Exporting):
         """Show on the timeline all events that pass the filter."""
         self.window.timeline.navigator.show_selection()
 
+    def fit_to_chosen(self) -> None:
+        """Show on the timeline all days of what is chosen."""
+        if not self.window.timeline.navigator.zoom_to_chosen():
+            self._done(self.tr("The documents give no date of what is chosen."))
+
     def toggle_inside(self) -> None:
         """Open or close what belongs to the chosen event."""
         self.window.timeline.toggle_chosen()

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from azkz_desktop.dates.days import LAST_DAY
 from azkz_desktop.lean import dataclass
 
 NO_START = -(2**30)
@@ -89,7 +90,8 @@ def anchors_of(
     *first* to *last* (the day after) is the possible span. Where a side is open, the mark stands
     at the other; where both are, nowhere in sight.
     """
-    start_known = np.where(start_latest >= NO_END, first + 1.0, start_latest + 1.0)
+    # "2010 or later" may have begun up to the calendar's last day.
+    start_known = np.where(start_latest >= LAST_DAY, first + 1.0, start_latest + 1.0)
     middle = np.where(lasting, (first + np.minimum(start_known, last)) / 2, (first + last) / 2)
     anchor = np.where(open_end & ~lasting, first + 0.5, middle)
     return np.where(open_start, last - 0.5, anchor)

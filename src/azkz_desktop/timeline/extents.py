@@ -57,6 +57,19 @@ def extents(columns: EventColumns, rows: Rows) -> Extents:
     )
 
 
+def hull(span: Extents) -> tuple[float, float] | None:
+    """From when to when all of *span* is drawn together; None where no day is known of it.
+
+    Of what is open that is what is known beside the open end: there are mark and arrow.
+    """
+    # The calendar's own ends are no days that anybody told.
+    told = np.concatenate((span.core_first, span.core_last - 1))
+    told = told[(told > FIRST_DAY) & (told < LAST_DAY)]
+    begins = np.concatenate((span.first[span.first >= FIRST_DAY], told))
+    ends = np.concatenate((span.last[span.last <= LAST_DAY + 1], told + 1))
+    return (float(begins.min()), float(ends.max())) if len(begins) and len(ends) else None
+
+
 def stand_days(columns: EventColumns, rows: Rows) -> NDArray[np.int32]:
     """On which day the mark of each of *rows* stands."""
     return np.floor(extents(columns, rows).anchor).astype(np.int32)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from azkz_desktop.dataset.columns import NO_END, NO_START
-from azkz_desktop.timeline.extents import extents
+from azkz_desktop.timeline.extents import Extents, bounds_of, extents, hull, of_bounds
 from azkz_desktop.timeline.inside import SHOWN
 from azkz_desktop.timeline.layout import Layout
 from azkz_desktop.timeline.moments import day_at, day_of, step_of
@@ -21,8 +21,8 @@ from azkz_desktop.view.store import Store
 if TYPE_CHECKING:
     from azkz_desktop.timeline.ways import Ways
 
-ROOM = 0.6
-"""Beside an event that is zoomed to, so much of its length is shown at both sides."""
+ROOM = 1 / 3
+"""Beside what is zoomed to, so much of its length is shown at both sides."""
 SHORTEST_ROOM = 30.0
 """Days: an event of a day is shown among its weeks."""
 
@@ -64,21 +64,44 @@ class Navigator:
         self.store.change(replace(self.store.state, span=None), name)
 
     def zoom_to_row(self, row: int) -> None:
-        """Show the span of one event, with some room about it.
+        """Show one event as it is drawn, its mark too, with some room about it.
 
         In lanes by document all dates that these give, for its marks stand there.
         """
-        source, period = self.engine.source, self.engine.period
-        columns = source.columns
-        first = max(float(columns.start_earliest[row]), period.start)
-        last = min(float(columns.end_latest[row]) + 1, period.end)
-        if self.store.state.lanes == "source" and columns.contested[row]:
+        source = self.engine.source
+        bounds = [bounds_of(source.columns, row)]
+        if self.store.state.lanes == "source" and source.columns.contested[row]:
             (told,) = source.contested_dates(np.array([row], np.int32))
-            first = min([first, *(one[0] for one in told if one[0] > NO_START)])
-            last = max([last, *(one[3] + 1 for one in told if one[3] < NO_END)])
-        room = max((last - first) * ROOM, SHORTEST_ROOM)
-        span = fit(first - room, last + room, self.engine.limits)
-        self.show_span(span, translate("Timeline", "Zoom to the event"))
+            bounds += [claim[:4] for claim in told]
+        drawn = of_bounds(*np.array(bounds, np.int32).T)
+        self._zoom_to(drawn, translate("Timeline", "Zoom to the event"))
+
+    def zoom_to_chosen(self) -> bool:
+        """Show what is chosen, an event or all events of anything; whether days of it are known."""
+        focus, row = self.store.state.focus, self.chosen()
+        if focus is None:
+            return False
+        if row is not None:
+            self.zoom_to_row(row)
+            return True
+        columns = self.engine.source.columns
+        facet = columns.facets.get("source" if focus.type == "document" else focus.type)
+        if facet is None or focus.id not in facet.ids:
+            return False
+        rows = facet.event[facet.code == facet.ids.index(focus.id)]
+        return self._zoom_to(
+            extents(columns, rows), translate("Timeline", "Zoom to what is chosen")
+        )
+
+    def _zoom_to(self, drawn: Extents, name: str) -> bool:
+        """Show all of *drawn*; where no day of it is known, the whole period, and False."""
+        days = hull(drawn)
+        if days is None:
+            self.show_all()
+            return False
+        room = max((days[1] - days[0]) * ROOM, SHORTEST_ROOM)
+        self.show_span(fit(days[0] - room, days[1] + room, self.engine.limits, 0.0), name)
+        return True
 
     def show_selection(self) -> None:
         """Show all events that pass the filter and stand in a lane that is shown."""

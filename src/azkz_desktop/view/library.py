@@ -134,16 +134,11 @@ class Library:
     @property
     def days(self) -> tuple[int, int]:
         """The first and last day that any event names."""
-        known = self._days_of_rows(slice(None))
-        return known or (parse("1991").start_earliest or 1, parse("2023").end_latest or 1)
-
-    def _days_of_rows(self, rows: Codes | slice) -> tuple[int, int] | None:
-        """The first and last day that any of *rows* names, None where none names both."""
-        starts, ends = self.columns.start_earliest[rows], self.columns.end_latest[rows]
-        known_starts, known_ends = starts[starts > NO_START], ends[ends < NO_END]
-        if not len(known_starts) or not len(known_ends):
-            return None
-        return int(known_starts.min()), int(known_ends.max())
+        starts, ends = self.columns.start_earliest, self.columns.end_latest
+        starts, ends = starts[starts > NO_START], ends[ends < NO_END]
+        if len(starts) and len(ends):
+            return int(starts.min()), int(ends.max())
+        return parse("1991").start_earliest or 1, parse("2023").end_latest or 1
 
     def opening_span(self) -> Span:
         """The years in which nearly all events lie: what a first look is best at.
@@ -159,26 +154,14 @@ class Library:
         return Span(date(first.year, 1, 1).toordinal(), date(last.year, 12, 31).toordinal() + 1)
 
     def days_of(self, focus: Focus | None) -> tuple[int, int] | None:
-        """The first and last day of what is chosen: an event, or all events of an actor or a place.
-
-        None where they are open or nothing is chosen that has any.
-        """
-        if focus is None:
+        """The first and last day of an event that is chosen; None where its begin is open."""
+        if focus is None or focus.type != "event":
             return None
-        if focus.type != "event":
-            return self._days_of_choice(focus)
         event = self.dataset.event(focus.id)
         if event is None or event.start_earliest is None:
             return None
         last = event.end_latest if event.end_latest is not None else event.start_earliest
         return event.start_earliest, last
-
-    def _days_of_choice(self, focus: Focus) -> tuple[int, int] | None:
-        """The first and last day of the events of an actor, a place, a document or a theme."""
-        facet = self.columns.facets.get(focus.type)
-        if facet is None or focus.id not in facet.ids:
-            return None
-        return self._days_of_rows(facet.event[facet.code == facet.ids.index(focus.id)])
 
     @cached_property
     def order(self) -> "TimeOrder":
