@@ -96,6 +96,22 @@ def test_text_in_a_painted_window_is_as_large_as_is_asked(small_db: Path, tmp_pa
     assert painted[0] == painted[1] == painted[2] != painted[3]
 
 
+def test_a_painted_window_has_the_colours_that_are_asked(small_db: Path, tmp_path: Path) -> None:
+    """Whatever a person has chosen for the window."""
+    own = tmp_path / "home" / "azkz-desktop"
+    own.mkdir(parents=True)
+    (own / "colours").write_text("dark")
+    painted: list[bytes] = []
+    for words in ((), ("--theme", "light"), ("--theme", "dark")):
+        out = tmp_path / f"{len(painted)}.png"
+        done = program(
+            "--db", small_db, "--screenshot", out, *words, XDG_DATA_HOME=str(tmp_path / "home")
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        painted.append(out.read_bytes())
+    assert painted[0] == painted[1] != painted[2]
+
+
 @pytest.mark.parametrize("typed", ["large", "89", "201", "1e2", "-100", "", "١٣٠"])
 def test_what_is_no_size_of_text(small_db: Path, tmp_path: Path, typed: str) -> None:
     done = program("--db", small_db, "--screenshot", tmp_path / "x.png", f"--text-size={typed}")

@@ -50,8 +50,9 @@ class Asked:
 
 
 @pytest.fixture(autouse=True)
-def own_text_size(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    """Nobody's own size of text is written over, and the next test has the normal one."""
+def own_looks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """Nobody's own size of text and colours are written over, the next test has normal text."""
+    monkeypatch.setattr("azkz_desktop.app.shell.colours_file", lambda: tmp_path / "colours")
     monkeypatch.setattr("azkz_desktop.app.lettering._kept", lambda: tmp_path / "text-size")
     yield
     write_in(TextSize())
@@ -75,6 +76,7 @@ def seen(window: MainWindow, asked: Asked) -> tuple[object, ...]:
         beside.questions is not None and beside.questions.isVisible(),
         window.isVisible(),
         Present.size,
+        window.colours,
     )
 
 

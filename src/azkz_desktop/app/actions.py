@@ -13,7 +13,7 @@ from azkz_desktop.app.compare_actions import compare_actions
 from azkz_desktop.app.lane_actions import lane_choices
 from azkz_desktop.app.map_actions import map_choices
 from azkz_desktop.app.play_actions import play_actions
-from azkz_desktop.app.text_actions import text_choices
+from azkz_desktop.app.text_actions import colour_choices, text_choices
 from azkz_desktop.app.time_actions import time_choices
 from azkz_desktop.dates.days import iso
 from azkz_desktop.query.filter import Filter
@@ -251,6 +251,7 @@ def actions() -> tuple[Action, ...]:
     return (
         _file_and_edit()
         + text_choices()
+        + colour_choices()
         + _timeline()
         + lane_choices()
         + time_choices()

@@ -242,6 +242,12 @@ class Commands(Exporting):
         """Write in the next smaller size."""
         change_size(self.window, Present.size.stepped(-1))
 
+    def colours(self, name: str) -> None:
+        """Show everything in the colours of that *name*."""
+        from azkz_desktop.app.colours import change_colours  # few ever do
+
+        change_colours(self.window, name)
+
     def _picture(self) -> QPixmap:
         """The window as it looks once everything has followed."""
         settle(self.window)

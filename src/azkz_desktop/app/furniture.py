@@ -129,6 +129,7 @@ def _commands(window: MainWindow) -> QWidget:
     window.table = actions()
     window.menu_bar.clear()
     window.entries = make_menus(window, window.table, window.run_action)
+    window.entries[f"colours.{window.colours}"].setChecked(True)
     window.topbar = TopBar(window.entries)
     player = window.commands.player
     window.topbar.show_pace(player.pace)

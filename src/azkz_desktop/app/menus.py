@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 from azkz_desktop.app.actions import MENUS, Action, menu_title
 from azkz_desktop.app.map_actions import GROUPS, chosen_in, group_title
 from azkz_desktop.app.play_actions import PACE, paces_title
-from azkz_desktop.app.text_actions import SIZES, mark_size, sizes_title
+from azkz_desktop.app.text_actions import COLOURS, SIZES, colours_title, mark_size, sizes_title
 from azkz_desktop.app.time_actions import HEIGHTS, chosen_height, heights_title
 from azkz_desktop.view.state import ViewState
 
@@ -20,14 +20,14 @@ def make_menus(window: QMainWindow, table: tuple[Action, ...], run: Run) -> dict
     made: dict[str, QAction] = {}
     bar = window.menuBar()
     menus = {menu: bar.addMenu(menu_title(menu)) for menu in MENUS}
-    exclusive = {"lanes": QActionGroup(window)}
+    exclusive = {"lanes": QActionGroup(bar)}
     for action in table:
         menu = menus[action.menu]
         if action.separate:
             menu.addSeparator()
         group = "lanes" if action.menu == "lanes" else action.group
         if group and group not in exclusive:
-            exclusive[group] = QActionGroup(window)
+            exclusive[group] = QActionGroup(bar)
             menus[group] = menu.addMenu(_group_title(group))
         if action.group:
             menu = menus[action.group]
@@ -44,7 +44,7 @@ def make_menus(window: QMainWindow, table: tuple[Action, ...], run: Run) -> dict
 
 
 def _group_title(group: str) -> str:
-    own = {HEIGHTS: heights_title, SIZES: sizes_title, PACE: paces_title}
+    own = {HEIGHTS: heights_title, SIZES: sizes_title, COLOURS: colours_title, PACE: paces_title}
     return own[group]() if group in own else group_title(group)
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -11,6 +12,7 @@ from PySide6.QtCore import (
     QIODevice,
     QMessageLogContext,
     QObject,
+    QStandardPaths,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
@@ -23,6 +25,9 @@ from azkz_desktop.app.lettering import NORMAL, TextSize, desktop_factor, kept_pe
 from azkz_desktop.app.window import MainWindow
 from azkz_desktop.panels.style import palette
 from azkz_desktop.view.tokens import DARK, LIGHT, Theme
+
+DESKTOP = "desktop"
+"""The colours that the desktop has."""
 
 
 def application(
@@ -55,19 +60,34 @@ def _translated(context: str, text: str, n: int) -> str:
     return translation.with_number(told.replace(str(n), translation.grouped(n), 1), n)
 
 
-def theme_named(name: str | None) -> Theme:
-    """The theme of that name; the system's where None."""
-    if name is not None:
+def colours_file() -> Path:
+    """Where it is kept which colours were chosen in the menu."""
+    where = QStandardPaths.StandardLocation.AppDataLocation
+    return Path(QStandardPaths.writableLocation(where)) / "colours"
+
+
+def kept_colours() -> str:
+    """What was chosen in an earlier session: "light", "dark", or the "desktop"'s."""
+    with suppress(OSError, ValueError):
+        name = colours_file().read_text("ascii")
+        return name if name in ("light", "dark") else DESKTOP
+    return DESKTOP
+
+
+def theme_named(name: str) -> Theme:
+    """The theme of that name; the system's where it is `DESKTOP`."""
+    if name != DESKTOP:
         return DARK if name == "dark" else LIGHT
     # By its name: to import `Qt` with its enumerations takes a fifth of the bare window.
     return DARK if QGuiApplication.styleHints().colorScheme().name == "Dark" else LIGHT
 
 
-def window(theme: str | None = None) -> MainWindow:
-    """The main window, empty yet, in the theme of that name."""
-    chosen = theme_named(theme)
-    QGuiApplication.setPalette(palette(chosen))
-    return MainWindow(chosen)
+def window(colours: str | None = None) -> MainWindow:
+    """The main window, empty yet, in the theme of that name; the system's where None."""
+    name = colours or DESKTOP
+    theme = theme_named(name)
+    QGuiApplication.setPalette(palette(theme))
+    return MainWindow(theme, name)
 
 
 def hush_offscreen() -> None:

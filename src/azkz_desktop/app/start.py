@@ -72,9 +72,9 @@ def open_window(
     *file* is a database to open instead, or a snapshot or saved view to show; *view* is a
     saved view or snapshot as well. With *screenshot* the window is painted to that file
     instead, without a screen. *text_size* is in percent of the normal size; without it a window
-    has the size that was last chosen, a picture the normal one. *select* is the id of an event
-    to choose, *moment* a date for the map. Raises NoDisplayError, DatasetError, ViewError,
-    ValueError, OSError: one sentence.
+    has the size that was last chosen, a picture the normal one; and so with *theme*. *select* is
+    the id of an event to choose, *moment* a date for the map. Raises NoDisplayError, DatasetError,
+    ViewError, ValueError, OSError: one sentence.
     """
     if screenshot is None:
         require_display()
@@ -144,7 +144,7 @@ def _shown(
     from azkz_desktop.app import shell
 
     application = shell.application(sys.argv[:1], text_size, as_desktop=True)
-    window = shell.window(theme)
+    window = shell.window(theme or shell.kept_colours())
     window.resize(*size)
     failure: list[Exception] = []
 

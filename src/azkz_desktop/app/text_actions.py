@@ -1,4 +1,4 @@
-"""Commands for the size of text, which is about the reader and no part of the view."""
+"""Commands for the size of text and the colours: about the reader, no part of the view."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 SIZES = "text"
 """The group of entries of which one holds."""
+COLOURS = "colours"
+"""Another one."""
 KEYS = {NORMAL: ("Ctrl+Alt+0",)}
 
 
@@ -28,6 +30,28 @@ def text_choices() -> tuple[Action, ...]:
                ("Ctrl+Alt++", "Ctrl+Alt+="), window="larger_text", separate=True),
         Action("text.smaller", "look", translate("Actions", "Smaller text"),
                ("Ctrl+Alt+-",), window="smaller_text"),
+    )  # fmt: skip
+
+
+def colours_title() -> str:
+    """The title of the submenu."""
+    return translate("Actions", "Colours")
+
+
+def colour_choices() -> tuple[Action, ...]:
+    """As the desktop has them, light, dark."""
+    entries = {
+        "desktop": translate("Actions", "As the desktop"),
+        "light": translate("Actions", "Light"),
+        "dark": translate("Actions", "Dark"),
+    }
+    title = translate("Actions", "Colours: %s")
+    return tuple(
+        Action(
+            f"colours.{name}", "look", title % entry, window="colours", given=name,
+            group=COLOURS, entry=entry, separate=name == "desktop",
+        )
+        for name, entry in entries.items()
     )  # fmt: skip
 
 

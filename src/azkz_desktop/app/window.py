@@ -54,9 +54,10 @@ class MainWindow(QMainWindow):
     detail: "DetailPanel"
     beside: "Beside"
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, colours: str = "") -> None:
         super().__init__()
         self.theme = theme
+        self.colours = colours or theme.name
         self.when_closed: Callable[[], None] | None = None
         self.hints_wanted = False
         self.shares: Shares | None = None
