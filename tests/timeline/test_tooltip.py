@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from azkz_desktop.dataset.columns import EventColumns
+from azkz_desktop.dates.words import day_in_words
 from azkz_desktop.timeline.bands import Band, BandValue
 from azkz_desktop.timeline.hits import NOTHING, Hit
 from azkz_desktop.timeline.layout import Canvas
@@ -13,10 +14,11 @@ from azkz_desktop.timeline.source import ClaimDate, Rows
 from azkz_desktop.timeline.tooltip import spoken, tooltip
 from azkz_desktop.view.library import day_bounds
 from azkz_desktop.view.state import Span, ViewState
-from tests.timeline.made import MadeSource, columns_of, day, everything, instant
+from tests.timeline.made import MadeSource, columns_of, day, everything, instant, lasting
 from tests.timeline.test_layout import layout_of
 
 FIRST = day("2000-01-01")
+CANVAS = Canvas(900, 200)
 
 
 def said(found: Hit, count: int = 2, x: float = 400, contested: bool = False) -> str:
@@ -105,6 +107,29 @@ def test_a_density_counts_what_begins_and_what_runs() -> None:
     assert "begin here" in text
     assert "run here" in text
     assert "2000" in text
+
+
+@pytest.mark.parametrize("days", [7.3, 60, 450, 900, 3000])
+def test_a_density_counts_the_days_that_it_names(days: float) -> None:
+    """Zoomed in a day is wider than a column, zoomed out a column holds several."""
+    count = 40_000
+    starts = [FIRST + place % 899 for place in range(count)]
+    bounds = [lasting(start, start + place % 5) for place, start in enumerate(starts)]
+    columns = columns_of(bounds, kinds=[0] * count)
+    engine, selection = layout_of(columns), everything(columns)
+    first = FIRST + 200.4 if days < 700 else FIRST - 10.3
+    view = ViewState(span=Span(first, first + days))
+    marks, scale = engine.marks(view, selection, CANVAS), engine.scale(view, selection, 900)
+    ordinal = {day_in_words(one): one for one in range(FIRST - 3000, FIRST + 6000)}
+    for x in range(int(marks.plot.x), int(marks.plot.right), 23):
+        dates, counts = tooltip(
+            Hit("density", lane=0), MadeSource(columns), marks, scale, x + 0.5
+        ).split("<br>")
+        named = [ordinal[one] for one in dates.split(" – ")]
+        assert abs(named[0] - scale.day(x)) <= 1 + 1 / scale.per_day
+        begun = (columns.start_earliest >= named[0]) & (columns.start_earliest <= named[-1])
+        runs = (columns.start_earliest <= named[-1]) & (columns.end_latest >= named[0])
+        assert counts == f"{begun.sum():,} begin here, {runs.sum():,} run here"
 
 
 def test_a_bar_over_a_density_is_told_with_how_many_run_there() -> None:

@@ -123,6 +123,11 @@ class LaneIndex:
         begun = int(self.starts.searchsorted(np.int32(last), "right"))
         return begun - int(self.sorted_ends.searchsorted(np.int32(first), "left"))
 
+    def begun_in(self, first: int, last: int) -> int:
+        """How many events begin on the days *first* to *last*."""
+        days = np.array([first, last + 1], np.int32)
+        return int(np.diff(self.starts.searchsorted(days))[0])
+
     def per_pixel(self, edges: PixelEdges) -> tuple[Counts, Counts]:
         """For n pixels: how many events begin in each, and how many run in each (int64).
 

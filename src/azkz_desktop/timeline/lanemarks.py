@@ -300,6 +300,7 @@ def _density(
     setting: Setting, number: int, placed: PlacedLane, edges: PixelEdges, *, marked: bool
 ) -> Density:
     scale, strip = setting.scale, setting.sizes.strip
-    begun, running = placed.lane.index.per_pixel(edges)
+    index = placed.lane.index
+    begun, running = index.per_pixel(edges)
     rect = Rect(scale.left, placed.mark.line - strip / 2 + 1, len(begun), strip - 2)
-    return Density(number, rect, begun, running, placed.lane.style, marked)
+    return Density(number, rect, begun, running, placed.lane.style, marked, index)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from azkz_desktop.timeline.boxes import MoreInside
     from azkz_desktop.timeline.disputes import Dispute
     from azkz_desktop.timeline.eras import EraRow
+    from azkz_desktop.timeline.index import LaneIndex
     from azkz_desktop.timeline.named import Labels
     from azkz_desktop.timeline.scrolling import ScrollMark
 
@@ -164,7 +165,7 @@ class Density:
     """How many events a lane has in each pixel, where they are too many for marks.
 
     `begun` and `running` are int64 counts, one a pixel from the plot's left edge. `marked`: what
-    begins has marks of its own, only what runs is too much for them.
+    begins has marks of its own, only what runs is too much for them. `index` has the events.
     """
 
     lane: int
@@ -173,6 +174,7 @@ class Density:
     running: NDArray[np.int64]
     style: int | None
     marked: bool = False
+    index: "LaneIndex | None" = None
 
 
 class BandBar(NamedTuple):

@@ -2,6 +2,7 @@
 
 from datetime import date
 from html import escape
+from math import ceil
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,7 +11,7 @@ from azkz_desktop.dates.words import day_in_words, in_words
 from azkz_desktop.timeline.bands import without_number
 from azkz_desktop.timeline.extents import bounds_of
 from azkz_desktop.timeline.hits import Hit
-from azkz_desktop.timeline.marks import BandMark, LaneMark, Marks, MomentMark
+from azkz_desktop.timeline.marks import BandMark, Density, LaneMark, Marks, MomentMark
 from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.source import ClaimDate, TimelineSource
 from azkz_desktop.translation import translate
@@ -192,14 +193,27 @@ def _lane(lane: LaneMark) -> str:
 
 def _density(marks: Marks, lane: int, scale: Scale, x: float) -> str:
     density = next(density for density in marks.densities if density.lane == lane)
-    at = int(min(max(x - density.rect.x, 0), len(density.begun) - 1))
-    first, last = (_words(scale.day(density.rect.x + pixel)) for pixel in (at, at + 1))
+    first, last = _days_of_column(density, scale, x)
+    begun, running = (0, 0)
+    if density.index is not None:
+        begun, running = density.index.begun_in(first, last), density.index.count(first, last)
     counts = (
-        translate("Timeline", "%n begin here", int(density.begun[at])),
-        translate("Timeline", "%n run here", int(density.running[at])),
+        translate("Timeline", "%n begin here", begun),
+        translate("Timeline", "%n run here", running),
     )
-    days = first if first == last else f"{first} – {last}"
-    return escape(days) + "<br>" + escape(", ".join(counts))
+    days = dict.fromkeys((_words(first), _words(last)))
+    return escape(" – ".join(days)) + "<br>" + escape(", ".join(counts))
+
+
+def _days_of_column(density: Density, scale: Scale, x: float) -> tuple[int, int]:
+    """The days that begin in the column of a pixel, as its bar counts them.
+
+    Where none does, for a day is wider, the one that it lies in.
+    """
+    at = int(min(max(x - density.rect.x, 0), len(density.begun) - 1))
+    left, right = (scale.day(density.rect.x + pixel) for pixel in (at, at + 1))
+    first, last = ceil(left), ceil(right) - 1
+    return (first, last) if first <= last else (last, last)
 
 
 def _words(day: float) -> str:
