@@ -35,9 +35,9 @@ def test_densities_eras_and_figures_are_explained_where_there_are_such(
 ) -> None:
     del qtbot
     plain = ViewState(bands=())
-    assert len(more_samples(plain)) == 2
+    assert len(more_samples(plain)) == 3
     more = more_samples(ViewState(eras=("conflicts",), bands=("trade",), lanes="source"))
-    assert len(more) == 10
+    assert len(more) == 11
     image = legend_pixmap(theme, Fonts(), 1, more).toImage()
     step = (image.height() - 12) // (len(samples()) + len(more))
     rows = [image.copy(0, 6 + (len(samples()) + n) * step, SAMPLE + 12, step) for n in range(10)]

@@ -10,7 +10,7 @@ SMALLEST = 11
 """Pixels: nothing on the timeline is written smaller."""
 FIRST_JOINING = 0x590
 """From Hebrew and Arabic on letters may join or combine; Latin, Cyrillic, Armenian do not."""
-ROLES = ("label", "label-bold", "tick", "tick-bold", "lane", "note", "value")
+ROLES = ("label", "label-bold", "label-doubtful", "tick", "tick-bold", "lane", "note", "value")
 
 
 class Fonts:

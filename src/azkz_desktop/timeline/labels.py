@@ -19,6 +19,8 @@ from azkz_desktop.translation import grouped
 
 BESIDE = 4.0
 """Pixels between a name and the number of what is inside."""
+DOUBTFUL = "label-doubtful"
+"""The role of the name of an event that may not lie in the window at all."""
 LONGER = 12
 """A full title is not even asked for where it could not be so many pixels longer."""
 
@@ -58,42 +60,61 @@ class Naming:
     """Makes the labels of one frame, lane by lane.
 
     The *chosen* event is written bold; behind the name of an event that is in *counts* goes how
-    many are inside it.
+    many are inside it. Doubtful ones are *dated*, where the date in words is that of their marks.
     """
 
     def __init__(
-        self, wording: Wording, chosen: int | None, counts: Mapping[int, Count] = NO_COUNTS
+        self,
+        wording: Wording,
+        chosen: int | None,
+        counts: Mapping[int, Count] = NO_COUNTS,
+        *,
+        dated: bool = True,
     ) -> None:
         self._wording, self._chosen, self._counts = wording, chosen, counts
+        self._dated = dated
         special = set(counts) if chosen is None else {chosen, *counts}
         wording.prepare([*special])
         self._special = _Special(wording.widths)
         self._special.update((row, self._width(row, wording.shorts[row])) for row in special)
         self._widths = self._special or wording.widths
         self._laid = nothing_laid()
+        self._doubts: list[bool] = []
         self._rooms: list[Room] = []
         self._shelves: list[Shelf] = []
         self._tops: list[float] = []
 
-    def place(self, wishes: Wishes, room: Room, shelf: Shelf, turn: int = 0) -> None:
+    def place(
+        self,
+        wishes: Wishes,
+        room: Room,
+        shelf: Shelf,
+        turn: int = 0,
+        doubtful: frozenset[int] = frozenset(),
+    ) -> None:
         """Find places for as many of a lane's *wishes* as there is room for.
 
         A folded lane (no rows) has none. The chosen event must come first, if it is there; by
-        its weight it would have its *turn* behind so many others.
+        its weight it would have its *turn* behind so many others. Those that are *doubtful* may
+        not lie in the window at all: they say when they may be.
         """
         if not shelf.levels:
             return
         first = len(self._rooms)
         self._wording.soon = wishes.rows
-        if not (turn and self._placed_in_turn(wishes, room, shelf, turn)):
-            shelf.settle(wishes, self._widths, self._laid, room.movable)
+        widths = _Dated(self, doubtful) if doubtful else self._widths
+        if not (turn and self._placed_in_turn(wishes, room, shelf, turn, widths)):
+            shelf.settle(wishes, widths, self._laid, room.movable)
         shelf.lift(self._laid, first)
+        self._doubts += [row in doubtful for row in self._laid.rows[first:]]
         self._tops += map(wishes.tops.__getitem__, self._laid.ranks[first:])
         count = len(self._laid.rows) - first
         self._rooms += [room] * count
         self._shelves += [shelf] * count
 
-    def _placed_in_turn(self, wishes: Wishes, room: Room, shelf: Shelf, turn: int) -> bool:
+    def _placed_in_turn(
+        self, wishes: Wishes, room: Room, shelf: Shelf, turn: int, widths: Mapping[int, int]
+    ) -> bool:
         """Place the chosen event when it is its turn; only if it has a place then.
 
         For where it had one already it is to stay: who chooses an event by a click on its name
@@ -102,7 +123,7 @@ class Naming:
         order = [*range(1, turn + 1), 0, *range(turn + 1, len(wishes.rows))]
         in_turn = Wishes(*([column[at] for at in order] for column in wishes))
         tried, laid = shelf.copy(), nothing_laid()
-        tried.settle(in_turn, self._widths, laid, room.movable)
+        tried.settle(in_turn, widths, laid, room.movable)
         if self._chosen not in laid.rows:
             return False
         laid.ranks[:] = [order[rank] for rank in laid.ranks]
@@ -116,6 +137,21 @@ class Naming:
         width = ceil(self._wording.measure(text, self._role(row)))
         return width + self._counts[row].width if row in self._counts else width
 
+    def width_of_dated(self, row: int) -> int:
+        """How wide the name of a doubtful event is, with its date."""
+        return self._width(row, self._doubtful_text(row))
+
+    def _doubtful_text(self, row: int) -> str:
+        wording = self._wording
+        if self._dated:
+            return wording.dated(row)
+        wording.prepare([row])
+        return wording.shorts[row]
+
+    def width_of(self, row: int) -> int:
+        """How wide the name of another event is."""
+        return self._widths[row]
+
     def _role(self, row: int) -> str:
         return "label-bold" if row == self._chosen else "label"
 
@@ -127,7 +163,10 @@ class Naming:
             rows,
             [room.lane for room in rooms],
             texts,
-            [self._role(row) for row in rows],
+            [
+                DOUBTFUL if doubt and row != self._chosen else self._role(row)
+                for row, doubt in zip(rows, self._doubts, strict=True)
+            ],
             [room.left + x for room, x in zip(rooms, xs, strict=True)],
             [room.tops[level] for room, level in zip(rooms, levels, strict=True)],
             widths,
@@ -147,10 +186,14 @@ class Naming:
         """
         _, rows, _, levels, xs, widths = self._laid
         wording, shelves = self._wording, self._shelves
-        texts = [wording.shorts[row] for row in rows]
+        texts = [
+            self._doubtful_text(row) if doubt else wording.shorts[row]
+            for row, doubt in zip(rows, self._doubts, strict=True)
+        ]
+        columns = self._rooms, self._doubts, shelves, levels, xs
         wide = [
-            0 if room.crowded else shelf.room(level, x)
-            for room, shelf, level, x in zip(self._rooms, shelves, levels, xs, strict=True)
+            0 if room.crowded or doubt else shelf.room(level, x)
+            for room, doubt, shelf, level, x in zip(*columns, strict=True)
         ]
         roomy = [at for at, width in enumerate(widths) if width + LONGER <= wide[at]]
         wording.prepare_titles([rows[at] for at in roomy])
@@ -173,3 +216,17 @@ class _Special(dict[int, int]):
 
     def __missing__(self, row: int) -> int:
         return self._widths[row]
+
+
+class _Dated(dict[int, int]):
+    """How wide the names in a lane are in which those of *doubtful* events have their date."""
+
+    def __init__(self, naming: Naming, doubtful: frozenset[int]) -> None:
+        super().__init__()
+        self._naming, self._doubtful = naming, doubtful
+
+    def __missing__(self, row: int) -> int:
+        naming = self._naming
+        own = naming.width_of_dated if row in self._doubtful else naming.width_of
+        self[row] = width = own(row)
+        return width

@@ -1,6 +1,6 @@
 """The marks of the lanes in sight: spots, bars and labels, or a density where they are many."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -76,11 +76,12 @@ def lanes_marks(
     """The marks of the lanes in sight, from the top; *disputes* tells those of what is in sight."""
     sight = sight_of_lanes(setting, lanes)
     setting.wording.tidy()
-    wishes, places = _wishes(setting, sight, lanes)
+    wishes, places, doubts = _wishes(setting, sight, lanes)
     told = disputes(sight) if disputes else None
     covered = _covered(setting, sight, told.points() if told else ([], []))
     holding = _holding(setting, sight)
-    naming = Naming(setting.wording, setting.chosen, holding.counts if holding else NO_COUNTS)
+    counts, dated = holding.counts if holding else NO_COUNTS, setting.voices is None
+    naming = Naming(setting.wording, setting.chosen, counts, dated=dated)
     shelves = [
         Shelf(placed.rows, int(setting.scale.width), line)
         for placed, line in zip(lanes, covered, strict=True)
@@ -91,7 +92,8 @@ def lanes_marks(
             holding.lay_boxes(number, shelf, room.tops)
         for level in range(placed.whole + 1, placed.rows + 1):
             shelf.take(level, 0, shelf.width)  # no text is written that would be cut through
-        naming.place(wishes[number], room, shelf, _turn(setting, wishes[number].rows))
+        turn = _turn(setting, wishes[number].rows, doubts[number])
+        naming.place(wishes[number], room, shelf, turn, doubts[number])
     labels = naming.labels()
     if holding:
         for number, (placed, shelf) in enumerate(zip(lanes, shelves, strict=True)):
@@ -102,16 +104,15 @@ def lanes_marks(
     return holding.added_to(result) if holding else result
 
 
-def _turn(setting: Setting, rows: Sequence[int]) -> int:
-    """How many of *rows*, the heaviest first but for the chosen one, are heavier than that."""
+def _turn(setting: Setting, rows: Sequence[int], doubtful: Container[int]) -> int:
+    """How many of *rows*, in their order but for the chosen one, would stand before that."""
     chosen, weight = setting.chosen, setting.columns.weight
     if chosen is None or not rows or rows[0] != chosen:
         return 0
-    others = np.array(rows[1:], np.int32)
-    heavier = (weight[others] > weight[chosen]) | (
-        (weight[others] == weight[chosen]) & (others > chosen)
+    doubt, own = chosen in doubtful, (float(weight[chosen]), chosen)
+    return sum(
+        (float(weight[row]), row) > own if (row in doubtful) == doubt else doubt for row in rows[1:]
     )
-    return int(heavier.sum())
 
 
 def _kept(setting: Setting, sight: Sight, places: Sequence[Places], labels: Labels) -> Flags:
@@ -210,15 +211,16 @@ def _held(pixels: Pixels, highest: int) -> NDArray[np.int64]:
 
 def _wishes(
     setting: Setting, sight: Sight, lanes: Sequence[PlacedLane]
-) -> tuple[list[Wishes], list[Places]]:
+) -> tuple[list[Wishes], list[Places], list[frozenset[int]]]:
     """For each lane the heaviest events that have something in sight to be named, in order.
 
-    And where each of them is in *sight*. Where a mark is out of sight, the line to its label
-    comes down from the bar.
+    And where each of them is in *sight*; and which are doubtful: these come last. Where a mark is
+    out of sight, the line to its label comes down from the bar.
     """
     scale, sizes, x = setting.scale, setting.sizes, sight.anchor
     seen = (x >= scale.left) & (x <= scale.right)
     picked = (seen | sight.span).nonzero()[0]
+    doubtful, chosen = _doubtful(setting, sight, picked, seen), setting.chosen
     seen, last, width = seen[picked], sight.x1[picked] - scale.left, int(scale.width)
     anchors = _held(np.where(seen, x[picked], sight.x0[picked] + 1) - scale.left, width - 1)
     afters = np.maximum(np.where(sight.span[picked], last, 0), anchors + sizes.spot) + 5
@@ -230,15 +232,29 @@ def _wishes(
     bounds = picked.searchsorted(sight.bounds).tolist()
     wishes: list[Wishes] = []
     places: list[Places] = []
+    doubts: list[frozenset[int]] = []
     soon: list[int] = []
     for (low, high), placed in zip(pairwise(bounds), lanes, strict=True):
-        part = slice(max(low, high - most_tried(placed.rows)), high)
+        part: slice | Places = slice(max(low, high - most_tried(placed.rows)), high)
+        doubt = doubtful[low:high].nonzero()[0] + low
+        if len(doubt):
+            first = doubtful[low:high].copy()
+            first[-1:] &= sight.rows[picked[high - 1]] != chosen  # the chosen one is tried first
+            part = (~first).argsort(kind="stable")[-most_tried(placed.rows) :] + low
         heaviest_first = columns[:, part][:, ::-1].tolist()
         wishes.append(Wishes._make([*heaviest_first, tops[part][::-1].tolist()]))
         places.append(picked[part][::-1])
+        doubts.append(frozenset(columns[0, doubt].tolist()))
         soon += wishes[-1].rows[:SURELY_TRIED] if placed.rows else []
     setting.wording.prepare(soon)
-    return wishes, places
+    return wishes, places, doubts
+
+
+def _doubtful(setting: Setting, sight: Sight, picked: Places, seen: Flags) -> Flags:
+    """Of which of the *picked* events it is not certain that anything lies in the window."""
+    c0, c1 = sight.c0[picked], sight.c1[picked]
+    certain = (c1 > c0) & (c1 > setting.scale.left) & (c0 < setting.scale.right)
+    return np.asarray(~(seen[picked] | certain))
 
 
 def spots_of(setting: Setting, sight: Sight, kept: Flags) -> Spots:

@@ -17,7 +17,7 @@ from azkz_desktop.timeline.marks import BandBar, Density, Rect
 from azkz_desktop.timeline.shapes import SpotLook, arrow, draw_date, draw_spot
 from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus
-from azkz_desktop.view.tokens import Theme
+from azkz_desktop.view.tokens import KIND_GROUPS, Theme
 
 Paint = Callable[[QPainter, Rect, Theme], None]
 SMALL = 4.0
@@ -35,6 +35,7 @@ def other_samples() -> tuple[More, ...]:
     """What is no date: lanes of very many events, and what points out of sight."""
     return (
         More(translate("Legend", "very many: how many begin (bars) and run (tint)"), _density),
+        More(translate("Legend", "grey, with its date: it may lie here or outside"), _doubtful),
         More(translate("Legend", "the chosen event, or the moment, lies that way"), _away),
     )
 
@@ -64,6 +65,17 @@ def _density(painter: QPainter, room: Rect, theme: Theme) -> None:
     running = np.where((at > 8) & (at < width - 12), 12, 1)
     rect = Rect(room.x + 4, room.y + 2, width, room.height - 4)
     draw_heat(painter, Density(0, rect, begun, running, None), theme)
+
+
+def _doubtful(painter: QPainter, room: Rect, theme: Theme) -> None:
+    """A bar that fills the window, a dashed line, and a grey line for a name."""
+    colour = QColor(KIND_GROUPS[0].colour)
+    colour.setAlpha(90)
+    painter.fillRect(QRectF(room.x, room.y, room.width, 5), colour)
+    grey, x = QColor(theme.secondary), round(room.x + 6)
+    for y in range(round(room.y) + 5, round(room.bottom) - 4, 4):
+        painter.fillRect(QRectF(x, y, 1, 2), grey)
+    painter.fillRect(QRectF(x - 2, round(room.bottom) - 4, 0.6 * room.width, 3), grey)
 
 
 def _away(painter: QPainter, room: Rect, theme: Theme) -> None:

@@ -2,7 +2,7 @@
 
 Positions are pixels of the widget (or picture), y downwards. Colours are keys, not colours:
 `view.tokens` and the theme resolve them when painted. Texts have a *role* that names their
-font: label, label-bold, tick, tick-bold, lane, note, value.
+font: label, label-bold, label-doubtful, tick, tick-bold, lane, note, value.
 """
 
 from typing import TYPE_CHECKING, NamedTuple

@@ -19,6 +19,7 @@ from azkz_desktop.timeline.barpainter import (
 from azkz_desktop.timeline.batch import Numbers, fill_rects
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.heat import draw_heat
+from azkz_desktop.timeline.labels import DOUBTFUL
 from azkz_desktop.timeline.marks import (
     Link,
     Marks,
@@ -30,6 +31,9 @@ from azkz_desktop.timeline.shapes import SpotLook, arrow, draw_spot
 from azkz_desktop.timeline.sprites import Screen
 from azkz_desktop.timeline.texts import Writer
 from azkz_desktop.view.tokens import Theme
+
+DASH = 2.0
+"""Pixels of a dash, and between two, of a line to the name of what may not be there."""
 
 
 class TimelinePainter:
@@ -159,7 +163,7 @@ class TimelinePainter:
             ground = QColor(self.theme.panel)
             for one in marks.labels:
                 painter.fillRect(QRectF(one.x - 1, one.y, one.width + 2, one.height), ground)
-        writer.columns(_by_role(marks.labels, self.theme.ink))
+        writer.columns(_by_role(marks.labels, self.theme))
 
     def _leaders(self, painter: QPainter, marks: Marks) -> None:
         labels = marks.labels
@@ -167,7 +171,10 @@ class TimelinePainter:
         rects[:, 0], rects[:, 1], rects[:, 2] = labels.leader_x, labels.leader_top, 1
         rects[:, 3] = labels.y
         rects[:, 3] += 1 - rects[:, 1]
-        rects = np.floor(rects[~np.isnan(rects[:, 0])])
+        kept = ~np.isnan(rects[:, 0])
+        rects = np.floor(rects[kept])
+        if DOUBTFUL in labels.role:
+            rects = _dashed(rects, [one == DOUBTFUL for one in compress(labels.role, kept)])
         fill_rects(painter, rects, QColor(self.theme.secondary))
 
     def _spots(self, painter: QPainter, marks: Marks, told: DisputeParts | None) -> None:
@@ -227,14 +234,25 @@ class TimelinePainter:
         writer.line(x, y, marks.empty, "lane", self.theme.secondary)
 
 
-def _by_role(labels: Labels, colour: str) -> list[Texts]:
-    """The texts of *labels*; most often all are of one role."""
+def _by_role(labels: Labels, theme: Theme) -> list[Texts]:
+    """The texts of *labels*; most often all are of one role. Who may not be there is grey."""
     texts, xs, tops, columns = labels.text, labels.x, labels.y, []
     for role in sorted(set(labels.role)):
         own = [one == role for one in labels.role]
         cut = list(compress(texts, own)), list(compress(xs, own)), list(compress(tops, own))
-        columns.append(Texts(role, colour, *cut))
+        columns.append(Texts(role, theme.secondary if role == DOUBTFUL else theme.ink, *cut))
     return columns
+
+
+def _dashed(rects: Numbers, which: list[bool]) -> Numbers:
+    """*rects* (x, y, width, height), *which* of them in dashes."""
+    dashed = np.array(which)
+    dashes = [
+        (x, y, width, min(DASH, top + height - y))
+        for x, top, width, height in rects[dashed].tolist()
+        for y in np.arange(top, top + height, 2 * DASH).tolist()
+    ]
+    return np.concatenate((rects[~dashed], _rects(dashes)))
 
 
 def _lanes_clip(marks: Marks, left: float) -> QRectF:

@@ -37,6 +37,7 @@ class Wording:
         self.measure = measure
         self.shorts: dict[int, str] = {}
         self.titles: dict[int, str] = {}
+        self._dated: dict[int, str] = {}
         self.widths: dict[int, int] = _Widths(self)
         self.soon: Sequence[int] = ()
         self._title_widths: dict[int, int] = {}
@@ -47,6 +48,8 @@ class Wording:
             if len(texts) > MOST:  # together: who knows how wide a text is has it, too
                 texts.clear()
                 widths.clear()
+        if len(self._dated) > MOST:
+            self._dated.clear()
 
     def prepare(self, rows: Sequence[int]) -> None:
         """Ask at once for the short titles of all *rows* that are not known yet."""
@@ -54,6 +57,17 @@ class Wording:
         if missing:
             texts = self._source.shorts(np.array(missing, np.int32))
             self.shorts.update(zip(missing, texts, strict=True))
+
+    def dated(self, row: int) -> str:
+        """The short title with the date in words; those of `soon` are asked for with it."""
+        if row not in self._dated:
+            first = self.soon.index(row) if row in self.soon else len(self.soon)
+            some = [*dict.fromkeys([row, *self.soon[first : first + AHEAD]])]
+            self.prepare(some)
+            words = self._source.date_words(np.array(some, np.int32))
+            texts = (f"{self.shorts[one]} · {said}" for one, said in zip(some, words, strict=True))
+            self._dated.update(zip(some, texts, strict=True))
+        return self._dated[row]
 
     def prepare_titles(self, rows: Sequence[int]) -> None:
         """Ask at once for the full titles of all *rows* that are not known yet."""
