@@ -79,7 +79,12 @@ class Stages(QObject):
 
 
 def _piece(left: Iterator[object]) -> Iterator[object] | None:
-    """Some milliseconds' worth of what is *left*; None where that is all."""
+    """Some milliseconds' worth of what is *left*; None where that is all.
+
+    This is not left to `Later`, which waits until what a person touched has been painted, lets
+    others have their turns, and tells neither of the end nor of what was raised: the start would
+    have to be told both, and nothing else has a turn yet.
+    """
     end = perf_counter() + SLICE
     for _ in left:
         if perf_counter() >= end:
