@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from azkz_desktop.dataset.columns import NO_END, NO_START
@@ -107,6 +107,9 @@ def told(one: Era, scale: Scale) -> tuple[float, float]:
 
 
 @given(some_eras(), scales())
+@example(
+    [era("Number 0 the I", 730_120, 730_150, 730_120, NO_END)], Scale(730_122, 730_123, 700, 150)
+)
 @settings(deadline=None)
 def test_what_is_in_sight_is_what_a_look_at_every_era_finds(eras: list[Era], scale: Scale) -> None:
     assume(len(in_lines(eras)) <= MOST_LINES)

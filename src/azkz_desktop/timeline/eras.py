@@ -285,13 +285,15 @@ def within(corners: Points, left: float, right: float) -> Points:
 def _core(era: Era) -> tuple[int, int]:
     """The days from which and until which it certainly was, the one not after the other.
 
-    Where an end is so roughly known that nothing is certain, the two meet in between.
+    Where an end is so roughly known that nothing is certain, the two meet in between; where
+    nobody tells until (or since) when it was, at the last day on which it may
+    have begun (or the first on which it may have ended).
     """
     first, begun, ended, last = era.bounds
     if begun <= ended:
         return begun, ended
-    between = ended if first <= ended else begun
     if first <= NO_START or last >= NO_END:
+        between = ended if first <= NO_START else begun
         return between, between
     return min(begun, max(ended, first)), max(ended, first)
 
