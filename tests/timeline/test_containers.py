@@ -9,13 +9,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from azkz_desktop.query.order import TimeOrder
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.timeline.hits import hit
 from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Marks
 from azkz_desktop.timeline.tooltip import spoken, tooltip
+from azkz_desktop.timeline.ways import Ways
 from azkz_desktop.view.state import Focus, Span, ViewState
+from azkz_desktop.view.store import Store
 from tests.timeline.made import MadeSource, everything
 from tests.timeline.test_inside import COUNT, FIRST, PARENTS, ROWS, family_of
 from tests.timeline.test_labels import measure
@@ -264,7 +265,8 @@ def test_a_file_without_parents_has_no_containers() -> None:
     marks = engine.marks(view_of({3}), everything(columns), Canvas(900, 300))
     assert not marks.badges
     assert marks.inside is None
-    assert engine.walk(view_of({3}), everything(columns), TimeOrder(columns)) is None
+    store = Store(lambda _: everything(columns), view_of({3}))
+    assert Ways(store, engine).walk() is None
 
 
 @pytest.mark.parametrize("many", [3000])

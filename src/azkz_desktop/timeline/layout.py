@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from azkz_desktop.lean import dataclass
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.timeline.arrange import Heights, LaneRoom, Sizes, plot_rects
@@ -32,10 +30,8 @@ from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, Span, ViewState
 
 if TYPE_CHECKING:
-    from azkz_desktop.query.order import TimeOrder
     from azkz_desktop.timeline.eras import EraStrip
     from azkz_desktop.timeline.inside import Inside
-    from azkz_desktop.timeline.walk import Walk
     from azkz_desktop.view.eras import EraGroup
 
 
@@ -90,8 +86,6 @@ class Layout:
         self._stood: Standing | None = None
         self._row_for: tuple[Focus, int | None] | None = None
         self.containers = Containers(source)
-        self._apart_for: tuple[Lane, ...] | None = None
-        self._apart: Rows = np.empty(0, np.int32)
 
     def write_in(self, measure: Measure, sizes: Sizes) -> None:
         """Lay out texts as wide as *measure* says and all else in *sizes* from now on."""
@@ -107,19 +101,6 @@ class Layout:
             self._lanes = self._made_lanes(view.lanes, selection.rows)
             self._lanes_for = selection.rows, view.lanes
         return self._lanes
-
-    def walk(self, view: ViewState, selection: Selection, order: "TimeOrder") -> "Walk | None":
-        """The way from event to event, None where none holds another: then it is that of time."""
-        inside = self.containers.inside(selection)
-        if inside is None:
-            return None
-        from azkz_desktop.timeline.walk import Walk, standing_apart  # nobody walks at the start
-
-        lanes = self.lanes(view, selection)
-        if self._apart_for is not lanes:
-            apart = standing_apart(inside, lanes, len(self.source.columns))
-            self._apart_for, self._apart = lanes, np.flatnonzero(apart).astype(np.int32)
-        return Walk(inside, self._apart, self.containers.opened(view, selection), order)
 
     def span(self, view: ViewState) -> Span:
         """The part of time in sight."""

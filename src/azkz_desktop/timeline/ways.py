@@ -6,17 +6,15 @@ as long as the same events are selected, in lanes that are shown, and the same o
 
 from functools import cached_property
 from operator import is_
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from azkz_desktop.query.order import TimeOrder
+from azkz_desktop.timeline.lanes import Lane
 from azkz_desktop.timeline.layout import Layout
 from azkz_desktop.timeline.source import Rows
+from azkz_desktop.timeline.walk import Walk, standing_apart
 from azkz_desktop.view.store import Store
-
-if TYPE_CHECKING:
-    from azkz_desktop.timeline.walk import Walk
 
 
 class Ways:
@@ -28,6 +26,8 @@ class Ways:
         self._rows: Rows = np.empty(0, np.int32)
         self._walk_for: tuple[object, ...] = ()
         self._walk: Walk | None = None
+        self._apart_for: tuple[Lane, ...] | None = None
+        self._apart = self._rows
 
     @cached_property
     def order(self) -> TimeOrder:
@@ -46,7 +46,7 @@ class Ways:
             self._rows = np.unique(np.concatenate([selection.rows[:0], *shown]))
         return self._rows
 
-    def walk(self) -> "Walk | None":
+    def walk(self) -> Walk | None:
         """The way through what can be seen, None where no event holds others."""
         state = self._store.state
         wanted = self._store.selection.rows, state.lanes, state.hidden_lanes, state.opened
@@ -54,15 +54,22 @@ class Ways:
             self._walk_for, self._walk = wanted, self._made_walk()
         return self._walk
 
-    def _made_walk(self) -> "Walk | None":
-        state = self._store.state
-        walk = self._engine.walk(state, self._store.selection, self.order)
-        if walk is not None and state.hidden_lanes:
-            # A flag for each event: `np.isin` would take a tenth of a second for a million.
-            seen = np.zeros(len(self._engine.source.columns), np.bool_)
-            seen[self.rows()] = True
-            return walk.past_all_but(seen)
-        return walk
+    def _made_walk(self) -> Walk | None:
+        state, selection, engine = self._store.state, self._store.selection, self._engine
+        inside, count = engine.containers.inside(selection), len(engine.source.columns)
+        if inside is None:
+            return None
+        lanes = engine.lanes(state, selection)
+        if self._apart_for is not lanes:
+            apart = standing_apart(inside, lanes, count)
+            self._apart_for, self._apart = lanes, np.flatnonzero(apart).astype(np.int32)
+        walk = Walk(inside, self._apart, engine.containers.opened(state, selection), self.order)
+        if not state.hidden_lanes:
+            return walk
+        # A flag for each event: `np.isin` would take a tenth of a second for a million.
+        seen = np.zeros(count, np.bool_)
+        seen[self.rows()] = True
+        return walk.past_all_but(seen)
 
     def apart(self) -> Rows:
         """Those of `rows` that stand by themselves, in nothing that is open or shut, in order."""
