@@ -326,6 +326,39 @@ def test_in_an_open_box_each_stands_where_the_lanes_document_says() -> None:
     assert own == {y: pytest.approx(x, abs=1) for row, y, x in spots if row == 1}
 
 
+@given(
+    GIVEN,
+    st.lists(GIVEN | ALIKE, min_size=1, max_size=3),
+    st.integers(-20, 100),
+    st.integers(5, 150),
+    st.sampled_from(["source", "kind"]),
+)
+@settings(deadline=None, max_examples=100)
+def test_in_an_open_box_no_name_lies_on_a_mark_or_on_a_date_of_another_document(
+    parent: tuple[int, list[int | None]],
+    children: list[tuple[int, list[int | None]]],
+    first: int,
+    days: int,
+    lanes: str,
+) -> None:
+    events = [parent, *sorted(children, key=lambda one: one[0] + 100)]
+    events = [(own + 100 * bool(row), others) for row, (own, others) in enumerate(events)]
+    claims = {
+        row: (day(own, "z"), *(day(own + (by or 0), who) for who, by in zip(DOCUMENTS, others)))  # noqa: B905
+        for row, (own, others) in enumerate(events)
+        if any(others)
+    }
+    source = file_of([instant(FIRST + own) for own, _ in events], claims)
+    source.columns.parent[1:] = 0
+    marks = drawn(source, first, first + days, lanes, opened=("event-0",))
+    places = [(one.x, one.y) for one in marks.disputes]
+    places += [(date.x, one.y) for one in marks.disputes for date in one.dates if date.pointed]
+    for x, y in places:
+        for label in marks.labels:
+            on_line = label.y <= y < label.y + label.height
+            assert not (on_line and label.x < x + RADIUS and x - RADIUS < label.x + label.width)
+
+
 def test_the_chosen_one_is_ringed_in_each_lane_where_it_stands_there() -> None:
     marks = drawn(ONE, 120, 500, focus=Focus("event", "event-0"))
     found = {(ring.x, ring.y) for ring in marks.rings if ring.role == "chosen"}

@@ -33,10 +33,11 @@ class MoreInside(NamedTuple):
 
 
 class Item(NamedTuple):
-    """An event in a box: on which line (0 on top)."""
+    """An event in a box: on which line (0 on top), and at which pixels other documents have it."""
 
     row: int
     line: float
+    points: tuple[float, ...] = ()
 
 
 class Laid(NamedTuple):
@@ -80,11 +81,15 @@ class More(NamedTuple):
 
 
 class Reach(NamedTuple):
-    """From where to where an event reaches: its date, and the mark at it. Pixels, any."""
+    """From where to where an event reaches: its date, and the mark at it. Pixels, any.
+
+    At `points` other documents have it, as far as that is in sight.
+    """
 
     anchor: float
     first: float
     last: float
+    points: tuple[float, ...] = ()
 
 
 class BoxLayout:
@@ -94,7 +99,7 @@ class BoxLayout:
         self._inside, self._opened = inside, setting.opened
         self._wording, self._scale, self._sizes = setting.wording, setting.scale, setting.sizes
         self._columns, self._chosen = setting.columns, setting.chosen
-        self._voices, self._lane = setting.voices, 0
+        self._voices, self._lane, self._disputes = setting.voices, 0, setting.disputes
         self._first = ceil(setting.scale.start)
         self._measure = setting.wording.measure
 
@@ -108,8 +113,20 @@ class BoxLayout:
             at = _first_free(shelf, first, last, laid.lines)
             for level in range(at, min(at + laid.lines, shelf.rows + 1)):
                 shelf.take(level, first, last)
+            self._keep_clear(laid, shelf, at)
             self._place(placed, laid, number, tops[1] + (at - 1) * self._sizes.line)
         return placed
+
+    def _keep_clear(self, laid: Laid, shelf: Shelf, at: int) -> None:
+        """Let no name be written on a date beside a box that begins on row *at*."""
+        around = self._sizes.spot + 2
+        for item in laid.items:
+            for x in item.points:
+                first = int(max(x - around - self._scale.left, 0))
+                last = int(min(x + around - self._scale.left, shelf.width))
+                for level in {at + floor(item.line), at + ceil(item.line)}:
+                    if level <= shelf.rows:
+                        shelf.take(level, first, last)
 
     def _place(self, placed: Boxes, laid: Laid, lane: int, top: float) -> None:
         line = self._sizes.line
@@ -177,21 +194,34 @@ class BoxLayout:
         pixels = (
             self._scale.pixels(days).tolist() for days in (span.anchor, span.first, span.last)
         )
-        return [Reach(*one) for one in zip(*pixels, strict=True)]
+        reaches = [Reach(*one) for one in zip(*pixels, strict=True)]
+        for place in self._columns.contested[events].nonzero()[0].tolist():
+            reaches[place] = self._with_dates(rows[place], reaches[place])
+        return reaches
+
+    def _with_dates(self, row: int, reach: Reach) -> Reach:
+        """*reach* of a contested event with the dates that other documents give."""
+        if self._disputes is None:
+            return reach
+        scale = self._scale
+        pixel = scale.placer(scale.left - 1, scale.right + 1)
+        dates = self._disputes.dates(row, self._voices, self._lane)
+        found = sorted(pixel(mark) for mark, *_ in dates)
+        return reach._replace(points=tuple(x for x in found if scale.left <= x <= scale.right))
 
     def _item(self, laid: Laid, row: int, line: float, at: Reach) -> tuple[float, float]:
         """Lay out one event; from which pixel to which it reaches with its name."""
         scale, reach = self._scale, self._sizes.spot + 1
-        anchor, x0, x1 = at
+        anchor, x0, x1, points = at
         mark = min(max(anchor, scale.left), scale.right)
         low = min(max(min(anchor - reach, x0), scale.left), mark)
         high = max(min(max(anchor + reach, x1), scale.right), mark)
-        item, count = Item(row, line), self._count(row)
+        item, count = Item(row, line, points), self._count(row)
         laid.items.append(item)
         more = count.width if count else 0
         text = self._text(row, anchor)
         wide = self._width(text) + more
-        x, space = self._beside((low, high), (mark - reach, mark + reach), wide)
+        x, space = self._beside((low, high), mark, points, wide)
         text = text._replace(text=elided(text.text, text.role, space - more, self._measure))
         width = self._width(text)
         if x < mark:
@@ -219,20 +249,31 @@ class BoxLayout:
         return title
 
     def _beside(
-        self, reach: tuple[float, float], mark: tuple[float, float], wide: int
+        self, reach: tuple[float, float], mark: float, points: tuple[float, ...], wide: int
     ) -> tuple[float, float]:
         """Where a name that is *wide* begins, and how many pixels it may have.
 
-        Right of mark and bar, else left of them, else beside the mark alone, on its bar; where
-        it is too long for all these, where there is most room.
+        Clear of mark, bar and the *points* of other documents, else of mark and points alone, on
+        its bar; as near as may be, right rather than left. Where it is too long for all these,
+        where there is most room.
         """
-        left, right = self._scale.left + PADDING, self._scale.right - PADDING
-        places = []
-        for low, high in (reach, mark):
-            places.append((high + BESIDE, right - high - BESIDE))
-            places.append((left, low - BESIDE - left))
+        around = self._sizes.spot + 1
+        clear = [(x - around, x + around) for x in points]
+        gaps = self._gaps([reach, *clear], mark)
+        gaps += self._gaps([(mark - around, mark + around), *clear], mark)
+        places = [(begin, end - begin) for begin, end in gaps]
         fitting = (place for place in places if place[1] >= wide)
         return next(fitting, max(places, key=lambda place: place[1]))
+
+    def _gaps(self, taken: list[tuple[float, float]], mark: float) -> list[tuple[float, float]]:
+        """What is left between all that is *taken*, the nearest to *mark* first."""
+        begin, right, found = self._scale.left + PADDING, self._scale.right - PADDING, []
+        for low, high in sorted(taken):
+            found.append((begin, low - BESIDE))
+            begin = max(begin, high + BESIDE)
+        found.append((begin, right))
+        found.sort(key=lambda gap: (max(gap[0] - mark, mark - gap[1]), -gap[0]))
+        return found
 
 
 def _words(part: Part, line: float) -> list[More]:

@@ -125,6 +125,16 @@ class Disputes:
             self._book = Book(self._source.columns, self._claims_of)
         return Voices(self._book, lanes, partial(self._near, rows))
 
+    def dates(
+        self, row: int, voices: "Voices | None", lane: int
+    ) -> list[tuple[float, float, float, bool, tuple[ClaimDate, ...]]]:
+        """The dates of an event, as `Said` has them, but that at which it stands in a lane."""
+        (said,) = self._told_of([row])
+        voice = voices.of(row, lane) if voices is not None else None
+        if voices is None or voice is None:
+            return said.dates
+        return voices.said(row, lane).dates
+
     def _near(
         self, rows: Rows, setting: Setting, lanes: Sequence[PlacedLane]
     ) -> list[tuple[int, int]]:

@@ -295,6 +295,7 @@ class Layout:
             inside=inside,
             standing=self._standing(placed, inside),
             voices=by_document,
+            disputes=self.disputes,
             opened=self.containers.opened(view, selection),
         )
 

@@ -20,6 +20,7 @@ from azkz_desktop.timeline.standing import Found, Standing
 from azkz_desktop.timeline.wording import Wording
 
 if TYPE_CHECKING:
+    from azkz_desktop.timeline.disputes import Disputes
     from azkz_desktop.timeline.voices import Voices
 
 Window = tuple[int, int]
@@ -48,7 +49,7 @@ class Setting:
     `inside` knows what belongs to which event (None: nothing does), `opened` are the rows that
     show it. `selected`: how many events pass the filter. `standing` are the events of the lanes
     in sight, where these are not too many. `voices` tell at which dates events stand in lanes by
-    document (None: lanes are by something else).
+    document (None: lanes are by something else), `disputes` which dates others give.
     """
 
     columns: EventColumns
@@ -62,6 +63,7 @@ class Setting:
     opened: frozenset[int] = frozenset()
     standing: Standing | None = None
     voices: "Voices | None" = None
+    disputes: "Disputes | None" = None
 
     @property
     def budget(self) -> int:

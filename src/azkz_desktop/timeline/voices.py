@@ -106,6 +106,10 @@ class Voices:
             return None
         return self.book.of([row])[0].get(self._documents[lane])
 
+    def said(self, row: int, lane: int) -> Said:
+        """What documents say of an event, as seen from another date at which it stands there."""
+        return self.book.said(row, self._documents[lane])
+
     def lane_at(self, y: float) -> int:
         """The number of the lane that is at a height."""
         return int(self._tops.searchsorted(y, "right")) - 1
