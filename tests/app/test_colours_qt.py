@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtGui import QColor, QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from azkz_desktop.app import shell, start
+from azkz_desktop.app import furniture, running, shell, start
 from azkz_desktop.app.colours import keep_colours
 from azkz_desktop.app.window import MainWindow
 from azkz_desktop.dataset.bundled import database_path
 from azkz_desktop.panels.style import palette
 from azkz_desktop.query.filter import Filter
+from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import PANES
 from azkz_desktop.view.tokens import DARK, LIGHT, Theme
 
@@ -64,6 +65,25 @@ def test_every_pane_has_them(qtbot: QtBot, window: MainWindow, pane: str) -> Non
     window.store.change(replace(window.store.state, pane=pane), "pane")
     qtbot.wait(300)
     assert colours_of(window) == _papers(DARK)
+
+
+def test_while_the_window_opens_they_wait_for_its_last_view(qtbot: QtBot, library: Library) -> None:
+    shell.application([])
+    made = shell.window("light")
+    qtbot.addWidget(made)
+    made.library, made.store = library, running.store_of(library, running.first_view(library))
+    steps = furniture.steps(made)
+    for step in steps[:-2]:
+        step.do()
+    made.entries["colours.dark"].trigger()
+    qtbot.wait(80)
+    assert made.theme == LIGHT
+    for step in steps[-2:]:
+        step.do()
+    qtbot.waitUntil(lambda: made.theme == DARK)
+    made.show()
+    qtbot.wait(50)
+    assert colours_of(made) == _papers(DARK)
 
 
 def test_the_view_and_what_can_be_taken_back_stay(qtbot: QtBot, window: MainWindow) -> None:

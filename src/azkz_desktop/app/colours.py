@@ -14,6 +14,9 @@ from azkz_desktop.saving import save_bytes
 if TYPE_CHECKING:
     from azkz_desktop.app.window import MainWindow
 
+SOON = 50
+"""Milliseconds until it is looked again whether the window is whole."""
+
 
 def change_colours(window: "MainWindow", name: str) -> None:
     """Show *window* in "light", "dark" or the "desktop"'s colours, and keep that.
@@ -33,6 +36,9 @@ def follow(window: "MainWindow") -> None:
     """
     theme = shell.theme_named(window.colours)
     if theme == window.theme:
+        return
+    if not hasattr(window, "beside"):  # the last of its views is still to be made
+        QTimer.singleShot(SOON, window, lambda: follow(window))
         return
     window.theme = theme
     if window.commands.player.playing:
