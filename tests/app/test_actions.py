@@ -8,6 +8,7 @@ from azkz_desktop.app.actions import MENUS, Facts, actions, menu_title, span_of
 from azkz_desktop.app.map_actions import GROUPS, chosen_in, group_title, map_choices
 from azkz_desktop.app.time_actions import chosen_height
 from azkz_desktop.query.filter import Filter
+from azkz_desktop.timeline.nothing import why_nothing
 from azkz_desktop.view.state import (
     BAND_SCALES,
     LANES,
@@ -19,6 +20,7 @@ from azkz_desktop.view.state import (
     Span,
     ViewState,
 )
+from tests.timeline.made import MadeSource, columns_of, instant
 
 FACTS = Facts(first=727_000, last=738_000, focus_days=(732_000, 732_010))
 BY_ID = {action.id: action for action in actions()}
@@ -112,6 +114,13 @@ def test_the_moment_goes_to_the_chosen_event() -> None:
 def test_clear_leaves_everything_but_the_filter() -> None:
     state = ViewState(filter=Filter(text="oil"), focus=Focus("event", "x"))
     assert view_after("edit.clear", state) == ViewState(focus=Focus("event", "x"))
+
+
+def test_an_empty_timeline_names_the_key_that_clears_the_filter() -> None:
+    clear = next(one for one in actions() if one.id == "edit.clear")
+    source = MadeSource(columns_of([instant(730_000)]))
+    words = why_nothing(source, Filter(text="a"), 0, 0, interactive=True)
+    assert f"Press {clear.keys[0]} to clear it." in words
 
 
 def test_one_division_of_the_sea_is_illustrated_at_a_time() -> None:

@@ -52,6 +52,13 @@ def test_a_screen_reader_hears_title_date_and_dispute() -> None:
     assert words.endswith("The documents disagree.")
 
 
+def test_between_two_spoken_sentences_there_is_one_stop() -> None:
+    columns = columns_of([instant(FIRST)], contested=[True])
+    words = spoken(MadeSource(columns), 0, 9)
+    assert words.endswith("2000-01-01. The documents disagree. 9 inside")
+    assert ".." not in words
+
+
 def test_a_lane_says_its_name_and_what_a_click_does() -> None:
     text = said(Hit("lane-name", lane=0))
     assert "Visits, meetings" in text

@@ -225,7 +225,7 @@ class Layout:
             rings=about,
             links=links(result.spots, family),
             legend=_legend_link() if canvas.interactive else "",
-            empty=_nothing(len(selection), len(lanes), canvas)
+            empty=self._nothing(view, selection, len(lanes), canvas, plot.width)
             if result.is_empty and not disputes and (placed or not lanes)
             else "",
             scroll=self._stack.scroll_mark(rooms, area, scrolled),
@@ -235,6 +235,17 @@ class Layout:
             inside=setting.inside.of(result.spots.row) if setting.inside else None,
             away=away_mark(setting, placed, named, about) if canvas.interactive else None,
         )
+
+    def _nothing(
+        self, view: ViewState, selection: Selection, lanes: int, canvas: Canvas, width: float
+    ) -> str:
+        """Why nothing is shown, in lines of the *width* of the plot."""
+        from azkz_desktop.timeline.nothing import in_lines, why_nothing  # most often something is
+
+        words = why_nothing(
+            self.source, view.filter, len(selection), lanes, interactive=canvas.interactive
+        )
+        return in_lines(words, width - 2 * self.sizes.margin, self.measure)
 
     def shown(self, view: ViewState, selection: Selection) -> list[Lane]:
         """The lanes that are not hidden, from the top."""
@@ -315,19 +326,6 @@ class Layout:
 def _overhang(rooms: Sequence[LaneRoom], space: float) -> float:
     """How many pixels more than *space* lanes need."""
     return max(rooms[-1].top + rooms[-1].height - space, 0.0) if rooms else 0.0
-
-
-def _nothing(selected: int, lanes: int, canvas: Canvas) -> str:
-    """Why nothing is shown, and on a screen what to do about it."""
-    if not selected:
-        return translate("Timeline", "No event passes the filter.")
-    if not lanes:
-        words = translate("Timeline", "All lanes are hidden.")
-        way = translate("Timeline", "A right click shows them again.")
-    else:
-        words = translate("Timeline", "No event in sight.")
-        way = translate("Timeline", "Press 0 for the whole period.")
-    return f"{words} {way}" if canvas.interactive else words
 
 
 def _legend_link() -> str:

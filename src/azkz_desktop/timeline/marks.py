@@ -272,8 +272,8 @@ class Marks:
     """The whole picture of the timeline, `width` × `height` pixels; `plot` holds the lanes.
 
     `legend` is what stands above the names of the lanes and explains the marks when pointed
-    at; `empty` what is said where there is nothing to show; `scroll` tells of lanes that are cut.
-    `inside` has how many events each one in sight holds, if any.
+    at; `empty` what is said, in lines, where there is nothing to show; `scroll` tells of lanes
+    that are cut. `inside` has how many events each one in sight holds, if any.
     """
 
     width: float

@@ -228,10 +228,11 @@ class TimelinePainter:
         )
 
     def _centred(self, marks: Marks, writer: Writer) -> None:
-        width = self.fonts.measure(marks.empty, "lane")
-        x = marks.plot.x + (marks.plot.width - width) / 2
-        y = marks.plot.y + marks.plot.height / 2
-        writer.line(x, y, marks.empty, "lane", self.theme.secondary)
+        lines, step = marks.empty.split("\n"), self.fonts.height("lane")
+        y = marks.plot.y + marks.plot.height / 2 - (len(lines) - 1) * step / 2
+        for number, line in enumerate(lines):
+            x = marks.plot.x + (marks.plot.width - self.fonts.measure(line, "lane")) / 2
+            writer.line(x, y + number * step, line, "lane", self.theme.secondary)
 
 
 def _by_role(labels: Labels, theme: Theme) -> list[Texts]:

@@ -134,12 +134,13 @@ def inside_in_words(held: int) -> str:
 def spoken(source: TimelineSource, row: int, held: int = 0) -> str:
     """An event, which holds so many others, in one plain sentence, as a screen reader says it."""
     rows = np.array([row], np.int32)
-    words = f"{source.titles(rows)[0]}, {source.date_words(rows)[0]}"
+    words = [f"{source.titles(rows)[0]}, {source.date_words(rows)[0]}"]
     if source.columns.contested[row]:
-        words += ". " + translate("Timeline", "The documents disagree.")
+        words.append(translate("Timeline", "The documents disagree."))
     if held:
-        words += ". " + inside_in_words(held)
-    return words
+        words.append(inside_in_words(held))
+    *before, last = words
+    return ". ".join([*(word.removesuffix(".") for word in before), last])
 
 
 def _event(
