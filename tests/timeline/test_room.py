@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from azkz_desktop.timeline.arrange import Sizes
 from azkz_desktop.timeline.bands import Band, BandValue
 from azkz_desktop.timeline.eras import EraPlan, EraStrip
 from azkz_desktop.timeline.layout import Canvas
@@ -17,7 +18,9 @@ from tests.timeline.test_layout import FIRST, layout_of
 
 
 @given(st.integers(0, 400), st.integers(1, 6), st.integers(1, 6))
-def test_eras_leave_half_of_a_low_window_to_the_lanes(room: int, one: int, other: int) -> None:
+def test_eras_fill_no_more_than_their_room_but_for_a_line_of_each(
+    room: int, one: int, other: int
+) -> None:
     groups = {
         name: EraGroup(
             name,
@@ -31,8 +34,8 @@ def test_eras_leave_half_of_a_low_window_to_the_lanes(room: int, one: int, other
     wanted = made.plan(("a", "b")).height
     plan = made.plan(("a", "b"), float(room))
     high = plan.height
-    assert high <= max(room / 2, 2 * SIZES.era)
-    assert high == wanted or high + SIZES.era > room / 2
+    assert high <= max(room, 2 * SIZES.era)
+    assert high == wanted or high + SIZES.era > room
     rows = made.rows(plan, SCALE, 20.0)
     assert sum(row.rect.height for row in rows) == high
     assert [group.id for group, _ in plan.lines] == [
@@ -59,10 +62,41 @@ def test_heights_are_worked_out_once_a_frame(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(EraStrip, "plan", counted)
     view = ViewState(span=Span(FIRST, FIRST + 1000), bands=(), eras=("a",), scrolled=4.0)
     marks = engine.marks(view, everything(columns), Canvas(700, 120))
-    assert asked == [120 - engine.sizes.axis]
+    assert len(asked) == 1
     assert marks.eras[0].rect.height == engine.sizes.era
     assert marks.plot.y == engine.sizes.axis + engine.sizes.era
     assert marks.scroll is not None
+
+
+def least_for_lanes(height: float, sizes: Sizes) -> float:
+    """Five lanes, or half of what is below the axis; two in any case."""
+    return max(2 * sizes.lane, min(5 * sizes.lane, (height - sizes.axis) / 2))
+
+
+@given(st.integers(0, 9), st.integers(1, 6), st.integers(90, 900))
+def test_lanes_have_room_first_then_one_figure_then_eras_then_further_figures(
+    wanted: int, lines: int, height: int
+) -> None:
+    value = BandValue(FIRST, FIRST + 365, 7.0, "7", told("seven"))
+    names = tuple(f"series {at}" for at in range(wanted))
+    eras = tuple(known(str(at), "2001-01-01", "2004-01-01") for at in range(lines))
+    engine = layout_of(
+        some_events(10),
+        bands={name: Band(name, name, "USD", (value,)) for name in names},
+        eras=lambda: {"a": EraGroup("a", "A", "A", eras)},
+    )
+    high = engine.heights(ViewState(bands=names, eras=("a",)), height)
+    sizes, least = engine.sizes, least_for_lanes(height, engine.sizes)
+    assert high.lanes >= least - sizes.era, "a group of eras has one line in any case"
+    used = sizes.axis + high.over_lanes + high.bands * sizes.band
+    assert used + high.lanes == max(height, used)
+    room = height - sizes.axis - least
+    if wanted and room >= sizes.band + sizes.era:
+        assert high.bands >= 1, "eras push the last figure out"
+        assert high.bands == wanted or room - high.over_lanes < (high.bands + 1) * sizes.band
+    if high.bands > 1:
+        alone = engine.heights(ViewState(bands=(), eras=("a",)), height)
+        assert high.over_lanes >= min(alone.over_lanes, room - sizes.band - sizes.era)
 
 
 @given(st.integers(0, 9), st.integers(30, 900))
@@ -74,14 +108,15 @@ def test_however_many_figures_are_wanted_lanes_have_room(wanted: int, height: in
     view = ViewState(span=Span(FIRST, FIRST + 1000), bands=names)
     marks = engine.marks(view, everything(columns), Canvas(700, height))
     sizes = engine.sizes
+    least = least_for_lanes(height, sizes)
     assert [band.id for band in marks.bands] == list(names[: len(marks.bands)])
     for band in marks.bands:
-        assert band.rect.y >= marks.plot.y + 2 * sizes.lane
+        assert band.rect.y >= marks.plot.y + least
     left = wanted - len(marks.bands)
     if left and marks.bands:
         assert marks.bands[-1].note == f"USD +{left}"
         assert f"{left} more have no room" in marks.bands[-1].name
         # There is none for one more.
-        assert height - sizes.axis < 2 * sizes.lane + (len(marks.bands) + 1) * sizes.band
+        assert height - sizes.axis < least + (len(marks.bands) + 1) * sizes.band
     elif marks.bands:
         assert marks.bands[-1].note == "USD"

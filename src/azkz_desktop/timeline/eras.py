@@ -21,8 +21,6 @@ INSET = 5.0
 """Pixels between the edge of a ribbon and its name."""
 MOST_LINES = 4
 """Lines of one group at the most: a researcher's file may have many conflicts at a time."""
-SHARE = 0.5
-"""Of the height that they share with the lanes all groups have so much at the most."""
 FEWEST = 5
 """Letters of a name below which its beginning tells nothing."""
 NARROW = 12.0
@@ -125,7 +123,7 @@ class EraStrip:
         self._lines: dict[tuple[str, int], list[list[Era]]] = {}
 
     def plan(self, wanted: Sequence[str], room: float = inf) -> EraPlan:
-        """What is shown of the groups *wanted*, which share *room* pixels with the lanes."""
+        """What is shown of the groups *wanted* in *room* pixels; a line of each in any case."""
         shares = self._shares(wanted, room)
         lines = {one: self._in_lines(one, most) for one, most in shares.items()}
         groups = tuple((self._groups[one], own) for one, own in lines.items() if own)
@@ -147,7 +145,7 @@ class EraStrip:
     def _shares(self, wanted: Sequence[str], room: float) -> dict[str, int]:
         """How many lines each group may have: the longest give way where there is little room."""
         shares = {one: len(self._in_lines(one)) for one in dict.fromkeys(wanted)}
-        while sum(shares.values()) * self._sizes.era > room * SHARE:
+        while sum(shares.values()) * self._sizes.era > room:
             longest = max(shares, key=lambda one: shares[one])
             if shares[longest] < 2:
                 break

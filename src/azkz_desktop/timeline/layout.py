@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 
 
 FEWEST = 2
-"""For so many lanes there is room, however many figures are wanted."""
+"""For so many lanes there is room, however many eras and figures are wanted."""
+MANY = 5
+"""And for so many in half of the height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +129,6 @@ class Layout:
         """The figures that are to run under the lanes, as far as the file has them."""
         return tuple(self.known_bands[one] for one in view.bands if one in self.known_bands)
 
-    def bands_shown(self, view: ViewState, height: float) -> int:
-        """For how many of these there is room in *height* pixels, beside a few lanes."""
-        room = height - self.sizes.axis - FEWEST * self.sizes.lane
-        return min(len(self.bands(view)), max(int(room // self.sizes.band), 0))
-
     def gutter(self, lanes: Sequence[Lane], width: float) -> float:
         """The width of the column of names: as the longest lane needs, at most a quarter.
 
@@ -160,11 +157,21 @@ class Layout:
         return self.heights(view, height).lanes
 
     def heights(self, view: ViewState, height: float) -> Heights:
-        """How a picture of *height* pixels is shared out, whatever is in sight."""
-        bands = self.bands_shown(view, height)
-        free = height - self.sizes.axis - bands * self.sizes.band
-        eras = self._eras().plan(view.eras, free) if view.eras else None
-        return Heights(bands, eras, max(free - (eras.height if eras else 0.0), 0.0))
+        """How a picture of *height* pixels is shared out, whatever is in sight.
+
+        First a few lanes have room, then one figure, then eras, and then further figures. (Lines
+        of eras that are out of sight stay empty: so lanes keep their places while one pans, and
+        at any zoom there are times that need all of them.)
+        """
+        room, sizes, wanted = height - self.sizes.axis, self.sizes, len(self.bands(view))
+        least = max(min(MANY * sizes.lane, room / 2), FEWEST * sizes.lane)
+        spare = room - least
+        one = sizes.band if wanted and spare >= sizes.band else 0.0
+        most = min(spare - one, room / 2)
+        eras = self._eras().plan(view.eras, most) if view.eras else None
+        over = eras.height if eras else 0.0
+        bands = min(wanted, max(int((spare - over) // sizes.band), 0))
+        return Heights(bands, eras, max(room - over - bands * sizes.band, 0.0))
 
     def _eras(self) -> "EraStrip":
         """What lays out the eras."""
