@@ -22,7 +22,12 @@ from azkz_desktop.view.state import Focus, Span, ViewState
 
 VISIT = Focus("event", "nazarbayev-visit-to-azerbaijan-1")
 
-FIRST = {"edit.redo": "edit.undo", "lane.up": "lane.down", "text.larger": "text.100"}
+FIRST = {
+    "edit.redo": "edit.undo",
+    "lane.up": "lane.down",
+    "lane.earlier": "lane.later",
+    "text.larger": "text.100",
+}
 """What has nothing to do until another has been done."""
 
 

@@ -216,7 +216,7 @@ def test_the_lane_of_the_chosen_event_is_moved_by_key(widget: TimelineWidget) ->
     assert mine in lanes
     place = lanes.index(mine)
     step = 1 if place == 0 else -1
-    widget.shift_lane(step)
+    widget.lanes.shift(mine, step)
     assert widget.lanes.shown().index(mine) == place + step
 
 

@@ -215,7 +215,8 @@ def test_what_is_walked_to_in_a_box_is_seen_there_and_not_in_its_own_lane(qtbot:
     made.show()
     made.show_row(3)
     first, _ = made.lanes.shown()
-    assert made.lanes.lane_of_chosen() != first
+    assert made.lanes.lane_of(3) != first
+    assert made.lane_walk.current() == first
     lane = made.marks().lanes[0]
     assert lane.id == first
     ys = made.marks().spots.y[made.marks().spots.row == 3]
@@ -223,4 +224,4 @@ def test_what_is_walked_to_in_a_box_is_seen_there_and_not_in_its_own_lane(qtbot:
     assert any(made.marks().plot.y < y < min(lane.rect.bottom, bottom) for y in ys)
     store.change(replace(store.state, opened=()), "shut")
     made.show_row(3)
-    assert made.marks().lanes[-1].id == made.lanes.lane_of_chosen()
+    assert made.marks().lanes[-1].id == made.lanes.lane_of(3) == made.lane_walk.current()

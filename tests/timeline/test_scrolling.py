@@ -12,7 +12,7 @@ from azkz_desktop.timeline.layout import Canvas
 from azkz_desktop.timeline.marks import Rect
 from azkz_desktop.timeline.navigator import Navigator
 from azkz_desktop.timeline.scrolling import ScrollMark, free_room, scroll_mark
-from azkz_desktop.view.state import Focus, ViewState
+from azkz_desktop.view.state import ViewState
 from azkz_desktop.view.store import Store
 from tests.timeline.made import everything, some_events
 from tests.timeline.test_layout import layout_of
@@ -139,16 +139,6 @@ def test_a_lane_that_comes_into_sight_is_not_hidden_by_the_words_about_others(
         lanes.bring_into_sight(lane)
         marks = engine.marks(store.state, store.selection, Canvas(800, high))
         assert lane in [one.id for one in marks.lanes]
-
-
-def test_the_lane_of_the_chosen_event_is_known() -> None:
-    lanes, _ = lanes_over(ViewState(focus=Focus("event", "event-7")))
-    engine, selection = layout_of(COLUMNS), everything(COLUMNS)
-    (lane,) = [one for one in engine.lanes(ViewState(), selection) if 7 in one.index.rows]
-    assert lanes.lane_of_chosen() == lane.id
-    assert lanes_over(ViewState())[0].lane_of_chosen() is None
-    hidden = ViewState(focus=Focus("event", "event-7"), hidden_lanes=(lane.id,))
-    assert lanes_over(hidden)[0].lane_of_chosen() is None
 
 
 def test_bar_and_words_are_hit() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QPixmap
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from azkz_desktop.app.exporting import Exporting
+from azkz_desktop.app.lane_commands import LaneCommands
 from azkz_desktop.app.lettering import Present, change_size
 from azkz_desktop.app.pace import next_pace, pace_words
 from azkz_desktop.app.player import Player
@@ -33,7 +33,7 @@ HITS = 30
 """How many things the palette lists at the most."""
 
 
-class Commands(Exporting):
+class Commands(LaneCommands):
     """One method for each action that names the window's doing."""
 
     def __init__(self, window: "MainWindow") -> None:
@@ -211,18 +211,6 @@ class Commands(Exporting):
         """Show on the timeline all days of what is chosen."""
         if not self.window.timeline.navigator.zoom_to_chosen():
             self._done(self.tr("The documents give no date of what is chosen."))
-
-    def toggle_inside(self) -> None:
-        """Open or close what belongs to the chosen event."""
-        self.window.timeline.toggle_chosen()
-
-    def lane_up(self) -> None:
-        """Move the lane of the chosen event up."""
-        self.window.timeline.shift_lane(-1)
-
-    def lane_down(self) -> None:
-        """Move the lane of the chosen event down."""
-        self.window.timeline.shift_lane(1)
 
     def choose_bands(self) -> None:
         """Ask which figures run under the timeline's lanes."""

@@ -23,6 +23,8 @@ CLICK = 4
 """Pixels that the pointer may wander and still click."""
 MORE = {"more-above": -1, "more-below": 1}
 """Which way the lanes scroll where the words about further lanes are clicked."""
+IN_LANES = ("event", "badge", "density", "lane", "lane-name")
+"""What lies in the lane that is at its height."""
 POINTING = Qt.CursorShape.PointingHandCursor
 CURSORS = {
     "event": POINTING,
@@ -102,11 +104,15 @@ class Hand:
         drag, self._press, self._drag = self._drag, None, None
         if drag is not None:
             drag.release()
+            self._enter_lane(lane_held(drag))
             self._widget.update()
         if not self.run_on.running:
             self._widget.store.let_go(self.hold)
         if drag is None:
-            self._clicked(self._widget.hit_at(at))
+            found = self._widget.hit_at(at)
+            lane = self._lane_at(found, at)
+            self._enter_lane(lane.id if lane else None)
+            self._clicked(found)
         self.hover(at)
 
     def give_up(self) -> bool:
@@ -126,6 +132,20 @@ class Hand:
         found = self._widget.hit_at(at)
         self._widget.setCursor(CURSORS.get(found.what, Qt.CursorShape.ArrowCursor))
         self._widget.light_up(found.row)
+
+    def _lane_at(self, found: Hit, at: QPointF) -> LaneMark | None:
+        """The lane in which is what is *found* at a point."""
+        if found.what not in IN_LANES:
+            return None
+        lanes = self._widget.marks().lanes
+        return next((one for one in lanes if one.rect.y <= at.y() < one.rect.bottom), None)
+
+    def _enter_lane(self, lane: str | None) -> None:
+        """From now on keys mean the lane in which something was clicked."""
+        if lane is not None:
+            self._widget.lane_walk.enter(lane)
+            self._widget.describe()
+            self._widget.update()
 
     def _clicked(self, found: Hit) -> None:
         widget = self._widget
@@ -176,9 +196,10 @@ class Hand:
     def ask(self, at: QPointF, on_screen: QPoint) -> None:
         """Open the menu of the lane, the eras or the figure under the pointer."""
         widget, found = self._widget, self._widget.hit_at(at)
+        lane = self._lane_at(found, at)
+        self._enter_lane(lane.id if lane else None)
         if found.row is not None:
             widget.navigator.choose(found.row)
-        lane = None if found.lane is None else widget.marks().lanes[found.lane]
         self._open(found, lane, at, on_screen)
 
     def ask_by_key(self) -> None:
@@ -189,10 +210,12 @@ class Hand:
             found, at = Hit("era"), QPointF(chosen_x(widget) or marks.plot.x, marks.plot.y)
             self._open(found, None, at, widget.mapToGlobal(at.toPoint()))
             return
-        wanted = widget.lanes.lane_of_chosen()
+        wanted = widget.lane_walk.current()
         lane = next((one for one in marks.lanes if one.id == wanted), None)
-        ring = next((one for one in marks.rings if one.role == "chosen"), None)
-        at = QPointF(ring.x, ring.y) if ring else QPointF(marks.plot.x, marks.plot.y)
+        rect = lane.rect if lane else marks.plot
+        rings = (one for one in marks.rings if one.role == "chosen")
+        ring = next((one for one in rings if rect.y <= one.y < rect.bottom), None)
+        at = QPointF(ring.x, ring.y) if ring else QPointF(rect.x, rect.y)
         self._open(NOTHING, lane, at, widget.mapToGlobal(at.toPoint()))
 
     def _open(self, found: Hit, lane: LaneMark | None, at: QPointF, on_screen: QPoint) -> None:

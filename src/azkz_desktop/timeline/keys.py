@@ -134,6 +134,28 @@ def _give_up(widget: TimelineWidget) -> None:
         widget.navigator.choose(None)
 
 
+def go_to_lane(widget: TimelineWidget, step: int) -> None:
+    """Be in the lane *step* places below, and bring it into sight."""
+    lane = widget.lane_walk.step(step)
+    if lane is not None:
+        widget.lanes.bring_into_sight(lane)
+    widget.describe(lane_first=True)
+    widget.update()
+
+
+def go_along_lane(widget: TimelineWidget, step: int) -> None:
+    """Choose the event after the chosen one in the current lane, before it where negative."""
+    _show(widget, widget.lane_walk.along(step))
+
+
+def hide_lane(widget: TimelineWidget, lane: str) -> None:
+    """Show *lane* no more; the one below it is the current one then, or that above the last."""
+    widget.lane_walk.enter(lane)
+    if widget.lane_walk.step(1) == lane:
+        widget.lane_walk.step(-1)
+    widget.navigator.hide(lane)
+
+
 _into_eras = _among_eras(lambda walk: walk.across(-1) or walk.enter(), _nothing)
 _STEPS: dict[int, Action] = {
     Qt.Key.Key_Right: _among_eras(lambda walk: walk.along(1), _choose(1)),

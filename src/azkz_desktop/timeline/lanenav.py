@@ -18,7 +18,6 @@ class LaneNavigator:
     def __init__(self, navigator: Navigator, height: Callable[[], float]) -> None:
         self._store = navigator.store
         self._engine = navigator.engine
-        self._chosen = navigator.chosen
         self._height = height
 
     # Order
@@ -102,11 +101,6 @@ class LaneNavigator:
         self._store.change(replace(self._store.state, hidden_lanes=lanes), name)
 
     # The lane of an event
-
-    def lane_of_chosen(self) -> str | None:
-        """The uppermost lane in which the chosen event stands, None where it stands in none."""
-        row = self._chosen()
-        return None if row is None else self.lane_of(row)
 
     def lane_of(self, row: int) -> str | None:
         """The uppermost lane that is shown in which an event stands, None where there is none."""

@@ -13,14 +13,18 @@ if TYPE_CHECKING:
     from azkz_desktop.view.tokens import Theme
 
 
-def description(widget: TimelineWidget) -> str:
-    """What is chosen in plain sentences: the era on which the keyboard is, or the event."""
+def description(widget: TimelineWidget, *, lane_first: bool = False) -> str:
+    """What is chosen in plain sentences: the era on which the keyboard is, or event and lane."""
     words = widget.era_walk.words() if widget.store.state.eras else ""
-    row = widget.chosen()
-    if words or row is None:
+    if words and not lane_first:
         return words
+    row, lane = widget.chosen(), widget.lane_walk.words()
+    if row is None:
+        return lane
     inside = widget.layout_engine.containers.inside(widget.store.selection)
-    return spoken(widget.source, row, inside.held_in(row) if inside else 0)
+    event = spoken(widget.source, row, inside.held_in(row) if inside else 0)
+    event = event if event.endswith(".") else event + "."
+    return " ".join([lane, event] if lane_first else [event, lane]).strip()
 
 
 def tooltip_in(widget: TimelineWidget, theme: Theme, position: QPointF) -> str:

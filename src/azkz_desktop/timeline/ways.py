@@ -40,7 +40,7 @@ class Ways:
         if not state.hidden_lanes:
             return selection.rows
         wanted = selection.rows, state.lanes, state.hidden_lanes
-        if not _same(wanted, self._rows_for):
+        if not same(wanted, self._rows_for):
             shown = [lane.index.rows for lane in self._engine.shown(state, selection)]
             self._rows_for = wanted
             self._rows = np.unique(np.concatenate([selection.rows[:0], *shown]))
@@ -50,7 +50,7 @@ class Ways:
         """The way through what can be seen, None where no event holds others."""
         state = self._store.state
         wanted = self._store.selection.rows, state.lanes, state.hidden_lanes, state.opened
-        if not _same(wanted, self._walk_for):
+        if not same(wanted, self._walk_for):
             self._walk_for, self._walk = wanted, self._made_walk()
         return self._walk
 
@@ -95,6 +95,6 @@ class Ways:
         return row if found is None else found
 
 
-def _same(wanted: tuple[object, ...], kept: tuple[object, ...]) -> bool:
+def same(wanted: tuple[object, ...], kept: tuple[object, ...]) -> bool:
     """Whether what is *wanted* is made of the very things that the *kept* was made of."""
     return len(wanted) == len(kept) and all(map(is_, wanted, kept))

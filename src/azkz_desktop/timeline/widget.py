@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from azkz_desktop.timeline.erawalk import EraWalk
     from azkz_desktop.timeline.hand import Hand
     from azkz_desktop.timeline.lanenav import LaneNavigator
+    from azkz_desktop.timeline.lanewalk import LaneWalk
     from azkz_desktop.view.eras import EraGroup
 
 AT_REST = 300
@@ -50,8 +51,8 @@ class TimelineWidget(QWidget):
     """Lanes of events over time.
 
     Everything shown follows from `store`; the widget itself remembers only what the pointer is
-    on. `bands` are the figures that the view may name, `eras` gives the groups of eras that it
-    may name.
+    on, and in which lane one is. `bands` are the figures that the view may name, `eras` gives
+    the groups of eras that it may name.
     """
 
     figures_asked = Signal()
@@ -78,6 +79,7 @@ class TimelineWidget(QWidget):
         self._hovered: int | None = None
         self._hand: Hand | None = None
         self._ahead: Ahead | None = None
+        self._lane_walk: LaneWalk | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -99,6 +101,15 @@ class TimelineWidget(QWidget):
         from azkz_desktop.timeline.erawalk import EraWalk  # most views have no eras
 
         return EraWalk(self.navigator, self.height)
+
+    @property
+    def lane_walk(self) -> "LaneWalk":
+        """The lane in which one is, and the way from lane to lane."""
+        if self._lane_walk is None:
+            from azkz_desktop.timeline.lanewalk import LaneWalk  # nobody walks at the start
+
+            self._lane_walk = LaneWalk(self.navigator, self.lanes)
+        return self._lane_walk
 
     @property
     def hand(self) -> "Hand":
@@ -145,15 +156,16 @@ class TimelineWidget(QWidget):
     def show_row(self, row: int) -> None:
         """Choose an event, and pan and scroll so that it is seen."""
         self.navigator.show(row)
-        lane = self.lanes.lane_of(self.navigator.outermost(row))
+        lane = self.lane_walk.of_row(row)
         if lane is not None:
+            self.lane_walk.enter(lane)
             self.lanes.bring_into_sight(lane)
             # In a box its line may lie below what is in sight of the lane.
             self.lanes.bring_line_into_sight(self.marks(), lane, row)
 
     def current_lane(self) -> str | None:
-        """The lane that a key or a menu means: of the chosen event, else under the pointer."""
-        lane = self.lanes.lane_of_chosen()
+        """The lane that a key or a menu means: the one where one is, else under the pointer."""
+        lane = self.lane_walk.current()
         found = self.hit_at(QPointF(self.mapFromGlobal(self.cursor().pos())))
         if lane is None and found.lane is not None:
             return self.marks().lanes[found.lane].id
@@ -165,12 +177,6 @@ class TimelineWidget(QWidget):
         if row is not None:
             self.navigator.toggle(row)
 
-    def shift_lane(self, step: int) -> None:
-        """Move the current lane down by *step* places (up where negative)."""
-        lane = self.current_lane()
-        if lane is not None:
-            self.lanes.shift(lane, step)
-
     def _changed(self, change: Change) -> None:
         if change.old.focus != change.new.focus:
             if change.new.eras:
@@ -178,11 +184,11 @@ class TimelineWidget(QWidget):
             self.describe()
         self._refresh()
 
-    def describe(self) -> None:
-        """Tell a screen reader what is chosen."""
+    def describe(self, *, lane_first: bool = False) -> None:
+        """Tell a screen reader what is chosen, and in which lane one is."""
         from azkz_desktop.timeline.telling import description
 
-        self.setAccessibleDescription(description(self))
+        self.setAccessibleDescription(description(self, lane_first=lane_first))
 
     def _refresh(self) -> None:
         self._marks = None
@@ -201,6 +207,8 @@ class TimelineWidget(QWidget):
             # device.
             shown = self._painter_at(painter.deviceTransform().m11())
             shown.paint(painter, marks)
+            if self._lane_walk is not None or self.store.state.focus is not None:
+                self._paint_lane_here(painter, self.lane_walk.current())
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self._theme.accent), 2))
             frames = [QRectF(self.rect()).adjusted(1, 1, -1, -1)] if self.hasFocus() else []
@@ -209,6 +217,11 @@ class TimelineWidget(QWidget):
             painter.drawRects(frames)
         if self._ahead is not None:
             self._ahead.frame_shown(shown)
+
+    def _paint_lane_here(self, painter: QPainter, lane: str | None) -> None:
+        from azkz_desktop.timeline.herepainter import paint_lane_here  # there is none at the start
+
+        paint_lane_here(painter, self.marks(), lane, self.lanes.space(), self._theme)
 
     def _painter_at(self, ratio: float) -> TimelinePainter:
         """What paints marks where a pixel of the picture has *ratio* pixels of the device."""
