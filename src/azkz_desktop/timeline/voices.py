@@ -204,12 +204,14 @@ class Voices:
     ) -> Rows:
         """`with_near` for one lane."""
         inside, there, window = setting.inside, set(part.tolist()), setting.window
-        rows = [row for row in near if row not in there]
+        rows = [*near]
         if inside is not None:
             holding = part[(inside.counts[part] > 0) & self.book.columns.contested[part]].tolist()
-            gone = [row for row in holding if not self.is_in_sight(row, number, window)]
+            holding += [row for row in near if inside.counts[row]]
+            gone = {row for row in holding if not self.is_in_sight(row, number, window)}
             freed = np.array([one for row in gone for one in inside.children(row)], np.int32)
             rows += freed[placed.lane.holds(freed)].tolist()
+        rows = [row for row in dict.fromkeys(rows) if row not in there]
         rows = [row for row in rows if self.is_in_sight(row, number, window)]
         rows = [row for row in rows if not self.is_held(setting, placed, number, row)]
         if not rows:
