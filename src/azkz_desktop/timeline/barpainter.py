@@ -40,23 +40,21 @@ class BarPainter:
         self._full = [_faded(group.colour, CERTAIN) for group in KIND_GROUPS]
 
     def paint(self, painter: QPainter, spans: Spans) -> None:
-        """Possible spans faded, twice at their middles so that their ends are soft; cores full."""
+        """Possible spans faded, twice but at their soft ends; cores full."""
         if not len(spans):
             return
         high = np.where(spans.lasting, self._bar, self._radius)
-        inset = np.minimum((spans.x1 - spans.x0) * 0.15, 12.0)
-        soft = spans.x0 + np.where(spans.open_left, 0, inset)
-        soft_width = spans.x1 - np.where(spans.open_right, 0, inset) - soft
-        has_core = spans.c1 - spans.c0 > 1
-        faded = ~has_core | (spans.c0 > spans.x0 + 1) | (spans.c1 < spans.x1 - 1)
         bars = np.empty((len(spans), 3, 4))
         bars[:, :, 1], bars[:, :, 3] = (spans.y - high // 2)[:, None], high[:, None]
-        bars[:, 0, 0], bars[:, 0, 2] = spans.x0, np.maximum(spans.x1 - spans.x0, 1)
-        bars[:, 1, 0], bars[:, 1, 2] = soft, np.maximum(soft_width, 1)
-        bars[:, 2, 0], bars[:, 2, 2] = spans.c0, spans.c1 - spans.c0
+        bars[:, 0, 0], bars[:, 0, 2] = spans.x0, spans.x1
+        bars[:, 1, 0], bars[:, 1, 2] = spans.soft0, spans.soft1
+        bars[:, 2, 0], bars[:, 2, 2] = spans.c0, spans.c1
         np.floor(bars, out=bars)
-        pale, pale_bounds = _by_style(bars[:, :2], spans.style, faded)
-        full, full_bounds = _by_style(bars[:, 2:], spans.style, has_core)
+        # Ends are floored, not widths: one that the edge of the plot cuts ends where it did.
+        bars[:, :, 2] -= bars[:, :, 0]
+        np.maximum(bars[:, :2, 2], 0, out=bars[:, :2, 2])
+        pale, pale_bounds = _by_style(bars[:, :2], spans.style, spans.faded)
+        full, full_bounds = _by_style(bars[:, 2:], spans.style, spans.c1 > spans.c0)
         # One colour after the other; where bars of several lie on one another, all shine through.
         for style in np.bincount(spans.style).nonzero()[0].tolist():
             fill_rects(painter, pale[slice(*pale_bounds[style : style + 2])], self._pale[style])

@@ -45,6 +45,8 @@ SURELY_TRIED = 48
 
 MOVABLE = 8
 """In a lane of few events so many of the heaviest, and one a row, are named at any of their bar."""
+SOFT, SOFTEST = 0.15, 12.0
+"""The share of a bar that each of its soft ends is, and how many pixels that is at the most."""
 SPARSE = 12
 """Of so few events is a lane."""
 
@@ -282,21 +284,37 @@ def spans_of(setting: Setting, sight: Sight, kept: Flags) -> Spans:
     if fades[0].any() or fades[1].any():
         fade_left, fade_right = np.where(fades, (x0, x1), np.nan)
         x0, x1 = x0 + fades[0] * setting.sizes.stub, x1 - fades[1] * setting.sizes.stub
+    open_left, open_right = span.open_start[shown], span.open_end[shown]
+    c0, c1 = sight.c0[shown], sight.c1[shown]
+    soft0, soft1 = soft_ends(x0, x1, open_left, open_right)
+    # Told by days: pixels far out of sight are cut.
+    days = (span.first[shown], span.core_first[shown], span.core_last[shown], span.last[shown])
+    first, core_first, core_last, last = (one * scale.per_day for one in days)
+    faded = (core_last <= core_first) | (core_first > first + 1) | (core_last < last - 1)
     return Spans(
         row=rows,
         x0=between(x0, low, high),
         x1=between(x1, low, high),
-        c0=between(sight.c0[shown], low, high),
-        c1=between(sight.c1[shown], low, high),
+        c0=between(c0, low, high),
+        c1=between(c1, low, high),
         y=sight.y[shown] + TRACK_OFFSETS[sight.track[shown]] * setting.sizes.track,
         lasting=span.lasting[shown],
         style=setting.styles[setting.columns.kind[rows]],
-        open_left=span.open_start[shown],
-        open_right=span.open_end[shown],
+        open_left=open_left,
+        open_right=open_right,
         amber=setting.columns.contested[rows],
         fade_left=fade_left,
         fade_right=fade_right,
+        soft0=between(soft0, low, high),
+        soft1=between(soft1, low, high),
+        faded=faded,
     )
+
+
+def soft_ends(x0: Pixels, x1: Pixels, open_left: Flags, open_right: Flags) -> tuple[Pixels, Pixels]:
+    """How far the soft ends of bars from *x0* to *x1* reach in; what is open has none."""
+    inset = np.floor(np.minimum((x1 - x0) * SOFT, SOFTEST))
+    return x0 + np.where(open_left, 0, inset), x1 - np.where(open_right, 0, inset)
 
 
 def _densities(setting: Setting, sight: Sight, lanes: Sequence[PlacedLane]) -> tuple[Density, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from azkz_desktop.timeline.disputes import Dispute, OwnDate
 from azkz_desktop.timeline.fonts import Fonts
+from azkz_desktop.timeline.lanemarks import soft_ends
 from azkz_desktop.timeline.marks import Badge, Label, LaneMark, Marks, Rect, Spans, Spots
 from azkz_desktop.timeline.named import Labels
 from azkz_desktop.timeline.painter import TimelinePainter
@@ -208,10 +209,12 @@ def _spots(sample: Sample, y: float) -> Spots:
 def _spans(sample: Sample, y: float, stub: float) -> Spans:
     count = 0 if sample.span is None else 1
     first, last = sample.span or (0.0, 0.0)
+    open_left, open_right = np.full(count, sample.open_left), np.full(count, sample.open_right)
 
     def pixels(share: float) -> np.ndarray:
         return np.full(count, share * SAMPLE)
 
+    soft0, soft1 = soft_ends(pixels(first), pixels(last), open_left, open_right)
     return Spans(
         row=np.zeros(count, np.int32),
         x0=pixels(first),
@@ -221,9 +224,12 @@ def _spans(sample: Sample, y: float, stub: float) -> Spans:
         y=np.full(count, y),
         lasting=np.full(count, sample.lasting),
         style=np.zeros(count, np.uint8),
-        open_left=np.full(count, sample.open_left),
-        open_right=np.full(count, sample.open_right),
+        open_left=open_left,
+        open_right=open_right,
         amber=np.full(count, sample.contested),
         fade_left=np.full(count, np.nan),
         fade_right=np.full(count, last * SAMPLE + stub if sample.fades else np.nan),
+        soft0=soft0,
+        soft1=soft1,
+        faded=np.full(count, sample.core != (first, last)),
     )

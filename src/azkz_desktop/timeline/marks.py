@@ -110,8 +110,11 @@ class Spans:
     """Bars: possible from `x0` to `x1` (faded), certain from `c0` to `c1` (none if c1 <= c0).
 
     `y` is the middle. `lasting` tells the bar of a duration from the span in which an instant
-    lies somewhere. Ends are clipped to the plot; `open_left` and `open_right` tell of a bar
-    whose date is open there, so that it has no end even out of sight. `amber` ones are contested.
+    lies somewhere. Ends are clipped to the plot; from `soft0` to `soft1` a bar is faded less than
+    before and behind that, where its date may not yet have begun or be over already: cut by the
+    edge it is not softer there. What is not `faded` is certain all along. `open_left` and
+    `open_right` tell of a bar whose date is open there, so that it has no end even out of sight.
+    `amber` ones are contested.
     A bar whose begin or end nobody tells fades out before `x0` or behind `x1`: at `fade_left` or
     `fade_right` nothing is left of it (not a number for other bars; somewhat out of the plot).
     """
@@ -129,6 +132,9 @@ class Spans:
     amber: Flags
     fade_left: Pixels
     fade_right: Pixels
+    soft0: Pixels
+    soft1: Pixels
+    faded: Flags
 
     def __len__(self) -> int:
         return len(self.row)

@@ -33,6 +33,9 @@ Where it is not marks, but events that merely run through, that are too many, on
 """
 EACH = 1_000
 """A selection of so few events is never a density: each event is drawn in each of its lanes."""
+BEYOND = 96.0
+"""Pixels out of the plot up to which the ends of bars are told: a bar so long has its full soft
+ends."""
 TRIED, TRIED_A_ROW = 20, 10
 """Of a lane at most so many events, the heaviest, are tried for a label, and for each row more."""
 
@@ -146,7 +149,7 @@ def sight_of(setting: Setting, found: Found, boxed: tuple[list[int], ...], y: Pi
     else:
         span, pale = setting.voices.heard(found.rows, found.lane)
         track = np.where(span.lasting, track, 0)
-    low, high = scale.left - 64.0, scale.right + 64.0
+    low, high = scale.left - BEYOND, scale.right + BEYOND
     days = np.array((span.first, span.last, span.anchor, span.core_first, span.core_last))
     x0, x1, anchor, c0, c1 = between(scale.pixels(days), low, high)
     if span.unknown_start.any() or span.unknown_end.any():
