@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.timeline.overview import OverviewStrip
@@ -102,6 +103,76 @@ def test_a_click_beside_the_brush_brings_that_day_into_the_middle(view: Timeline
     QTest.mouseClick(view.overview, Qt.MouseButton.LeftButton, pos=QPoint(x, 12))
     span = view.timeline.scale().span
     assert (span.start + span.end) / 2 == pytest.approx(scale.day(x), abs=1)
+
+
+def turn(view: TimelineView, x: float, angle: tuple[int, int], *, shift: bool = False) -> None:
+    at, keys = QPointF(x, 12), Qt.KeyboardModifier.NoModifier
+    event = QWheelEvent(
+        at, at, QPoint(), QPoint(*angle), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ShiftModifier if shift else keys, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(view.overview, event)
+
+
+@pytest.mark.parametrize("date", ["2000-06-01", "2003-06-01", "2015-01-01"])
+def test_the_wheel_zooms_around_the_date_under_the_pointer(view: TimelineView, date: str) -> None:
+    show(view, "2000-01-01", "2004-01-01")
+    scale, before = view.overview.scale(), view.timeline.scale().span
+    x = round(scale.x(day(date)))
+    here = scale.day(x)
+    turn(view, x, (0, 120))
+    after = view.timeline.scale().span
+    assert after.days == pytest.approx(before.days / 1.25)
+    share = (here - before.start) / before.days
+    assert (here - after.start) / after.days == pytest.approx(share)
+    turn(view, x, (0, -120))
+    back = view.timeline.scale().span
+    assert (back.start, back.end) == pytest.approx((before.start, before.end))
+    for _ in range(60):
+        turn(view, x, (0, 120))
+    assert view.timeline.scale().span.days == pytest.approx(1)
+    if here < before.end:
+        assert view.timeline.scale().start - 1 <= here <= view.timeline.scale().end + 1
+
+
+def test_the_wheel_sideways_moves_in_time(view: TimelineView) -> None:
+    show(view, "2000-01-01", "2004-01-01")
+    turn(view, 400, (-120, 0))
+    later = view.timeline.scale().span
+    assert later.start > day("2000-02-01")
+    assert later.days == pytest.approx(1461)
+    turn(view, 400, (120, 0))
+    assert view.timeline.scale().start == pytest.approx(day("2000-01-01"))
+    turn(view, 400, (0, -120), shift=True)
+    assert view.timeline.scale().start == pytest.approx(later.start)
+
+
+def test_the_line_of_the_moment_is_dragged(view: TimelineView) -> None:
+    show(view, "2000-01-01", "2004-01-01")
+    store, strip = view.timeline.store, view.overview
+    for begin, end in (("2012-01-01", "2018-01-01"), ("2002-01-01", "2003-01-01")):
+        store.change(replace(store.state, moment=begin), "elsewhere")
+        before = store.state
+        x = strip.marks().moment
+        assert x is not None
+        QTest.mouseMove(strip, QPoint(round(x), 12))
+        assert strip.cursor().shape() == Qt.CursorShape.SizeHorCursor
+        to = strip.scale().x(day(end))
+        drag(view, x, to)
+        assert store.state.span == before.span
+        assert day(store.state.moment) == pytest.approx(day(end), abs=1 / strip.scale().per_day)
+        store.undo()
+        assert store.state == before
+
+
+def test_the_moment_in_a_narrow_brush_leaves_room_to_take_hold_of_that(view: TimelineView) -> None:
+    show(view, "2000-01-01", "2000-09-01")
+    store, strip = view.timeline.store, view.overview
+    store.change(replace(store.state, moment="2000-05-01"), "within")
+    brush = strip.marks().brush
+    drag(view, brush.x + brush.width / 2 - 2, brush.x + brush.width / 2 + 100)
+    assert store.state.moment == "2000-05-01"
+    assert view.timeline.scale().start > day("2003-01-01")
 
 
 def test_a_double_click_shows_the_whole_period(view: TimelineView) -> None:

@@ -21,12 +21,14 @@ from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.index import LaneIndex
 from azkz_desktop.timeline.layout import Layout
 from azkz_desktop.timeline.marks import Rect
+from azkz_desktop.timeline.moments import day_at
 from azkz_desktop.timeline.overviewmarks import (
     OverviewMarks,
     dragged,
     overview_marks,
     part_at,
     period_words,
+    zoomed_about,
 )
 from azkz_desktop.timeline.scale import Scale, fit
 from azkz_desktop.view.state import Span
@@ -37,6 +39,7 @@ CURSORS = {
     "start": Qt.CursorShape.SizeHorCursor,
     "end": Qt.CursorShape.SizeHorCursor,
     "middle": Qt.CursorShape.OpenHandCursor,
+    "moment": Qt.CursorShape.SizeHorCursor,
     "outside": Qt.CursorShape.CrossCursor,
 }
 STEP = 0.1
@@ -79,6 +82,8 @@ class OverviewStrip(QWidget):
         """What can be done here, in one paragraph."""
         return self.tr(
             "Drag to choose what the timeline shows, double-click for the whole period. "
+            "The wheel zooms around the pointer, sideways it moves in time; "
+            "the line of the moment can be dragged. "
             "With Ctrl held, dragging filters by that period."
         )
 
@@ -132,12 +137,23 @@ class OverviewStrip(QWidget):
                 painter.fillRect(_rect(bar), QColor(theme.band))
             self._paint_brush(painter, marks)
             if marks.moment is not None:
-                line = QRectF(int(marks.moment), marks.ground.y, 1, marks.ground.height)
-                painter.fillRect(line, QColor(theme.ink))
+                self._paint_moment(painter, int(marks.moment), marks.ground)
             painter.setFont(self._fonts.font("note"))
             painter.setPen(QColor(theme.secondary))
             top = (self.height() - self._fonts.height("note")) / 2
             painter.drawText(QPointF(8, top + self._fonts.ascent("note")), self.tr("Overview"))
+
+    def _paint_moment(self, painter: QPainter, x: int, ground: Rect) -> None:
+        """Its line, with the handle that the line has on the axis of the timeline."""
+        ink = QColor(self._theme.ink)
+        painter.fillRect(QRectF(x, ground.y, 1, ground.height), ink)
+        reach = 4 * self._engine.sizes.factor
+        corners = ((-reach, 0.0), (reach, 0.0), (0.0, reach))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPolygon([QPointF(x + 0.5 + dx, ground.y + dy) for dx, dy in corners])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _paint_brush(self, painter: QPainter, marks: OverviewMarks) -> None:
         """What is out of sight lies under a veil; the brush has an edge, a bold one in focus."""
@@ -159,7 +175,7 @@ class OverviewStrip(QWidget):
     # Hands
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Take hold of the brush, or begin a new one; with Ctrl, a period to filter by."""
+        """Take hold of brush or moment, or begin a new brush; with Ctrl, a period to filter by."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         x = event.position().x()
@@ -178,6 +194,9 @@ class OverviewStrip(QWidget):
         part, pressed, span = self._press
         now = self.scale().day(x)
         if abs(now - pressed) * self.scale().per_day < 3:
+            return
+        if part == "moment":
+            self._move_moment(x)
             return
         new = dragged(span, part, pressed, now, self._engine.limits.shortest)
         if part == "filter":
@@ -204,8 +223,17 @@ class OverviewStrip(QWidget):
         self.store.change(replace(self.store.state, span=None), self.tr("Show the whole period"))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Zoom around the middle of what is in sight."""
-        self._zoom(1.25 ** (event.angleDelta().y() / 120))
+        """Zoom around the date under the pointer; sideways or with Shift: move in time."""
+        from azkz_desktop.timeline.gestures import wheel_turn  # no hand is there at the start
+
+        turn, engine = wheel_turn(event, over_names=False), self._engine
+        shown = engine.scale(self.store.state, self.store.selection, self.width())
+        if turn.pan or turn.scroll:
+            self._show(shown.panned(turn.pan or turn.scroll, engine.limits).span)
+        elif turn.zoom != 1:
+            scale = self.scale()
+            day = scale.day(min(max(event.position().x(), scale.left), scale.right))
+            self._show(zoomed_about(shown.span, turn.zoom, day, engine.limits))
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -251,6 +279,10 @@ class OverviewStrip(QWidget):
         held = self._engine.limits.hold(span)
         state = replace(self.store.state, span=held)
         self.store.change(state, self.tr("Choose what is in sight"), "brush")
+
+    def _move_moment(self, x: float) -> None:
+        state = replace(self.store.state, moment=day_at(x, self.scale()).isoformat())
+        self.store.change(state, self.tr("Move the moment"), "moment")
 
     def _filter(self, span: Span) -> None:
         start, end = period_words(self._engine.limits.hold(span))

@@ -8,7 +8,7 @@ import numpy as np
 from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.index import LaneIndex, pixel_edges
 from azkz_desktop.timeline.marks import Rect
-from azkz_desktop.timeline.scale import Scale
+from azkz_desktop.timeline.scale import Limits, Scale
 from azkz_desktop.timeline.ticks import GAP, ticks
 from azkz_desktop.view.state import Span
 
@@ -16,6 +16,8 @@ NARROWEST = 6.0
 """A bar of the histogram is at least so many pixels wide."""
 GRIP = 6.0
 """Pixels about an edge of the brush in which it is that edge that is dragged."""
+LINE = 4.0
+"""Pixels about the line of the moment in which it is that line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +67,30 @@ def _brush(scale: Scale, span: Span, ground: Rect) -> Rect:
 
 
 def part_at(marks: OverviewMarks, x: float) -> str:
-    """What of the brush is at pixel *x*: start, end, middle, or nothing (outside)."""
+    """What is at pixel *x*: of the brush start, end or middle, the moment, or nothing (outside).
+
+    Of a narrow brush the line of the moment leaves enough to take hold of.
+    """
     brush = marks.brush
+    if marks.moment is not None:
+        inside = brush.x <= marks.moment <= brush.right
+        near = abs(x - marks.moment)
+        edge = min(abs(x - brush.x), abs(x - brush.right))
+        if near < edge and near <= (min(LINE, brush.width / 8) if inside else LINE):
+            return "moment"
     grip = min(GRIP, max(brush.width / 3, 2.0))
     if abs(x - brush.x) <= grip and x < brush.x + brush.width / 2:
         return "start"
     if abs(x - brush.right) <= grip:
         return "end"
     return "middle" if brush.x <= x <= brush.right else "outside"
+
+
+def zoomed_about(span: Span, factor: float, day: float, limits: Limits) -> Span:
+    """*span* with a day *factor* times as wide, closer to *day* or further from it on all sides."""
+    days = min(max(span.days / factor, limits.shortest), limits.longest)
+    start = day - (day - span.start) * days / span.days
+    return Span(start, start + days)
 
 
 def dragged(span: Span, part: str, pressed: float, now: float, shortest: float) -> Span:
