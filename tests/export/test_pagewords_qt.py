@@ -21,6 +21,16 @@ def test_eras_are_explained_where_there_are_some(library: Library) -> None:
     assert any("slanting" in note for note in told)
 
 
+def test_lanes_by_document_are_explained(library: Library) -> None:
+    plain, told = (
+        page_of(library, ViewState(lanes=lanes), "timeline").notes for lanes in ("kind", "source")
+    )
+    assert set(plain) < set(told)
+    (note,) = set(told) - set(plain)
+    assert "in a document's lane stands at the date that this one gives" in note
+    assert note not in page_of(library, ViewState(lanes="source"), "map").notes
+
+
 def test_sources_are_of_all_that_is_drawn(library: Library) -> None:
     nothing = Filter(text="no event is called so")
     bare = page_of(library, ViewState(filter=nothing, bands=()), "timeline").sources[0]

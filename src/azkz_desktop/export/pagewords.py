@@ -115,7 +115,8 @@ def _notes(library: Library, state: ViewState, what: str) -> tuple[str, ...]:
     chart_notes = tuple(text for text in (chart, *_division_notes(library, state)) if text)
     if what == "map":
         return chart_notes
-    more = tuple(text for text in (_eras_note(state), _figures_note(library, state)) if text)
+    told = _lanes_note(state), _eras_note(state), _figures_note(library, state)
+    more = tuple(text for text in told if text)
     return (timeline, *more) if what == "timeline" else (timeline, *more, *chart_notes)
 
 
@@ -130,6 +131,16 @@ def _division_notes(library: Library, state: ViewState) -> tuple[str, ...]:
         shown = shown_stances(told, ordinal(state.moment))
         notes.append(stances_in_a_paragraph(shown, names, library.names("source")))
     return tuple(notes)
+
+
+def _lanes_note(state: ViewState) -> str:
+    if state.lanes != "source":
+        return ""
+    return translate(
+        "Snapshot",
+        "Where documents disagree in a date, the mark in a document's lane stands at the date that "
+        "this one gives.",
+    )
 
 
 def _eras_note(state: ViewState) -> str:
