@@ -60,7 +60,7 @@ def test_what_ended_nobody_knows_when_holds_no_line_for_ever() -> None:
 def test_very_many_are_dealt_out_by_turns(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MOST", 4)
     lane = lane_of([lasting(FIRST + at, FIRST + 99) for at in range(7)])
-    assert lane.tracks(lane.index.rows).tolist() == [0, 1, 2, 0, 1, 2, 0]
+    assert lane.tracks(lane.index.rows).tolist() == [1, 2, 0, 1, 2, 0, 1]
 
 
 def test_many_at_a_time_are_spread_over_all_lines() -> None:
@@ -69,3 +69,8 @@ def test_many_at_a_time_are_spread_over_all_lines() -> None:
     short = [lasting(FIRST + 10 + at, FIRST + 300 - 9 * at) for at in range(9)]
     lane = lane_of([*long, *short])
     assert np.bincount(lane.tracks(lane.index.rows)).tolist() == [4, 4, 4]
+
+
+def test_a_single_bar_lies_above_the_marks_of_days_and_above_links_between_dates() -> None:
+    lane = lane_of([lasting(FIRST, FIRST + 99), instant(FIRST + 20)])
+    assert lane.tracks(lane.index.rows).tolist() == [1, 0]

@@ -15,17 +15,19 @@ MOST = 10_000
 """More bars are dealt out by turns: one by one that takes some 3 ms for so many."""
 TURN = 1e-6
 """Days: what was taken one turn later counts as free so much later, all else being the same."""
+ORDER = np.array([1, 2, 0], np.uint8)
+"""The first bar lies above the marks of what is known to the day, the next below, then on them."""
 Tracks = NDArray[np.uint8]
 
 
 def tracks_of(columns: EventColumns, rows: Rows) -> Tracks:
     """The track of each of *rows*, which all last, by where their bars are drawn."""
     if len(rows) > MOST:
-        return (np.arange(len(rows)) % TRACKS).astype(np.uint8)
+        return ORDER.take(np.arange(len(rows)) % TRACKS)
     span = extents(columns, rows)
     order = span.first.argsort(kind="stable")
     dealt = np.empty(len(rows), np.uint8)
-    dealt[order] = dealt_out(span.last[order].tolist())
+    dealt[order] = ORDER.take(dealt_out(span.last[order].tolist()))
     return dealt
 
 
@@ -37,21 +39,21 @@ def dealt_out(lasts: Iterable[float]) -> list[int]:
     three outlast it, the track takes its turn that was taken longest ago.
     """
     # (Six numbers rather than two lists: a third of the time.)
-    middle = upper = lower = -np.inf
+    first = second = third = -np.inf
     turn0 = turn1 = turn2 = 0.0
     now, tracks = 0.0, []
     for last in lasts:
         now += TURN
-        until0 = middle if middle < last else last + turn0
-        until1 = upper if upper < last else last + turn1
-        until2 = lower if lower < last else last + turn2
+        until0 = first if first < last else last + turn0
+        until1 = second if second < last else last + turn1
+        until2 = third if third < last else last + turn2
         if until0 <= until1 and until0 <= until2:
             tracks.append(0)
-            turn0, middle = now, last if last > middle else middle
+            turn0, first = now, last if last > first else first
         elif until1 <= until2:
             tracks.append(1)
-            turn1, upper = now, last if last > upper else upper
+            turn1, second = now, last if last > second else second
         else:
             tracks.append(2)
-            turn2, lower = now, last if last > lower else lower
+            turn2, third = now, last if last > third else third
     return tracks
