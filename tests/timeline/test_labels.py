@@ -202,6 +202,37 @@ def test_panning_makes_no_label_flicker() -> None:
     assert was
 
 
+@pytest.mark.parametrize("years", [20, 10, 5])
+def test_few_names_change_their_place_beside_their_mark_while_one_pans(years: int) -> None:
+    """Of those that do not rest at an edge one in fifty, for every four pixels.
+
+    Where others make room for a name that slides along the edge, two to four times as many.
+    """
+    engine, selection = layout(), everything(COLUMNS)
+    start = ViewState(span=Span(day("1994-01-01"), day("1994-01-01") + 365.25 * years))
+    scale = engine.scale(start, selection, 1000)
+    was: dict[int, tuple[float, float]] = {}
+    moved = seen = 0
+    for pixels in range(0, 240, 4):
+        span = scale.panned(pixels, engine.limits).span
+        marks = engine.marks(ViewState(span=span), selection, Canvas(1000, 400))
+        beside = dict(beside_marks(marks))
+        moved += sum(was[row] != beside[row] for row in was.keys() & beside.keys())
+        seen += len(was.keys() & beside.keys())
+        was = beside
+    assert seen > 1000
+    assert moved < seen / 50
+
+
+def beside_marks(marks: Marks) -> Iterator[tuple[int, tuple[float, float]]]:
+    """Of names that do not rest at an edge: how far right of their marks they are, and where."""
+    spots = dict(zip(marks.spots.row.tolist(), marks.spots.x.tolist(), strict=True))
+    for label in marks.labels:
+        rests = label.rect.x == marks.plot.x or label.rect.right >= marks.plot.right - 1
+        if not rests and spots.get(label.row, 0.0) >= marks.plot.x:
+            yield label.row, (label.rect.x - spots[label.row], label.rect.y)
+
+
 @given(st.integers(day("1985-01-01"), day("2024-01-01")), st.floats(30, 4000))
 @settings(deadline=None, max_examples=60)
 def test_a_long_event_keeps_its_label_while_any_part_is_in_sight(start: int, days: float) -> None:

@@ -95,7 +95,10 @@ def test_free_is_where_nothing_was_laid(
 def test_what_was_laid_and_lifted_lies_alone_and_can_grow_to_the_next(
     wanted: list[tuple[int, int]],
 ) -> None:
-    """After any number of texts each row is what its texts and the lines to lower ones fill."""
+    """After any number of texts each row is what its texts and the lines to lower ones fill.
+
+    And what those have for themselves over which they will slide.
+    """
     shelf = Shelf(3, WIDTH)
     placed = [
         (*found, width, anchor)
@@ -106,8 +109,10 @@ def test_what_was_laid_and_lifted_lies_alone_and_can_grow_to_the_next(
     lifted = [
         (lift(shelf, row, x, width, anchor), x, width, anchor) for row, x, width, anchor in placed
     ]
-    cells = [[False] * WIDTH for _ in range(4)]
-    for row, x, width, anchor in lifted:
+    cells, kept = [[False] * WIDTH for _ in range(4)], set()
+    for (was, *_), (row, x, width, anchor) in zip(placed, lifted, strict=True):
+        if row == was and x + width == WIDTH:  # the edge may have pushed it there
+            kept |= {(row, at) for at in range(anchor - width, x)}
         lines = [(above, anchor - 1, anchor + 2) for above in range(1, row)]
         for level, first, last in [(row, x, x + width), *lines]:
             for at in range(max(first, 0), min(last, WIDTH)):
@@ -115,9 +120,11 @@ def test_what_was_laid_and_lifted_lies_alone_and_can_grow_to_the_next(
                 cells[level][at] = True
     for row in range(4):
         for at in range(WIDTH):
-            assert shelf.is_free(row, at, at + 1) != cells[row][at]
+            is_taken = not shelf.is_free(row, at, at + 1)
+            assert is_taken == cells[row][at] or (is_taken and (row, at) in kept)
     for row, x, width, _ in lifted:
-        behind = next((at for at in range(x + width, WIDTH) if cells[row][at]), WIDTH + GAP)
+        right = range(x + width, WIDTH)
+        behind = next((at for at in right if not shelf.is_free(row, at, at + 1)), WIDTH + GAP)
         assert shelf.room(row, x) == behind - GAP - x
 
 
@@ -140,6 +147,38 @@ def test_at_the_edges_it_stays_inside() -> None:
     shelf = Shelf(1, 100)
     assert place(shelf, 0, 30, 10) == (1, 0)
     assert place(shelf, 99, 30, 200) == (1, 70)
+
+
+def test_what_the_edge_pushes_to_the_left_has_for_itself_what_it_will_slide_over() -> None:
+    shelf = Shelf(1, 100)
+    assert place(shelf, 95, 30, 200) == (1, 70)
+    assert not shelf.is_free(1, 65, 70)
+    assert shelf.is_free(1, 0, 65)
+    assert shelf.room(1, 70) == 30
+    beside = Shelf(1, 100)
+    beside.take(1, 50, 62)
+    assert place(beside, 95, 30, 200) == (1, 70)
+    assert beside.is_free(1, 62, 62 + GAP)
+
+
+def test_where_nothing_comes_in_at_the_edge_no_room_is_kept() -> None:
+    shelf = Shelf(1, 100, enters=False)
+    assert place(shelf, 95, 30, 200) == (1, 70)
+    assert shelf.is_free(1, 0, 70)
+    assert not shelf.copy().enters
+
+
+def test_what_slides_along_the_edge_moves_no_other_text_in_its_row() -> None:
+    """Its mark moves away from the edge by a pixel a step; that of the other one, too."""
+    places = set()
+    for step in range(25):
+        shelf = Shelf(1, 100)
+        found = place(shelf, 99 - step, 30, 200)
+        assert found == (1, 70)
+        other = place(shelf, 60 - step, 20, 200)
+        assert other
+        places.add((other[0], other[1] + step))
+    assert places == {(1, 99 - 30 - GAP - 20)}
 
 
 def test_the_lowest_row_comes_first_so_that_neighbours_find_room_above() -> None:

@@ -84,8 +84,9 @@ def lanes_marks(
     holding = _holding(setting, sight)
     counts, dated = holding.counts if holding else NO_COUNTS, setting.voices is None
     naming = Naming(setting.wording, setting.chosen, counts, dated=dated)
+    (_, last), width = setting.window, int(setting.scale.width)
     shelves = [
-        Shelf(placed.rows, int(setting.scale.width), line)
+        Shelf(placed.rows, width, line, enters=bool(placed.lane.index.starts[-1] > last))
         for placed, line in zip(lanes, covered, strict=True)
     ]
     for number, (placed, shelf) in enumerate(zip(lanes, shelves, strict=True)):

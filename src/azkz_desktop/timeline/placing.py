@@ -61,9 +61,15 @@ class Shelf:
     to it. Pixels count from the plot's left edge; beyond it, and a gap away, all is taken.
     """
 
-    def __init__(self, rows: int, width: int, line: Iterable[int] = ()) -> None:
-        """*rows* rows of labels, *width* pixels, below a *line* of marks, given by its edges."""
+    def __init__(
+        self, rows: int, width: int, line: Iterable[int] = (), *, enters: bool = True
+    ) -> None:
+        """*rows* rows of labels, *width* pixels, below a *line* of marks, given by its edges.
+
+        `enters`: while one pans, marks may come in at the right edge.
+        """
         self.width = width
+        self.enters = enters
         self.rows = rows
         first, last = (-FAR, -GAP), (width + GAP, FAR)
         self.line = [*first, *line, *last]
@@ -71,7 +77,7 @@ class Shelf:
 
     def copy(self) -> "Shelf":
         """Another one on which the same is laid."""
-        other = Shelf(0, self.width)
+        other = Shelf(0, self.width, enters=self.enters)
         other.rows, other.line = self.rows, self.line.copy()
         other.levels = [edges.copy() for edges in self.levels]
         return other
@@ -137,7 +143,9 @@ class Shelf:
 
         The rows are tried from the lowest that a line from the mark can reach without running
         through another text: so the rows above stay free for its neighbours, but for that line.
-        In a row the text begins at its mark, else as near to that as it goes.
+        In a row the text begins at its mark, else as near to that as it goes. One that came in
+        with its mark at the right edge, which pushes it to the left of that, has for itself all
+        that it slides over while one pans: else another text would give way at every step.
         """
         levels, far, needed, low, high = self.levels, anchor + 2, width + 2 * GAP, 0, -1
         passed: list[int] = []
@@ -151,10 +159,11 @@ class Shelf:
                 row, low, high = len(passed), before + GAP, behind - GAP - width
         if high < low:
             return NOWHERE
-        x = anchor - min(INDENT, width)
-        x = low if x < low else high if x > high else x
-        at = passed[row - 1]
-        levels[row - 1][at:at] = x, x + width
+        first = anchor - min(INDENT, width)
+        x = low if first < low else high if first > high else first
+        at, last = passed[row - 1], x + width
+        slides = x < first and last == self.width and self.enters
+        levels[row - 1][at:at] = max(low, anchor - width) if slides else x, last
         del passed[row - 1 :]
         for at, edges in zip(passed, levels, strict=False):
             edges[at:at] = anchor - 1, far
