@@ -90,10 +90,17 @@ def test_words_and_keys_of_the_search_stand_side_by_side(
     assert 12 + words < bar.keys.x()
 
 
+def _is_brief(bar: TopBar, width: int) -> bool:
+    """Whether in so many pixels the buttons show signs instead of words."""
+    bar.resize(width, 40)
+    return bar.undo.text() == "↶"
+
+
 def test_the_speed_stands_beside_the_button_where_there_is_room(
     bar: TopBar, qtbot: QtBot, put_up: PutUp
 ) -> None:
     around = put_up(QWidget(), 1400, 60)
+    bar.setStyleSheet(style_sheet(LIGHT))
     bar.setParent(around)  # as in the window, which may have any width
     bar.show()
     bar.resize(1300, 40)
@@ -103,6 +110,11 @@ def test_the_speed_stands_beside_the_button_where_there_is_room(
     assert bar.pace.x() > bar.play.x()
     told = [entry.text() for entry in bar.pace.menu().actions()]
     assert "Play slower" in told
-    bar.resize(600, 40)
+    # Before it goes it gets along with less.
+    brief = next(width for width in range(1300, 0, -10) if _is_brief(bar, width))
+    assert bar.pace.isVisible()
+    assert (bar.pace.text(), bar.pace.accessibleName()) == ("15 s", "Speed of playing: 15 s")
+    assert bar.pace.geometry().right() < bar.undo.x() < bar.export.geometry().right() < brief
+    bar.resize(400, 40)
     qtbot.waitUntil(lambda: not bar.pace.isVisible())
     bar.setParent(None)

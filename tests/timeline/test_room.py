@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from azkz_desktop.timeline.arrange import Sizes
 from azkz_desktop.timeline.bands import Band, BandValue
 from azkz_desktop.timeline.eras import EraPlan, EraStrip
-from azkz_desktop.timeline.layout import Canvas
+from azkz_desktop.timeline.hits import hit
+from azkz_desktop.timeline.layout import Canvas, Layout
+from azkz_desktop.timeline.tooltip import tooltip
 from azkz_desktop.view.eras import EraGroup
 from azkz_desktop.view.state import Span, ViewState
-from tests.timeline.made import everything, some_events, told
+from tests.timeline.made import MadeSource, everything, some_events, told
 from tests.timeline.test_eras import SCALE, SIZES, known, measure
 from tests.timeline.test_layout import FIRST, layout_of
 
@@ -88,7 +90,8 @@ def test_lanes_have_room_first_then_one_figure_then_eras_then_further_figures(
     high = engine.heights(ViewState(bands=names, eras=("a",)), height)
     sizes, least = engine.sizes, least_for_lanes(height, engine.sizes)
     assert high.lanes >= least - sizes.era, "a group of eras has one line in any case"
-    used = sizes.axis + high.over_lanes + high.bands * sizes.band
+    used = sizes.axis + high.over_lanes + high.bands * sizes.band + high.notice
+    assert not (high.bands and high.notice)
     assert used + high.lanes == max(height, used)
     room = height - sizes.axis - least
     if wanted and room >= sizes.band + sizes.era:
@@ -112,11 +115,42 @@ def test_however_many_figures_are_wanted_lanes_have_room(wanted: int, height: in
     assert [band.id for band in marks.bands] == list(names[: len(marks.bands)])
     for band in marks.bands:
         assert band.rect.y >= marks.plot.y + least
-    left = wanted - len(marks.bands)
-    if left and marks.bands:
+    shown = [band for band in marks.bands if band.values]
+    left = wanted - len(shown)
+    if left and not shown and height - sizes.axis >= least + sizes.notice:
+        (line,) = marks.bands
+        assert line.note == f"No room for {wanted} figure{'s' if wanted > 1 else ''}"
+        assert all(name in line.name for name in names)
+        assert line.rect.bottom == height
+        at = hit(marks, 3, line.rect.y + 2)
+        assert at.what == "band-name"
+        scale = engine.scale(view, everything(columns), 700)
+        beside = hit(marks, 690, line.rect.y + 2)
+        words = tooltip(beside, MadeSource(columns), marks, scale, 690)
+        assert words == line.name, "no figure is denied that has no room"
+    elif left and shown:
         assert marks.bands[-1].note == f"USD +{left}"
         assert f"{left} more have no room" in marks.bands[-1].name
         # There is none for one more.
         assert height - sizes.axis < least + (len(marks.bands) + 1) * sizes.band
     elif marks.bands:
         assert marks.bands[-1].note == "USD"
+
+
+@given(st.integers(150, 1600), st.sampled_from([1.0, 1.5, 2.0]), st.floats(2, 40_000))
+def test_the_link_to_the_legend_never_lies_over_the_axis(
+    width: int, factor: float, days: float
+) -> None:
+    columns, sizes = some_events(10), Sizes(13.0 * factor)
+
+    def measure(text: str, role: str) -> float:
+        return factor * len(text) * (7.2 if role.endswith("bold") else 6.6)
+
+    engine = Layout(MadeSource(columns), measure, sizes)
+    view = ViewState(span=Span(FIRST, FIRST + days))
+    marks = engine.marks(view, everything(columns), Canvas(width, 300, interactive=True))
+    end = sizes.margin + measure(marks.legend, "note")
+    assert marks.legend
+    assert all(end < tick.text_x for tick in marks.ticks if tick.text)
+    if width >= 700 * factor:
+        assert marks.legend == "How dates are drawn"

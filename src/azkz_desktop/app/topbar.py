@@ -15,6 +15,15 @@ LEAST, PADDING = 150, 40
 """Pixels of the search in a narrow bar; and of what stands beside its words and its keys."""
 
 
+SHARES = (
+    (True, False, True),
+    (False, False, True),
+    (False, True, True),
+    (False, True, False),
+)
+"""What stands in the bar, the first that has room: the name, whole words, the speed."""
+
+
 class TopBar(QFrame):
     """Buttons for what is done most; each is one of the window's actions."""
 
@@ -23,7 +32,7 @@ class TopBar(QFrame):
         self._letters = LetterSize()
         self._entries = actions
         self.setObjectName("topbar")
-        self._playing = False
+        self._playing, self._pace = False, USUAL
         self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 7, 14, 7)
         layout.setSpacing(8)
@@ -74,9 +83,9 @@ class TopBar(QFrame):
         self.search.setMaximumWidth(grown(SEARCH))
         self.search.setMinimumWidth(self._search_width() if roomy else grown(LEAST))
         self.search.setText(self._search_words() if roomy else self.tr("Search…"))
-        for branded, brief in ((True, False), (False, False), (False, True)):
+        for branded, brief, paced in SHARES:
             self.brand.setVisible(branded)
-            self.pace.setVisible(not brief)
+            self.pace.setVisible(paced)
             self._say(brief=brief)
             if self._row.minimumSize().width() <= width:
                 break
@@ -88,6 +97,8 @@ class TopBar(QFrame):
         for button, text in zip((self.play, self.undo, self.redo), words, strict=True):
             button.setText(text[:1] if brief else text)
             button.setAccessibleName(text[2:] if brief else "")
+        entry = pace_entry(self._pace)
+        self.pace.setText(entry if brief else self.tr("in %s") % entry)
 
     def _search_width(self) -> int:
         """Pixels in which its words and its keys stand side by side."""
@@ -104,7 +115,7 @@ class TopBar(QFrame):
 
     def show_pace(self, pace: int) -> None:
         """Say in how many seconds what is in sight is played."""
-        self.pace.setText(self.tr("in %s") % pace_entry(pace))
+        self._pace = pace
         self.pace.setAccessibleName(self.tr("Speed of playing: %s") % pace_entry(pace))
         self._entries[pace_id(pace)].setChecked(True)
         self._fit(self.width())

@@ -78,6 +78,11 @@ class Sizes:
         return round(47.0 * self.factor)
 
     @property
+    def notice(self) -> float:
+        """Height of the line that stands for figures without room."""
+        return self.line + round(4.0 * self.factor)
+
+    @property
     def lane(self) -> float:
         """The least height of an open lane: its marks and one row of labels."""
         return self.gap + self.strip + self.line
@@ -91,12 +96,14 @@ class Sizes:
 class Heights(NamedTuple):
     """What has room below the axis: so many `bands` of figures, `eras`, and pixels of `lanes`.
 
-    `eras` is None where none are wanted.
+    `eras` is None where none are wanted; `notice` are the pixels of a line that says that figures
+    are wanted, but none has room.
     """
 
     bands: int
     eras: "EraPlan | None"
     lanes: float
+    notice: float = 0.0
 
     @property
     def over_lanes(self) -> float:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from azkz_desktop.timeline.arrange import Sizes
 from azkz_desktop.timeline.marks import BandBar, BandMark, Rect
 from azkz_desktop.timeline.scale import Scale
-from azkz_desktop.timeline.wording import Measure, wrapped
+from azkz_desktop.timeline.wording import Measure, elided, wrapped
 from azkz_desktop.translation import translate
 
 BAR, POINT, SPAN, RANGE = "bar", "point", "span", "range"
@@ -113,8 +113,10 @@ def band_marks(
 ) -> tuple[BandMark, ...]:
     """*bands* one below the other at the foot of *plot*; *heights* is one of `BAND_SCALES`.
 
-    Of more than are *shown*, the last one that is says how many there are.
+    Of more than are *shown*, the last one that is says how many there are; of none, a line does.
     """
+    if bands and shown == 0:
+        return (no_room(bands, plot, sizes, measure),)
     marks: list[BandMark] = []
     many = len(bands) if shown is None else shown
     for place, band in enumerate(bands[:many]):
@@ -126,6 +128,16 @@ def band_marks(
     if marks and len(bands) > many:
         marks[-1] = _with_more(marks[-1], len(bands) - many)
     return tuple(marks)
+
+
+def no_room(bands: Sequence[Band], plot: Rect, sizes: Sizes, measure: Measure) -> BandMark:
+    """A line at the foot of *plot* that says that none of *bands* has room there."""
+    rect = Rect(plot.x, plot.bottom - sizes.notice, plot.width, sizes.notice)
+    words = translate("Timeline", "No room for %n figure(s)", len(bands))
+    note = elided(words, "note", plot.right - 4 * sizes.margin, measure)
+    named = ", ".join(band.name or band.title for band in bands)
+    name = translate("Timeline", "Below the lanes there is no room for: %s") % named
+    return BandMark(bands[0].id, (), note, rect, (), rect.y, name)
 
 
 def _with_more(mark: BandMark, left: int) -> BandMark:

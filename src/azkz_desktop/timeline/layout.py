@@ -132,12 +132,18 @@ class Layout:
     def gutter(self, lanes: Sequence[Lane], width: float) -> float:
         """The width of the column of names: as the longest lane needs, at most a quarter.
 
-        The link to the legend has room in any case, up to a third, and clear of the first tick.
+        The link to the legend has room, up to a third, and clear of the first tick.
         """
         texts = [self.measure(lane.title, "lane") for lane in lanes]
         wanted = max(texts, default=0.0) + 18 * self.sizes.factor
         link = self.measure(_legend_link(), "note") + self.sizes.margin + OVERHANG + BESIDE
         return round(max(min(wanted, width / 4), min(link, width / 3)))
+
+    def _legend(self, gutter: float) -> str:
+        """The link to the legend, so short that it is clear of the first tick's text."""
+        room = gutter - self.sizes.margin - OVERHANG - 1
+        words = (_legend_link(), translate("Timeline", "Legend"))
+        return next((one for one in words if self.measure(one, "note") <= room), "?")
 
     def content_height(self, view: ViewState, selection: Selection, height: float) -> float:
         """How high all lanes are together, which may be more than there is room for."""
@@ -166,12 +172,15 @@ class Layout:
         room, sizes, wanted = height - self.sizes.axis, self.sizes, len(self.bands(view))
         least = max(min(MANY * sizes.lane, room / 2), FEWEST * sizes.lane)
         spare = room - least
-        one = sizes.band if wanted and spare >= sizes.band else 0.0
+        notice = sizes.notice if wanted and spare >= sizes.notice else 0.0
+        one = sizes.band if wanted and spare >= sizes.band else notice
         most = min(spare - one, room / 2)
         eras = self._eras().plan(view.eras, most) if view.eras else None
         over = eras.height if eras else 0.0
         bands = min(wanted, max(int((spare - over) // sizes.band), 0))
-        return Heights(bands, eras, max(room - over - bands * sizes.band, 0.0))
+        notice = 0.0 if bands or spare - over < notice else notice
+        lanes = max(room - over - bands * sizes.band - notice, 0.0)
+        return Heights(bands, eras, lanes, notice)
 
     def _eras(self) -> "EraStrip":
         """What lays out the eras."""
@@ -226,12 +235,14 @@ class Layout:
                 self.sizes,
                 self.measure,
                 high.bands,
-            ),
+            )
+            if high.bands or high.notice
+            else (),
             eras=self._eras().rows(high.eras, scale, axis.bottom, view.focus) if high.eras else (),
             moment=moment_mark(view.moment, scale, canvas.interactive),
             rings=about,
             links=links(result.spots, family),
-            legend=_legend_link() if canvas.interactive else "",
+            legend=self._legend(gutter) if canvas.interactive else "",
             empty=self._nothing(view, selection, len(lanes), canvas, plot.width)
             if result.is_empty and not disputes and (placed or not lanes)
             else "",

@@ -80,6 +80,8 @@ def _band(band: BandMark, found: Hit, scale: Scale, x: float) -> str:
 
 def _no_figure(band: BandMark, scale: Scale, x: float) -> list[str]:
     """For which part of the year there is no number: the rest of it may have one, out of sight."""
+    if not band.values:
+        return []  # the line of figures without room
     days = without_number(band.values, min(max(scale.day_in(x), 1), LAST))
     if days is None:
         return []
