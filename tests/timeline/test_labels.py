@@ -352,3 +352,13 @@ def test_where_it_begins_in_sight_and_its_mark_is_out_of_sight_it_is_named_there
     begins = layout(columns).scale(view, everything(columns), 900).x(day("2008-01-01"))
     assert label.leader_x == pytest.approx(begins, abs=2)
     assert label.rect.x == pytest.approx(begins, abs=6)
+
+
+def test_bars_that_began_on_the_same_day_are_named_one_below_the_other() -> None:
+    """Twenty of them ran for ten years, as the members of a union do."""
+    bars = [lasting(day("1995-01-01"), day("2005-01-01") + at) for at in range(20)]
+    columns = columns_of([*bars, instant(day("2012-01-01"))])
+    span = Span(day("2000-01-01"), day("2000-03-01"))
+    marks = layout(columns).marks(ViewState(span=span), everything(columns), Canvas(900, 240))
+    check_no_overlap(marks)
+    assert len(marks.labels) >= 10

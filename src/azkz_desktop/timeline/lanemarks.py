@@ -154,14 +154,16 @@ def _is_sparse(setting: Setting, lane: Lane) -> bool:
     """Whether no more than `SPARSE` events of *lane* begin in a window so long, on the average.
 
     It depends on how far one zoomed in, not on where one is, so that no label comes and goes
-    for it while one pans. (Of the starts the outer tenths are left out: some lie far away.)
+    for it while one pans. (The outer tenths are left out: some begin or end far away. What
+    begins at the same time runs through many windows in which nothing begins.)
     """
     starts, days = lane.index.starts, setting.scale.span.days
     if len(starts) <= SPARSE:
         return True
     outer = len(starts) // 10
-    period = int(starts[-1 - outer]) - int(starts[outer])
-    return (len(starts) - 2 * outer) * days <= SPARSE * period
+    last_start = int(setting.columns.start_earliest[-1])  # whatever is open goes on for ever
+    last = max(int(starts[-1 - outer]), min(int(lane.index.sorted_ends[-1 - outer]), last_start))
+    return (len(starts) - 2 * outer) * days <= SPARSE * (last - int(starts[outer]))
 
 
 def _covered(
