@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
@@ -51,6 +51,33 @@ def test_choosing_anywhere_shows_everywhere(window: MainWindow, library: Library
     page = window.detail.widget()
     assert page is not None
     assert window.entries["edit.citation"].isEnabled()
+
+
+def test_pointing_at_an_event_lights_it_up_on_timeline_and_map(
+    window: MainWindow, library: Library
+) -> None:
+    row = library.row_of(VISIT.id)
+    assert row is not None
+    spots = window.timeline.marks().spots
+    at = next(
+        QPointF(x, y)
+        for one, x, y in zip(spots.row.tolist(), spots.x, spots.y, strict=True)
+        if window.timeline.hit_at(QPointF(x, y)).row == one != row
+    )
+    before, ground = window.store.state, window.map.grab().toImage()
+    window.timeline.hand.hover(at)
+    (pointed,) = window.store.pointed.rows
+    assert pointed in [ring.row for ring in window.timeline.marks().rings]
+    # On the map it has a ring if it has a place there.
+    scene = window.map.scene()
+    told = {row for one in scene.symbols for row in one.rows}
+    told.update(row for one in scene.bubbles for row in one.rows)
+    assert (window.map.grab().toImage() != ground) == (pointed in told)
+    window.store.pointed.point((row,))
+    assert window.map.grab().toImage() != ground
+    window.store.pointed.point()
+    assert window.map.grab().toImage() == ground
+    assert window.store.state == before
 
 
 def test_what_the_table_or_the_map_chooses_comes_into_sight_on_the_timeline(

@@ -1,18 +1,22 @@
 """The widget: it draws what the store holds and asks the store for changes."""
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QWheelEvent
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QRegion, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.map import making
 from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.making import OVERSIZE
-from azkz_desktop.map.marks import Ref
-from azkz_desktop.map.overlay import in_degrees
+from azkz_desktop.map.marks import Bubble, Ref, Scene
+from azkz_desktop.map.overlay import in_degrees, rings_about
 from azkz_desktop.map.widget import MapWidget
 from azkz_desktop.view.state import Focus, MapWindow, ViewState
 from azkz_desktop.view.store import Store
@@ -177,6 +181,54 @@ def test_hovering_lights_up_and_leaving_lets_go(widget: MapWidget, qtbot: QtBot)
     assert shot(widget) != before
     QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
     assert shot(widget) == before
+
+
+def test_an_event_pointed_at_elsewhere_has_a_ring_and_nothing_else_is_painted(
+    widget: MapWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = widget.store
+    bubble = next(b for b in widget.scene().bubbles if b.places[0] == "baku")
+    dx, dy = corner(widget)
+    before = shot(widget)
+    store.pointed.point((bubble.rows[-1],))
+    ringed = shot(widget)
+    assert ringed != before
+    regions: list[QRegion] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(widget, "update", regions.append)
+        store.pointed.point()
+    painted = (regions[0] + regions[1]).boundingRect()
+    assert painted.contains(QPoint(round(bubble.x + dx), round(bubble.y + dy)))
+    assert max(painted.width(), painted.height()) <= 2 * (bubble.radius + 9)
+    widget.update()
+    assert shot(widget) == before
+    assert store.history.undo_name is None
+
+
+def test_a_bubble_pointed_at_tells_its_events(widget: MapWidget, qtbot: QtBot) -> None:
+    bubble = next(b for b in widget.scene().bubbles if b.places[0] == "baku")
+    dx, dy = corner(widget)
+    qtbot.mouseMove(widget, QPoint(round(bubble.x + dx), round(bubble.y + dy)))
+    assert widget.store.pointed.rows == bubble.rows
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
+    assert widget.store.pointed.rows == ()
+
+
+@given(
+    st.lists(st.frozensets(st.integers(0, 400), min_size=1), min_size=1, max_size=5),
+    st.frozensets(st.integers(0, 400), min_size=1, max_size=50),
+)
+def test_rings_are_about_all_that_stands_for_an_event(
+    own: list[frozenset[int]], rows: frozenset[int]
+) -> None:
+    bubbles = tuple(
+        Bubble(float(at), 0.0, 9.0, tuple(sorted(one)), (), ()) for at, one in enumerate(own)
+    )
+    scene = cast("Scene", SimpleNamespace(symbols=(), bubbles=bubbles))
+    found = {round(x) for x, _, _ in rings_about(scene, tuple(sorted(rows)))}
+    assert found == {at for at, one in enumerate(own) if one & rows}
+    for bubble in bubbles:
+        assert (bubble.x, 0.0, 12.0) in rings_about(scene, bubble.rows)
 
 
 def test_the_tooltip_tells_name_status_and_documents(

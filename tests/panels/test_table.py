@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.painting.later import Later
@@ -236,6 +236,35 @@ def test_a_click_chooses_but_marking_several_does_not(
     click(4, Qt.KeyboardModifier.ShiftModifier)
     assert shown.state.focus == Focus("event", "event-2")
     assert panel.view.selected_places().tolist() == [2, 3, 4]
+
+
+def test_the_row_under_the_pointer_lights_up_in_all_views(
+    panel: TablePanel, shown: Store, qtbot: QtBot
+) -> None:
+    before = shown.state
+    view = panel.view
+    at = [view.visualRect(panel.model.index(place, 1)).center() for place in (2, 4)]
+    qtbot.mouseMove(view.viewport(), at[0])
+    assert list(shown.pointed.rows) == [rows(panel)[2]]
+    qtbot.mouseMove(view.viewport(), at[1])
+    assert list(shown.pointed.rows) == [rows(panel)[4]]
+    QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
+    assert not shown.pointed.rows
+    assert shown.state == before
+
+
+def test_a_row_that_is_pointed_at_elsewhere_has_a_tint(panel: TablePanel, shown: Store) -> None:
+    plain = panel.view.grab().toImage()
+    shown.pointed.point((rows(panel)[3],))
+    lit = panel.view.grab().toImage()
+    assert lit != plain
+    top = panel.view.viewport().y()
+    third = panel.view.visualRect(panel.model.index(3, 0)).adjusted(0, top, 0, top)
+    for y in range(lit.height()):
+        if not third.top() - 1 <= y <= third.bottom() + 1:
+            assert lit.pixel(300, y) == plain.pixel(300, y)
+    shown.pointed.point()
+    assert panel.view.grab().toImage() == plain
 
 
 def test_home_and_end_go_to_the_first_and_last_row(panel: TablePanel, qtbot: QtBot) -> None:

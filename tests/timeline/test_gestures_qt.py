@@ -158,8 +158,27 @@ def test_hovering_lights_up_and_leaving_lets_go(widget: TimelineWidget) -> None:
     at = QPoint(int(spots.x[-1]), int(spots.y[-1]))
     QTest.mouseMove(widget, at)
     assert [ring.role for ring in widget.marks().rings] == ["pointed"]
+    assert list(widget.store.pointed.rows) == [int(spots.row[-1])]
     QTest.mouseMove(widget, QPoint(500, 3))
     assert widget.marks().rings == ()
+    QTest.mouseMove(widget, at)
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
+    assert widget.marks().rings == ()
+    assert not widget.store.pointed.rows
+
+
+def test_what_is_pointed_at_elsewhere_lights_up_each_of_its_marks(widget: TimelineWidget) -> None:
+    before, plain = widget.store.state, widget.grab().toImage()
+    spots = widget.marks().spots
+    wanted = {int(row) for row in spots.row[:4]}
+    widget.store.pointed.point(tuple(sorted(wanted)))
+    rings = widget.marks().rings
+    assert {ring.row for ring in rings} == wanted
+    assert {ring.role for ring in rings} == {"pointed"}
+    assert widget.grab().toImage() != plain
+    widget.store.pointed.point()
+    assert widget.grab().toImage() == plain
+    assert widget.store.state == before
 
 
 def test_focus_is_seen_and_what_is_chosen_is_heard(widget: TimelineWidget) -> None:

@@ -37,7 +37,7 @@ def test_links_run_from_the_parent_to_each_part_in_sight() -> None:
 
 
 def test_the_chosen_ring_lies_above_those_of_its_kin() -> None:
-    found = rings(spots([1, 2, 3, 0]), 1, 0, Family(1, frozenset({2, 3})))
+    found = rings(spots([1, 2, 3, 0]), 1, (0,), Family(1, frozenset({2, 3})))
     assert [(ring.row, ring.role) for ring in found] == [
         (2, "kin"),
         (3, "kin"),

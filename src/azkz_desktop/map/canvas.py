@@ -17,7 +17,7 @@ from azkz_desktop.map.hit import Hit, hit
 from azkz_desktop.map.layout import Layout
 from azkz_desktop.map.marks import Furniture, Ref, Scene
 from azkz_desktop.map.moving import MovedMap
-from azkz_desktop.map.overlay import Overlay
+from azkz_desktop.map.overlay import Overlay, lit_region
 from azkz_desktop.map.painter import MapPainter
 from azkz_desktop.map.picture import bundled_basemap
 from azkz_desktop.map.shown import Held, View
@@ -52,11 +52,13 @@ class MapCanvas(MovedMap):
         self._stage = Stage(self.layout_engine, MapPainter(theme, self.fonts, 1.0))
         self._still = StillCache(self.fonts)
         self._hovered: Ref | None = None
+        self._lit: tuple[int, ...] = ()
         self._later = Later(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._unsubscribe = store.subscribe(self.changed)
         self.destroyed.connect(self._unsubscribe)
+        self.destroyed.connect(store.pointed.subscribe(self._light_up))
         # What is being painted ends now, not when garbage is found, in whatever thread.
         self.destroyed.connect(self._stage.clear)
 
@@ -212,6 +214,19 @@ class MapCanvas(MovedMap):
         scene = held.sheets[self.side_at(position)].scene
         return hit(scene, position.x() - corner.x(), position.y() - corner.y())
 
+    def _light_up(self) -> None:
+        """Paint the rings about what is pointed at, wherever that is, and none but these anew."""
+        lit, self._lit = self._lit, self.store.pointed.rows
+        view = self.view()
+        if not self.isVisible() or not self._stage.is_sharp(view):
+            self.update()
+            return
+        held = self._stage.settle(view)
+        corner = self._stage.place(held, view.camera(held.low)).topLeft()
+        for sheet in held.sheets:
+            for rows in (lit, self._lit):
+                self.update(lit_region(sheet.scene, rows, corner))
+
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -247,10 +262,11 @@ class MapCanvas(MovedMap):
             low = QRectF(0, camera.height, camera.width, self.height() - camera.height)
             painter.fillRect(low, QColor(self._theme.panel))
         row, hovered = self.layout_engine.row_of(self.store.state.focus), self._hovered
+        pointed = self.store.pointed.rows
 
         def over(painter: QPainter, scene: Scene) -> None:
-            if row is not None or hovered is not None:
-                Overlay(self._stage.painting, scene).paint(painter, row, hovered)
+            if row is not None or hovered is not None or pointed:
+                Overlay(self._stage.painting, scene).paint(painter, row, hovered, pointed)
 
         if self._stage.paint(painter, seen, held, over) == 1:
             return self._scenes(held)

@@ -136,10 +136,11 @@ class MapWidget(MapCanvas):
             self.zoom(2.2, position)
 
     def hover(self, position: QPointF) -> None:
-        """Light up what is under the pointer, once it is known."""
+        """Light up what is under the pointer, once it is known; events in all views."""
         self.update()
         if self.is_on_line(position):
             self._hovered = None
+            self.store.pointed.point()
             self.setCursor(Qt.CursorShape.SplitHCursor)
             return
         if not self._stage.is_sharp(self.view()):
@@ -148,6 +149,7 @@ class MapWidget(MapCanvas):
         shape = Qt.CursorShape.PointingHandCursor if found.leads else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
         self._hovered = found.refs[0] if found.refs and not found.rows else None
+        self.store.pointed.point(found.rows)
 
     # Events
 
@@ -161,6 +163,7 @@ class MapWidget(MapCanvas):
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Nothing is under the pointer any more."""
         self._pointer, self._hovered = None, None
+        self.store.pointed.point()
         self.update()
         super().leaveEvent(event)
 

@@ -55,6 +55,7 @@ class TablePanel(QWidget):
         self._lay_out()
         self._connect()
         store.subscribe(self._on_change)
+        self.destroyed.connect(store.pointed.subscribe(self._light_up))
 
     def _lay_out(self) -> None:
         self.told = QLabel()
@@ -99,6 +100,7 @@ class TablePanel(QWidget):
     def _connect(self) -> None:
         view, top = self.view, self.view.horizontalHeader()
         view.chosen.connect(self._choose)
+        view.pointed.connect(self._point)
         view.copying.connect(self.copy_rows)
         view.sorting.connect(self._sort_by)
         view.menu_wanted.connect(self._open_menu)
@@ -127,6 +129,14 @@ class TablePanel(QWidget):
             self.refresh()
         elif change.old.focus != change.new.focus:
             self._show_focus()
+
+    def _point(self, place: int) -> None:
+        """All views light up the event of the row under the pointer."""
+        index = self.model.index(place, 0)
+        self._store.pointed.point((int(index.data(ROW_ROLE)),) if index.isValid() else ())
+
+    def _light_up(self) -> None:
+        self.view.light_up(self._store.pointed.rows)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Catch up with what changed while the panel was hidden."""

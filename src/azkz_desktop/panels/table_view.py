@@ -31,6 +31,8 @@ from azkz_desktop.view.tokens import Theme
 ROW = 28
 PAD = 8
 ICON = 14
+TINT = 26
+"""Of 255: what is pointed at keeps the contrast of its words."""
 
 
 class RowDelegate(CellDelegate):
@@ -39,14 +41,22 @@ class RowDelegate(CellDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self.chosen_row: int | None = None
+        self.pointed: tuple[int, ...] = ()
 
     def is_chosen(self, index: Index) -> bool:
         """Whether the row's event is chosen."""
         return self.chosen_row is not None and index.data(ROW_ROLE) == self.chosen_row
 
     def ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Amber below a disagreement, a bar before the chosen row, a line below each."""
+        """Amber below a disagreement, a bar before the chosen row, a line below each.
+
+        What is pointed at, here or in another view, has a tint.
+        """
         theme, rect = self.theme, option.rect
+        if self.pointed and index.data(ROW_ROLE) in self.pointed:
+            tint = QColor(theme.accent)
+            tint.setAlpha(TINT)
+            painter.fillRect(rect, tint)
         bar = QRect(rect.left(), rect.top(), 3, rect.height())
         model = index.model()
         assert isinstance(model, TableModel)  # noqa: S101 - the view has no other
@@ -101,6 +111,8 @@ class TableView(QTableView):
     sorting = Signal(int, bool)
     copying = Signal()
     menu_wanted = Signal(QPoint, int)
+    pointed = Signal(int)
+    """The pointer is on the row at this place; −1: on none."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -116,6 +128,20 @@ class TableView(QTableView):
         self.setAccessibleName(self.tr("Table of events"))
         self._set_headers()
         self.clicked.connect(self._clicked)
+        self.setMouseTracking(True)
+        self.entered.connect(lambda index: self.pointed.emit(index.row()))
+        self.viewportEntered.connect(lambda: self.pointed.emit(-1))
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The pointer leaves the rows, too."""
+        if event.type() == QEvent.Type.Leave:
+            self.pointed.emit(-1)
+        return super().viewportEvent(event)
+
+    def light_up(self, rows: tuple[int, ...]) -> None:
+        """Lay a tint on the *rows* (of the file) that are pointed at."""
+        self.rows.pointed = rows
+        self.viewport().update()
 
     def _set_headers(self) -> None:
         look_like_rows(self)

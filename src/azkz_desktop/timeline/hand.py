@@ -128,10 +128,10 @@ class Hand:
         return True
 
     def hover(self, at: QPointF) -> None:
-        """Light up what is under the pointer."""
+        """Light up the event under the pointer, in all views."""
         found = self._widget.hit_at(at)
         self._widget.setCursor(CURSORS.get(found.what, Qt.CursorShape.ArrowCursor))
-        self._widget.light_up(found.row)
+        self._widget.store.pointed.point(() if found.row is None else (found.row,))
 
     def _lane_at(self, found: Hit, at: QPointF) -> LaneMark | None:
         """The lane in which is what is *found* at a point."""

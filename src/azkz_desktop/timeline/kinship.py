@@ -4,7 +4,7 @@ import numpy as np
 
 from azkz_desktop.dataset.columns import EventColumns
 from azkz_desktop.lean import dataclass
-from azkz_desktop.timeline.marks import Link, Ring, Spots
+from azkz_desktop.timeline.marks import Flags, Link, Ring, Spots
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +47,30 @@ def links(spots: Spots, family: Family | None) -> tuple[Link, ...]:
 
 
 def rings(
-    spots: Spots, chosen: int | None, pointed: int | None, family: Family | None
+    spots: Spots, chosen: int | None, pointed: tuple[int, ...], family: Family | None
 ) -> tuple[Ring, ...]:
-    """Rings about the chosen event, its kin, and what is pointed at, in every lane."""
+    """Rings about the chosen event, its kin, and all that are pointed at, in every lane."""
     kin = {family.parent, *family.children} - {chosen} if family else set()
     found = [ring for row in sorted(kin) for ring in _about(spots, row, "kin")]
     if chosen is not None:
         found += _about(spots, chosen, "chosen")
-    if pointed is not None:
-        found += _about(spots, pointed, "pointed")
+    if pointed:
+        found += _at(spots, np.isin(spots.row, pointed), "pointed")
     return tuple(found)
 
 
 def _about(spots: Spots, row: int, role: str) -> list[Ring]:
-    places = np.flatnonzero(spots.row == row)
+    return _at(spots, spots.row == row, role)
+
+
+def _at(spots: Spots, wanted: Flags, role: str) -> list[Ring]:
     return [
-        Ring(row, float(spots.x[at]), float(spots.y[at]), role, bool(spots.amber[at]))
-        for at in places
+        Ring(
+            int(spots.row[at]),
+            float(spots.x[at]),
+            float(spots.y[at]),
+            role,
+            bool(spots.amber[at]),
+        )
+        for at in wanted.nonzero()[0]
     ]

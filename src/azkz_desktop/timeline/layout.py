@@ -43,14 +43,14 @@ MANY = 5
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """How large the picture is, in pixels, and what is pointed at.
+    """How large the picture is, in pixels, and the rows that are pointed at.
 
     `interactive`: on a screen, where the picture can be asked to explain itself.
     """
 
     width: float
     height: float
-    hovered: int | None = None
+    pointed: tuple[int, ...] = ()
     interactive: bool = False
 
 
@@ -214,7 +214,7 @@ class Layout:
         disputes = self.disputes.of(
             scale, result.spots, self.sizes.spot, result.told, setting.voices
         )
-        about = rings(result.spots, setting.chosen, canvas.hovered, family)
+        about = rings(result.spots, setting.chosen, canvas.pointed, family)
         return Marks(
             width=canvas.width,
             height=canvas.height,

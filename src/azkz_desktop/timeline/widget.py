@@ -50,9 +50,9 @@ PINCHES = (QEvent.Type.NativeGesture, QEvent.Type.Gesture)
 class TimelineWidget(QWidget):
     """Lanes of events over time.
 
-    Everything shown follows from `store`; the widget itself remembers only what the pointer is
-    on, and in which lane one is. `bands` are the figures that the view may name, `eras` gives
-    the groups of eras that it may name.
+    Everything shown follows from `store`; the widget itself remembers only in which lane one is.
+    `bands` are the figures that the view may name, `eras` gives the groups of eras that it may
+    name.
     """
 
     figures_asked = Signal()
@@ -76,7 +76,6 @@ class TimelineWidget(QWidget):
         self._theme = theme
         self._painter: TimelinePainter | None = None
         self._marks: Marks | None = None
-        self._hovered: int | None = None
         self._hand: Hand | None = None
         self._ahead: Ahead | None = None
         self._lane_walk: LaneWalk | None = None
@@ -87,6 +86,7 @@ class TimelineWidget(QWidget):
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.tr("Timeline"))
         self.destroyed.connect(store.subscribe(self._changed))
+        self.destroyed.connect(store.pointed.subscribe(self._refresh))
 
     @cached_property
     def lanes(self) -> "LaneNavigator":
@@ -140,8 +140,8 @@ class TimelineWidget(QWidget):
     def marks(self) -> Marks:
         """What is shown now."""
         if self._marks is None:
-            canvas = Canvas(self.width(), self.height(), self._hovered, interactive=True)
             store = self.store
+            canvas = Canvas(self.width(), self.height(), store.pointed.rows, interactive=True)
             self._marks = self.layout_engine.marks(store.state, store.selection, canvas)
         return self._marks
 
@@ -314,18 +314,12 @@ class TimelineWidget(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Nothing is under the pointer any more."""
-        self.light_up(None)
+        self.store.pointed.point()
         super().leaveEvent(event)
 
     def hit_at(self, position: QPointF) -> Hit:
         """What is at a point."""
         return hit(self.marks(), position.x(), position.y()) if self.isVisible() else NOTHING
-
-    def light_up(self, row: int | None) -> None:
-        """Lay a ring about the event at which the pointer is, None where it is at none."""
-        if row != self._hovered:
-            self._hovered = row
-            self._refresh()
 
     def tooltip_at(self, position: QPointF) -> str:
         """What is said about the thing at a point, as simple HTML; empty for nothing."""

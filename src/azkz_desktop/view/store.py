@@ -7,6 +7,7 @@ from azkz_desktop.lean import dataclass
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.view.history import History, Step
+from azkz_desktop.view.pointed import Pointed
 from azkz_desktop.view.state import ViewState
 
 Answer = Callable[[Filter], Selection]
@@ -34,7 +35,8 @@ class Store:
     `answer` is the query: a filter in, a `Selection` out. It may raise ValueError for a filter
     that cannot be asked; then nothing changes. `clock` tells seconds: what one gesture does
     within a second or so, or from `hold` to `let_go`, is one step back. `follow` may add to what
-    a change asks for what belongs to it; both are one step.
+    a change asks for what belongs to it; both are one step. `pointed` stands beside the view: at
+    which events the pointer is.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Store:
         self._answer = answer
         self._clock = clock
         self._follow = follow
+        self.pointed = Pointed()
         self._held: int | None = None
         self._holds = 0
         self._history = History(Step(state or ViewState()))
