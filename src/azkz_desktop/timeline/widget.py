@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QContextMenuEvent,
     QFocusEvent,
@@ -36,6 +37,7 @@ from azkz_desktop.view.tokens import LIGHT, Theme
 
 if TYPE_CHECKING:
     from azkz_desktop.timeline.ahead import Ahead
+    from azkz_desktop.timeline.announcer import Announcer
     from azkz_desktop.timeline.erawalk import EraWalk
     from azkz_desktop.timeline.hand import Hand
     from azkz_desktop.timeline.lanenav import LaneNavigator
@@ -111,6 +113,13 @@ class TimelineWidget(QWidget):
             self._lane_walk = LaneWalk(self.navigator, self.lanes)
         return self._lane_walk
 
+    @cached_property
+    def announcer(self) -> "Announcer":
+        """What tells a screen reader of changes."""
+        from azkz_desktop.timeline.announcer import Announcer  # only where one listens
+
+        return Announcer(self)
+
     @property
     def hand(self) -> "Hand":
         """What the mouse does."""
@@ -183,6 +192,8 @@ class TimelineWidget(QWidget):
                 self.era_walk.focus_changed()
             self.describe()
         self._refresh()
+        if QAccessible.isActive():
+            self.announcer.heard(change)
 
     def describe(self, *, lane_first: bool = False) -> None:
         """Tell a screen reader what is chosen, and in which lane one is."""
