@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from azkz_desktop.timeline.keys import go_along_lane, go_to_lane, hide_lane
 from azkz_desktop.timeline.widget import TimelineWidget
-from azkz_desktop.view.state import Span, ViewState
+from azkz_desktop.view.state import Focus, Span, ViewState
 from azkz_desktop.view.store import Store
 from tests.timeline.made import MadeSource, day, everything, some_events
 
@@ -117,3 +117,18 @@ def test_a_lane_out_of_sight_comes_into_sight(widget: TimelineWidget) -> None:
         go_to_lane(widget, 1)
         assert widget.current_lane() in [lane.id for lane in widget.marks().lanes]
     assert widget.store.state.scrolled > 0
+
+
+def test_the_first_view_waits_for_no_lane(qtbot: QtBot) -> None:
+    columns = some_events(120)
+    view = ViewState(span=SPAN, bands=(), focus=Focus("event", "event-7"))
+    shown = TimelineWidget(Store(lambda _: everything(columns), view), MadeSource(columns))
+    qtbot.addWidget(shown)
+    shown.resize(1000, 420)
+    shown.show()
+    first = shown.grab().toImage()
+    assert shown._lane_walk is None
+    shown.navigator.choose(8)
+    lane = next(one for one in shown.marks().lanes if one.id == shown.current_lane())
+    at = QPoint(3, int(lane.rect.y) + 8)
+    assert shown.grab().toImage().pixelColor(at) != first.pixelColor(at)

@@ -218,8 +218,8 @@ class TimelineWidget(QWidget):
             # device.
             shown = self._painter_at(painter.deviceTransform().m11())
             shown.paint(painter, marks)
-            if self._lane_walk is not None or self.store.state.focus is not None:
-                self._paint_lane_here(painter, self.lane_walk.current())
+            if self._lane_walk is not None:  # nobody has gone anywhere in the first view
+                self._paint_lane_here(painter, self._lane_walk.current())
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self._theme.accent), 2))
             frames = [QRectF(self.rect()).adjusted(1, 1, -1, -1)] if self.hasFocus() else []
