@@ -1,5 +1,6 @@
 """Bars of a lane lie on different lines wherever three lines suffice."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -74,3 +75,32 @@ def test_many_at_a_time_are_spread_over_all_lines() -> None:
 def test_a_single_bar_lies_above_the_marks_of_days_and_above_links_between_dates() -> None:
     lane = lane_of([lasting(FIRST, FIRST + 99), instant(FIRST + 20)])
     assert lane.tracks(lane.index.rows).tolist() == [1, 0]
+
+
+@given(st.lists(BARS, min_size=1, max_size=16), st.integers(4, 8))
+def test_with_further_lines_more_bars_lie_apart(bounds: list[Bounds], lines: int) -> None:
+    lane = lane_of(bounds)
+    rows = lane.index.rows
+    span, tracks = extents(lane.index.columns, rows), lane.tracks(rows, lines)
+    most = 0
+    for day in range(FIRST, FIRST + 70):
+        running = span.lasting & (span.first <= day) & (span.last > day)
+        most = max(most, int(running.sum()))
+        if running.sum() <= lines:
+            assert len(set(tracks[running].tolist())) == running.sum(), day
+    wanted = max(TRACKS, min(most, module.MOST_LINES)) if span.lasting.sum() > TRACKS else TRACKS
+    assert lane.lines_wanted == wanted
+
+
+def test_of_what_is_contested_or_holds_others_bars_stay_with_the_marks_on_the_line() -> None:
+    columns = columns_of([lasting(FIRST, FIRST + 99)] * 9, contested=[False] * 6 + [True] * 3)
+    columns = replace(columns, parent=np.array([-1, 4, 4, *[-1] * 6], np.int32))
+    (lane,) = lanes_by("kind", columns, np.arange(9, dtype=np.int32), {})
+    tracks = lane.tracks(lane.index.rows, 9)
+    assert (tracks[[4, 6, 7, 8]] < TRACKS).all()
+    assert len(set(tracks[[0, 1, 2, 3, 5]].tolist())) == 5
+
+
+def test_a_lane_of_very_many_bars_wants_no_further_lines() -> None:
+    lane = lane_of([lasting(FIRST, FIRST + 9)] * (module.FEW + 1))
+    assert lane.lines_wanted == TRACKS

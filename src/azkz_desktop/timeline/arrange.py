@@ -1,14 +1,18 @@
 """How the height is shared out: axis on top, lanes below it, bands of figures at the bottom."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.marks import Rect
+from azkz_desktop.timeline.tracks import TRACKS
 
 if TYPE_CHECKING:
     from azkz_desktop.timeline.eras import EraPlan
 
+SPARED = 3
+"""Of so many rows of labels one is for further lines of bars."""
 MOST_ROWS = 14
 """Rows of labels in a lane, at most: below that leaders get too long to follow."""
 
@@ -51,6 +55,11 @@ class Sizes:
     def track(self) -> float:
         """How far apart the lines lie on which a lane's bars run."""
         return round(4.0 * self.factor)
+
+    @property
+    def below(self) -> float:
+        """How far apart the lines lie that bars have below these."""
+        return round(5.0 * self.factor)
 
     @property
     def bar(self) -> float:
@@ -113,11 +122,15 @@ class Heights(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LaneRoom:
-    """Where a lane lies: from `top`, `height` high, with `rows` rows of labels."""
+    """Where a lane lies: from `top`, `height` high, with `rows` rows of labels.
+
+    Its bars run on `lines` lines; those below the first three take some of the rows.
+    """
 
     top: float
     height: float
     rows: int
+    lines: int = TRACKS
 
 
 def arrange(
@@ -165,6 +178,29 @@ def _stacked(rows: Sequence[int], left: float, sizes: Sizes) -> list[LaneRoom]:
         rooms.append(LaneRoom(round(top), round(bottom) - round(top), count))
         top = bottom
     return rooms
+
+
+def lines_for(wanted: int, rows: int, sizes: Sizes) -> int:
+    """How many of the *wanted* lines bars have in a lane of *rows* rows: a third is for these.
+
+    Of a single row that would be one line more: not worth a row of names.
+    """
+    if rows < 2 * SPARED:
+        return TRACKS
+    room = rows // SPARED * sizes.line + sizes.strip / 2 - sizes.spot - 1
+    return min(wanted, TRACKS + max(int((room - sizes.track) // sizes.below), 0))
+
+
+def rows_below(lines: int, sizes: Sizes) -> int:
+    """How many rows the lines below the first three take, with the marks on them."""
+    if lines <= TRACKS:
+        return 0
+    return ceil((depth_of(lines - 1, sizes) + sizes.spot + 1 - sizes.strip / 2) / sizes.line)
+
+
+def depth_of(track: int, sizes: Sizes) -> float:
+    """How far below the line of a lane's marks those of a bar stand: 0 on the first three lines."""
+    return 0.0 if track < TRACKS else sizes.track + (track - TRACKS + 1) * sizes.below
 
 
 def line_of(top: float, sizes: Sizes) -> float:

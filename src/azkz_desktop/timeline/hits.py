@@ -170,12 +170,17 @@ def _label(marks: Marks, x: float, y: float) -> int | None:
 
 
 def _span(marks: Marks, x: float, y: float) -> tuple[int | None, float]:
-    """The shortest bar under the pointer, and its length: a long one lies below the short ones."""
+    """The nearest bar under the pointer by height, and its length.
+
+    Of several on one line it is the shortest: a long one lies below the short ones.
+    """
     spans = marks.spans
     left, right = np.fmin(spans.x0, spans.fade_left), np.fmax(spans.x1, spans.fade_right)
-    under = np.flatnonzero((left <= x) & (x <= right) & (np.abs(spans.y - y) <= 4))
+    away = np.abs(spans.y - y)
+    under = np.flatnonzero((left <= x) & (x <= right) & (away <= 4))
     if not len(under):
         return None, np.inf
+    under = under[away[under] <= away[under].min() + SAME / 2]
     lengths = right[under] - left[under]
     shortest = int(np.argmin(lengths))
     return int(spans.row[under[shortest]]), float(lengths[shortest])

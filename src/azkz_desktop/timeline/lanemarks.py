@@ -32,13 +32,15 @@ from azkz_desktop.timeline.sight import (
     most_tried,
     sight_of_lanes,
 )
+from azkz_desktop.timeline.tracks import MOST_LINES, TRACKS
 
 if TYPE_CHECKING:
     from azkz_desktop.timeline.boxes import MoreInside
     from azkz_desktop.timeline.disputes import Told
     from azkz_desktop.timeline.holding import Holding
 
-TRACK_OFFSETS = np.array([0.0, -1.0, 1.0])
+TRACK_OFFSETS = np.array([0.0, -1.0, 1.0, *[0.0] * (MOST_LINES - TRACKS)])
+"""How far above or below its mark a bar runs; on a line below the first three the mark is on it."""
 Places = NDArray[np.intp]
 SURELY_TRIED = 48
 """So many are about to be tried anyway: their texts are asked for at once."""

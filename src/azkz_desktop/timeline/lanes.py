@@ -11,7 +11,7 @@ from azkz_desktop.dataset.columns import EventColumns
 from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.index import LaneIndex
 from azkz_desktop.timeline.source import Rows
-from azkz_desktop.timeline.tracks import Tracks, tracks_of
+from azkz_desktop.timeline.tracks import FEW, MOST_LINES, TRACKS, Tracks, parallel, tracks_of
 from azkz_desktop.timeline.whole import Whole
 from azkz_desktop.translation import translate
 from azkz_desktop.view.tokens import GROUP_OF_KIND, KIND_GROUPS
@@ -33,13 +33,40 @@ class Lane:
     def __len__(self) -> int:
         return len(self.index)
 
-    def tracks(self, rows: Rows) -> NDArray[np.int64]:
-        """On which of the lane's lines the bars of *rows* (of this lane) run, 0 the middle one.
+    def tracks(self, rows: Rows, lines: int = TRACKS) -> NDArray[np.int64]:
+        """On which of *lines* lines the bars of *rows* (of this lane) run, 0 the middle one.
 
         What lasts is dealt out so that bars that overlap lie apart, as far as there are lines,
         and stay where they are whatever is in sight. Instants lie in the middle.
         """
-        return self._tracks.take(self.index.rows.searchsorted(rows)).astype(np.int64)
+        if lines not in self._tracks:
+            self._tracks[lines] = self._dealt_out(lines)
+        return self._tracks[lines].take(self.index.rows.searchsorted(rows)).astype(np.int64)
+
+    def _dealt_out(self, lines: int) -> Tracks:
+        """The track of each event of the lane."""
+        lasting, whole = self._lasting, self.index.whole
+        rows, tracks = self.index.rows[lasting], np.zeros(len(lasting), np.uint8)
+        staying = whole.linked.take(rows) if lines > TRACKS else None
+        tracks[lasting] = tracks_of(self.index.columns, rows, lines, staying)
+        return tracks
+
+    @cached_property
+    def lines_wanted(self) -> int:
+        """On how many lines none of its bars would lie on another, as far as that is looked at."""
+        rows = self.index.rows[self._lasting]
+        if not TRACKS < len(rows) <= FEW:
+            return TRACKS
+        return min(max(parallel(self.index.columns, rows), TRACKS), MOST_LINES)
+
+    @cached_property
+    def _lasting(self) -> NDArray[np.bool_]:
+        return self.index.whole.lasting(self.index.rows)
+
+    @cached_property
+    def _tracks(self) -> dict[int, Tracks]:
+        """The tracks of all events by how many lines there are."""
+        return {}
 
     def holds(self, rows: Rows) -> NDArray[np.bool_]:
         """Which of *rows* (any, also −1 for none) stand in this lane."""
@@ -47,15 +74,6 @@ class Lane:
         if not len(own):
             return np.zeros(len(rows), np.bool_)
         return np.asarray(own[np.minimum(own.searchsorted(rows), len(own) - 1)] == rows)
-
-    @cached_property
-    def _tracks(self) -> Tracks:
-        """The track of each event of the lane."""
-        rows = self.index.rows
-        lasting = self.index.whole.lasting(rows)
-        tracks = np.zeros(len(rows), np.uint8)
-        tracks[lasting] = tracks_of(self.index.columns, rows[lasting])
-        return tracks
 
 
 def styles_of_kinds(columns: EventColumns) -> NDArray[np.uint8]:

@@ -302,7 +302,8 @@ class Layout:
             lanes = [one.lane for one in placed]
             few = sum(len(lane) for lane in lanes) <= MOST
             self._standing_for = placed, inside
-            self._stood = Standing(self.source.columns, lanes, inside) if few else None
+            lines = [one.lines for one in placed]
+            self._stood = Standing(self.source.columns, lanes, inside, lines) if few else None
         return self._stood
 
     def _setting(

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from azkz_desktop.dataset.columns import EventColumns
 from azkz_desktop.lean import dataclass
-from azkz_desktop.timeline.arrange import Sizes
+from azkz_desktop.timeline.arrange import Sizes, depth_of
 from azkz_desktop.timeline.extents import Extents, extents
 from azkz_desktop.timeline.inside import Inside
 from azkz_desktop.timeline.lanes import Lane
@@ -17,6 +17,7 @@ from azkz_desktop.timeline.marks import Flags, LaneMark, Pixels
 from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.source import Rows
 from azkz_desktop.timeline.standing import Found, Standing
+from azkz_desktop.timeline.tracks import MOST_LINES, TRACKS
 from azkz_desktop.timeline.wording import Wording
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class PlacedLane:
     """A lane, where it lies, how many rows of labels it has, and where these begin.
 
     `tops[0]` is that of a text on the line of the marks. Rows behind row `whole` are cut through
-    or hidden by what lies below the lanes; −1: even the line is.
+    or hidden by what lies below the lanes; −1: even the line is. Its bars run on `lines` lines.
     """
 
     lane: Lane
@@ -95,6 +96,7 @@ class PlacedLane:
     rows: int
     tops: tuple[float, ...]
     whole: int
+    lines: int = TRACKS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,7 +140,11 @@ def sight_of_lanes(setting: Setting, lanes: Sequence[PlacedLane]) -> Sight:
     if setting.voices is not None:
         found = setting.voices.with_near(setting, lanes, found, boxed)
     lines = np.array([placed.mark.line for placed in lanes])
-    return sight_of(setting, found, boxed, lines.take(found.lane))
+    y = lines.take(found.lane)
+    if any(placed.lines > TRACKS for placed in lanes):
+        depths = np.array([depth_of(track, setting.sizes) for track in range(MOST_LINES)])
+        y += depths.take(found.track)
+    return sight_of(setting, found, boxed, y)
 
 
 def sight_of(setting: Setting, found: Found, boxed: tuple[list[int], ...], y: Pixels) -> Sight:
@@ -215,7 +221,9 @@ def joined(
     passed: tuple[bool, ...],
 ) -> Found:
     """What was found in each of *lanes*."""
-    tracks = [placed.lane.tracks(rows) for placed, rows in zip(lanes, parts, strict=True)]
+    tracks = [
+        placed.lane.tracks(rows, placed.lines) for placed, rows in zip(lanes, parts, strict=True)
+    ]
     counts = [len(rows) for rows in parts]
     return Found(
         np.concatenate([np.empty(0, np.int32), *parts]),

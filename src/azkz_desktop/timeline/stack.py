@@ -1,12 +1,23 @@
 """The lanes one below the other: how high each is, which are in sight, what is said of the rest."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from azkz_desktop.timeline.arrange import LaneRoom, Sizes, arrange, line_of, row_tops
+from azkz_desktop.timeline.arrange import (
+    MOST_ROWS,
+    LaneRoom,
+    Sizes,
+    arrange,
+    line_of,
+    lines_for,
+    row_tops,
+    rows_below,
+)
 from azkz_desktop.timeline.lanes import Lane
 from azkz_desktop.timeline.marks import LaneMark, Rect
 from azkz_desktop.timeline.sight import PlacedLane
+from azkz_desktop.timeline.tracks import MOST_LINES, TRACKS
 from azkz_desktop.timeline.wording import Measure, wrapped
 from azkz_desktop.translation import translate
 
@@ -37,11 +48,31 @@ class Stack:
     ) -> list[LaneRoom]:
         """Where *lanes* lie in *height* pixels; *folded* are ids, *boxed* see `arrange`."""
         shut = tuple(lane.id in folded for lane in lanes)
-        wanted = tuple(len(lane) for lane in lanes), shut, height, boxed
+        wanted = tuple(lanes), shut, height, boxed
         if wanted != self._rooms_for:
             self._rooms_for = wanted
-            self._rooms = arrange(wanted[0], shut, height, self._sizes, boxed)
+            demands = [self._demand(lane) for lane in lanes]
+            rooms = arrange(demands, shut, height, self._sizes, boxed)
+            rows = zip(rooms, boxed or [0] * len(rooms), strict=True)
+            free = [room.rows - boxes for room, boxes in rows]
+            self._rooms = [
+                self._with_lines(room, lane, count)
+                for room, lane, count in zip(rooms, lanes, free, strict=True)
+            ]
         return self._rooms
+
+    def _demand(self, lane: Lane) -> int:
+        """How many rows a lane can use: one for each name, and what its bars take below."""
+        if len(lane) >= MOST_ROWS:
+            return len(lane)
+        return len(lane) + rows_below(lane.lines_wanted, self._sizes)
+
+    def _with_lines(self, room: LaneRoom, lane: Lane, free: int) -> LaneRoom:
+        """*room*, of whose rows *free* are for labels, or for lines of bars."""
+        lines = lines_for(MOST_LINES, free, self._sizes)
+        if lines == TRACKS:  # most often: what the lane wants is not even asked for
+            return room
+        return replace(room, lines=lines_for(lane.lines_wanted, free, self._sizes))
 
     def placed(
         self,
@@ -86,9 +117,11 @@ class Stack:
         line = line_of(top, self._sizes)
         shown, note = self._named(lane, area.x, shut)
         mark = LaneMark(lane.id, lane.title, shown, note, rect, line, shut)
+        below = rows_below(room.lines, self._sizes)
         tops = row_tops(line, room.rows, self._sizes)
+        tops = tops[:1] + tops[1 + below :]
         whole = sum(one + self._sizes.line <= area.bottom + CUT for one in tops) - 1
-        return PlacedLane(lane, mark, room.rows, tops, whole)
+        return PlacedLane(lane, mark, len(tops) - 1, tops, whole, room.lines)
 
     def _named(self, lane: Lane, gutter: float, folded: bool) -> Name:
         """What is written before a lane; the same in every frame."""

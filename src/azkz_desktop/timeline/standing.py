@@ -17,6 +17,7 @@ from azkz_desktop.timeline.index import THROUGH
 from azkz_desktop.timeline.inside import Inside
 from azkz_desktop.timeline.lanes import Lane
 from azkz_desktop.timeline.source import Rows
+from azkz_desktop.timeline.tracks import TRACKS
 
 MOST = 32_768
 """More events are looked through lane by lane: putting them in order would take too long."""
@@ -40,9 +41,18 @@ class Found(NamedTuple):
 
 
 class Standing:
-    """The events of *lanes*; *inside* knows what belongs to which event (None: nothing does)."""
+    """The events of *lanes*; *inside* knows what belongs to which event (None: nothing does).
 
-    def __init__(self, columns: EventColumns, lanes: Sequence[Lane], inside: Inside | None) -> None:
+    The bars of each lane run on so many *lines*.
+    """
+
+    def __init__(
+        self,
+        columns: EventColumns,
+        lanes: Sequence[Lane],
+        inside: Inside | None,
+        lines: Sequence[int] = (),
+    ) -> None:
         self._columns = columns
         self._lanes = lanes
         self._inside = inside
@@ -52,7 +62,9 @@ class Standing:
         self._rows: Rows = np.concatenate([np.empty(0, np.int32), *parts])
         self._starts = columns.start_earliest[self._rows]
         self._ends = columns.end_latest[self._rows]
-        tracks = [lane.tracks(rows) for lane, rows in zip(lanes, parts, strict=True)]
+        numbers = lines or [TRACKS] * len(lanes)
+        each = zip(lanes, parts, numbers, strict=True)
+        tracks = [lane.tracks(rows, number) for lane, rows, number in each]
         self._tracks = np.concatenate([np.empty(0, np.int64), *tracks])
 
     @cached_property

@@ -46,6 +46,14 @@ class Whole:
         """Which of *rows* last, rather than being instants, known to the day or not."""
         return self._lasting.take(rows)
 
+    @cached_property
+    def linked(self) -> NDArray[np.bool_]:
+        """Which events hold others, or have several dates: more than a bar is drawn of these."""
+        linked = self._columns.contested.copy()
+        parents = self._columns.parent
+        linked[parents[parents >= 0]] = True
+        return linked
+
     def by_choice(self, facet: str) -> tuple[Rows, NDArray[np.int64]]:
         """The events that name each choice of *facet*, one choice after the other, and the bounds.
 
