@@ -106,9 +106,9 @@ class Naming:
         if not (turn and self._placed_in_turn(wishes, room, shelf, turn, widths)):
             shelf.settle(wishes, widths, self._laid, room.movable)
         shelf.lift(self._laid, first)
-        self._doubts += [row in doubtful for row in self._laid.rows[first:]]
         self._tops += map(wishes.tops.__getitem__, self._laid.ranks[first:])
         count = len(self._laid.rows) - first
+        self._doubts += map(doubtful.__contains__, self._laid.rows[first:])
         self._rooms += [room] * count
         self._shelves += [shelf] * count
 

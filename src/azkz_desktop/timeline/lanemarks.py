@@ -241,17 +241,19 @@ def _wishes(
     places: list[Places] = []
     doubts: list[frozenset[int]] = []
     soon: list[int] = []
-    for (low, high), placed in zip(pairwise(bounds), lanes, strict=True):
+    found = doubtful.nonzero()[0]
+    cuts = pairwise(found.searchsorted(bounds).tolist())
+    for (low, high), placed, cut in zip(pairwise(bounds), lanes, cuts, strict=True):
         part: slice | Places = slice(max(low, high - most_tried(placed.rows)), high)
-        doubt = doubtful[low:high].nonzero()[0] + low
-        if len(doubt):
+        doubt = columns[0, found[slice(*cut)]].tolist() if cut[0] < cut[1] else ()
+        if doubt:
             first = doubtful[low:high].copy()
             first[-1:] &= sight.rows[picked[high - 1]] != chosen  # the chosen one is tried first
             part = (~first).argsort(kind="stable")[-most_tried(placed.rows) :] + low
         heaviest_first = columns[:, part][:, ::-1].tolist()
         wishes.append(Wishes._make([*heaviest_first, tops[part][::-1].tolist()]))
         places.append(picked[part][::-1])
-        doubts.append(frozenset(columns[0, doubt].tolist()))
+        doubts.append(frozenset(doubt))
         soon += wishes[-1].rows[:SURELY_TRIED] if placed.rows else []
     setting.wording.prepare(soon)
     return wishes, places, doubts
