@@ -30,6 +30,7 @@ from azkz_desktop.translation import translate
 from azkz_desktop.view.state import Focus, Span, ViewState
 
 if TYPE_CHECKING:
+    from azkz_desktop.timeline.asked import AskedMark
     from azkz_desktop.timeline.eras import EraStrip
     from azkz_desktop.timeline.inside import Inside
     from azkz_desktop.view.eras import EraGroup
@@ -251,6 +252,7 @@ class Layout:
             boxes=result.boxes,
             mores=result.mores,
             inside=setting.inside.of(result.spots.row) if setting.inside else None,
+            asked=_asked(view, scale),
             away=away_mark(setting, placed, named, about) if canvas.interactive else None,
         )
 
@@ -345,6 +347,14 @@ class Layout:
 def _overhang(rooms: Sequence[LaneRoom], space: float) -> float:
     """How many pixels more than *space* lanes need."""
     return max(rooms[-1].top + rooms[-1].height - space, 0.0) if rooms else 0.0
+
+
+def _asked(view: ViewState, scale: Scale) -> "AskedMark | None":
+    if not (view.filter.start or view.filter.end):
+        return None
+    from azkz_desktop.timeline.asked import asked_mark  # most views ask for no period
+
+    return asked_mark(view.filter, scale)
 
 
 def _legend_link() -> str:

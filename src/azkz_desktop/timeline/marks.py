@@ -16,6 +16,7 @@ from azkz_desktop.timeline.source import Rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from azkz_desktop.timeline.asked import AskedMark
     from azkz_desktop.timeline.away import AwayMark
     from azkz_desktop.timeline.bands import BandValue
     from azkz_desktop.timeline.boxes import MoreInside
@@ -280,6 +281,7 @@ class Marks:
     `legend` is what stands above the names of the lanes and explains the marks when pointed
     at; `empty` what is said, in lines, where there is nothing to show; `scroll` tells of lanes
     that are cut. `inside` has how many events each one in sight holds, if any.
+    `asked` is the period that the filter asks for.
     """
 
     width: float
@@ -306,3 +308,4 @@ class Marks:
     mores: "tuple[MoreInside, ...]" = ()
     inside: "Mapping[int, int] | None" = None
     away: "AwayMark | None" = None
+    asked: "AskedMark | None" = None

@@ -1,6 +1,7 @@
 """The overview strip: the whole period below the timeline, with a brush over what is in sight."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -34,6 +35,9 @@ from azkz_desktop.timeline.scale import Scale, fit
 from azkz_desktop.view.state import Span
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import LIGHT, Theme
+
+if TYPE_CHECKING:
+    from azkz_desktop.timeline.asked import AskedMark
 
 CURSORS = {
     "start": Qt.CursorShape.SizeHorCursor,
@@ -87,6 +91,15 @@ class OverviewStrip(QWidget):
             "With Ctrl held, dragging filters by that period."
         )
 
+    def tip_text(self) -> str:
+        """The same, and which period the filter asks for."""
+        asked = self.marks().asked
+        if asked is None:
+            return self.help_text()
+        from azkz_desktop.timeline.tooltip import asked_words  # no hand is there at the start
+
+        return f"{asked_words(asked)} {self.help_text()}"
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """One strip high."""
         return QSize(860, round(26 * self._engine.sizes.factor))
@@ -114,9 +127,17 @@ class OverviewStrip(QWidget):
             scale = self.scale()
             ground = Rect(scale.left, 2, scale.width, self.height() - 6)
             span = self._engine.span(self.store.state)
-            moment = self.store.state.moment
-            self._marks = overview_marks(self._index, scale, span, ground, moment)
+            moment, asked = self.store.state.moment, self._asked(scale)
+            self._marks = overview_marks(self._index, scale, span, ground, moment, asked)
         return self._marks
+
+    def _asked(self, scale: Scale) -> "AskedMark | None":
+        wanted = self.store.state.filter
+        if not (wanted.start or wanted.end):
+            return None
+        from azkz_desktop.timeline.asked import asked_mark  # most views ask for no period
+
+        return asked_mark(wanted, scale)
 
     def _changed(self, change: Change) -> None:
         if change.filter_changed:
@@ -136,6 +157,10 @@ class OverviewStrip(QWidget):
             for bar in marks.bars:
                 painter.fillRect(_rect(bar), QColor(theme.band))
             self._paint_brush(painter, marks)
+            if marks.asked:
+                from azkz_desktop.timeline.askedpainter import paint_ground  # with such a filter
+
+                paint_ground(painter, marks.asked, marks.ground, theme)
             if marks.moment is not None:
                 self._paint_moment(painter, int(marks.moment), marks.ground)
             painter.setFont(self._fonts.font("note"))
@@ -266,7 +291,7 @@ class OverviewStrip(QWidget):
     def event(self, event: QEvent) -> bool:
         """The tooltip says what can be done."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.help_text(), self)
+            QToolTip.showText(event.globalPos(), self.tip_text(), self)
             return True
         return super().event(event)
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,6 +12,9 @@ from azkz_desktop.timeline.marks import Rect
 from azkz_desktop.timeline.scale import Limits, Scale
 from azkz_desktop.timeline.ticks import GAP, ticks
 from azkz_desktop.view.state import Span
+
+if TYPE_CHECKING:
+    from azkz_desktop.timeline.asked import AskedMark
 
 NARROWEST = 6.0
 """A bar of the histogram is at least so many pixels wide."""
@@ -24,17 +28,24 @@ LINE = 4.0
 class OverviewMarks:
     """The strip: its ground, the bars of the histogram, and the brush over what is in sight.
 
-    `moment` is the pixel of the day that the map shows, None where that is outside.
+    `moment` is the pixel of the day that the map shows, None where that is outside. `asked` is
+    the period of the filter.
     """
 
     ground: Rect
     bars: tuple[Rect, ...]
     brush: Rect
     moment: float | None = None
+    asked: "AskedMark | None" = None
 
 
 def overview_marks(
-    index: LaneIndex, scale: Scale, span: Span, ground: Rect, moment: str = ""
+    index: LaneIndex,
+    scale: Scale,
+    span: Span,
+    ground: Rect,
+    moment: str = "",
+    asked: "AskedMark | None" = None,
 ) -> OverviewMarks:
     """The strip over *ground*, whose *scale* shows the whole period; *moment* is an ISO day.
 
@@ -42,7 +53,8 @@ def overview_marks(
     """
     x = scale.x(date.fromisoformat(moment).toordinal() + 0.5) if moment else -1.0
     line = x if ground.x <= x < ground.right else None
-    return OverviewMarks(ground, _bars(index, scale, ground), _brush(scale, span, ground), line)
+    bars, brush = _bars(index, scale, ground), _brush(scale, span, ground)
+    return OverviewMarks(ground, bars, brush, line, asked)
 
 
 def _bars(index: LaneIndex, scale: Scale, ground: Rect) -> tuple[Rect, ...]:

@@ -80,6 +80,10 @@ class TimelinePainter:
 
             paint_scroll(painter, marks.scroll, self.theme, self.sizes, writer)
         self._axis(marks, writer)
+        if marks.asked:
+            from azkz_desktop.timeline.askedpainter import paint_asked  # with such a filter
+
+            paint_asked(painter, marks.asked, marks.axis.bottom - 2, self.theme)
         self._moment_handle(painter, marks)
         if marks.away:
             painter.setPen(QPen(QColor(self.theme.panel), 1.2))

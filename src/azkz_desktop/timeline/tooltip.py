@@ -17,6 +17,7 @@ from azkz_desktop.timeline.source import ClaimDate, TimelineSource
 from azkz_desktop.translation import translate
 
 if TYPE_CHECKING:
+    from azkz_desktop.timeline.asked import AskedMark
     from azkz_desktop.timeline.eras import EraMark
 
 LAST = date.max.toordinal() - 1
@@ -47,7 +48,20 @@ def tooltip(
         return f"<b>{escape(found.words)}</b>"
     if found.band is not None:
         return _band(marks.bands[found.band], found, scale, x)
+    return _elsewhere(found, marks, x)
+
+
+def _elsewhere(found: Hit, marks: Marks, x: float) -> str:
+    """What the axis says, and the words about more inside."""
+    if found.what == "axis" and marks.asked and marks.asked.contains(x):
+        return escape(asked_words(marks.asked))
     return _way_on() if found.what == "more-inside" else ""
+
+
+def asked_words(asked: "AskedMark") -> str:
+    """Which period the filter asks for, and how to see just that."""
+    text = translate("Timeline", "The filter asks for %s. Press 0 to see just that.")
+    return text % asked.words
 
 
 def _way_on() -> str:
