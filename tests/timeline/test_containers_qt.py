@@ -5,14 +5,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from azkz_desktop.timeline.boxpainter import paint_boxes
 from azkz_desktop.timeline.lanemenu import lane_menu
+from azkz_desktop.timeline.marks import Box, Rect
 from azkz_desktop.timeline.widget import TimelineWidget
 from azkz_desktop.view.state import Span, ViewState
 from azkz_desktop.view.store import Store
+from azkz_desktop.view.tokens import DARK, LIGHT, Theme
 from tests.timeline.made import MadeSource, everything
 from tests.timeline.test_containers import VISIT
 from tests.timeline.test_inside import COUNT, FIRST, family_of
@@ -125,3 +128,16 @@ def test_box_and_number_are_painted(widget: TimelineWidget) -> None:
     colours = {open_.pixelColor(edge - by, middle).lightness() for by in range(3)}
     assert min(colours) < 180
     assert shut != open_
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_lines_of_dates_and_of_the_moment_show_through_a_box(theme: Theme) -> None:
+    image = QImage(60, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor(theme.panel))
+    painter = QPainter(image)
+    painter.fillRect(30, 0, 1, 40, QColor(theme.ink))
+    paint_boxes(painter, [Box(0, Rect(10, 5, 40, 30))], theme)
+    painter.end()
+    line, beside = (image.pixelColor(x, 20).lightness() for x in (30, 20))
+    assert abs(line - beside) > 60
+    assert beside == QColor(theme.panel).lightness()

@@ -18,11 +18,20 @@ if TYPE_CHECKING:
 ROUND = 6.0
 """Pixels: the radius of a box's corners."""
 
+VEIL = 0.5
+"""How much of what lies below it the ground of a box covers."""
+
 
 def paint_boxes(painter: QPainter, boxes: Sequence[Box], theme: Theme) -> None:
-    """Paint boxes, those that lie in others after them; the ground hides what lies below."""
+    """Paint boxes, those that lie in others after them.
+
+    A box is as wide as its names, not as its time: so the lines of dates and of the moment show
+    through its ground. (The names have one of their own.)
+    """
+    ground = QColor(theme.panel)
+    ground.setAlphaF(VEIL)
     painter.setPen(QPen(QColor(theme.secondary), 1.2))
-    painter.setBrush(QColor(theme.panel))
+    painter.setBrush(ground)
     for box in boxes:
         painter.drawRoundedRect(QRectF(*box.rect).adjusted(0.5, 0.5, -0.5, -0.5), ROUND, ROUND)
 
