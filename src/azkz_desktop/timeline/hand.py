@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 
+from azkz_desktop.timeline.coinciding import Turns
 from azkz_desktop.timeline.drags import Drag, RunOn, drag_at_once, drag_of, lane_held
 from azkz_desktop.timeline.gestures import wheel_turn
 from azkz_desktop.timeline.hits import NOTHING, Hit
@@ -52,6 +53,7 @@ class Hand:
         self.hold = 0
         """Which hold of the store the last press took; what runs on goes on with it."""
         self._before: History = widget.store.history
+        self._turns = Turns()
 
     @cached_property
     def run_on(self) -> RunOn:
@@ -112,7 +114,7 @@ class Hand:
             found = self._widget.hit_at(at)
             lane = self._lane_at(found, at)
             self._enter_lane(lane.id if lane else None)
-            self._clicked(found)
+            self._clicked(found, at)
         self.hover(at)
 
     def give_up(self) -> bool:
@@ -147,8 +149,19 @@ class Hand:
             self._widget.describe()
             self._widget.update()
 
-    def _clicked(self, found: Hit) -> None:
+    def meant(self, found: Hit, at: QPointF) -> Hit:
+        """Where events lie on one another and one is *found*: that to which clicks have come."""
+        if found.what != "event":
+            return found
         widget = self._widget
+        return self._turns.meant(widget.marks(), (at.x(), at.y()), widget.chosen()) or found
+
+    def _clicked(self, found: Hit, at: QPointF) -> None:
+        widget = self._widget
+        self._turns.take_back()
+        if found.what == "event":
+            place = at.x(), at.y()
+            found = self._turns.clicked(widget.marks(), place, widget.chosen()) or found
         if found.row is not None:
             self._clicked_event(found.what, found.row)
         elif found.era is not None:
@@ -174,7 +187,12 @@ class Hand:
         """Zoom to the span of an event or an era, or in around the pointer."""
         found, navigator = self._widget.hit_at(at), self._widget.navigator
         if found.what in ("event", "away") and found.row is not None:
-            navigator.zoom_to_row(found.row)
+            row = self._turns.take_back()  # the first of the two clicks went on to the next event
+            if row is None:
+                row = found.row
+            else:
+                navigator.choose(row)
+            navigator.zoom_to_row(row)
         elif found.era is not None:
             self._widget.era_walk.zoom_to()
         elif found.what not in ("badge", "more-inside", "lane-name", "scroll", *MORE):

@@ -1,5 +1,6 @@
 """What lies under the pointer."""
 
+from collections.abc import Iterator
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -68,13 +69,14 @@ def _event(marks: Marks, x: float, y: float) -> Hit | None:
         found = next((one.row for one in told if one.rect.contains(x, y)), None)
         if found is not None:
             return Hit(what, found)
-    row, away = _spot(marks, x, y)
-    if marks.disputes:
-        point = _point(marks, x, y, away)
-        if point is not None:
-            return point
-    if row is None:
-        row = _label(marks, x, y)
+    pile = _pile(marks, x, y)
+    if pile:
+        return Hit("event", pile[0])
+    near = _near(marks, x, y)
+    points = _points(marks, x, y) if marks.disputes else []
+    if points and (not near or points[0][0] <= near[0][0]):
+        return points[0][1]
+    row = near[0][1] if near else _label(marks, x, y)
     if row is None and _on_line(marks, x) and y >= marks.plot.y:
         return Hit("moment")
     if row is None:
@@ -84,14 +86,31 @@ def _event(marks: Marks, x: float, y: float) -> Hit | None:
 
 def _bar(marks: Marks, x: float, y: float) -> Hit | None:
     """The link of a dispute, which lies on top, the shortest of what lasts, or a box."""
-    dispute = _dispute(marks, x, y) if marks.disputes else None
-    row, length = _span(marks, x, y)
-    if dispute is not None and dispute[0] < length:
-        return dispute[1]
-    if row is not None:
-        return Hit("event", row, _density(marks, x, y))
+    links = _links(marks, x, y) if marks.disputes else []
+    bars = _bars(marks, x, y)
+    if links and (not bars or links[0][0] < bars[0][0]):
+        return links[0][1]
+    if bars:
+        return Hit("event", bars[0][1], _density(marks, x, y))
     row = _box(marks, x, y)
     return None if row is None else Hit("event", row)
+
+
+def drawn_at(marks: Marks, x: float, y: float) -> Iterator[Hit]:
+    """All events whose mark, date or bar is at a point, what lies on top first; some twice.
+
+    At the number of a pile those of the pile.
+    """
+    pile = _pile(marks, x, y)
+    if pile:
+        yield from (Hit("event", row) for row in pile)
+        return
+    yield from (Hit("event", row) for _, row in _near(marks, x, y))
+    if marks.disputes:
+        yield from (one for _, one in _points(marks, x, y))
+        yield from (one for _, one in _links(marks, x, y))
+    dense = _density(marks, x, y)
+    yield from (Hit("event", row, dense) for _, row in _bars(marks, x, y))
 
 
 def _era(marks: Marks, x: float, y: float) -> Hit:
@@ -125,31 +144,36 @@ def _on_line(marks: Marks, x: float) -> bool:
     return _on_moment(marks, x, 3.0) and marks.moment is not None and not marks.moment.away
 
 
-def _spot(marks: Marks, x: float, y: float) -> tuple[int | None, float]:
-    """The nearest mark within reach, of several as near the one on top; how far away, squared."""
+def _pile(marks: Marks, x: float, y: float) -> tuple[int, ...]:
+    """The events of the pile whose number is there."""
+    return next((pile.rows for pile in marks.piles if pile.rect.contains(x, y)), ())
+
+
+def _near(marks: Marks, x: float, y: float) -> list[tuple[float, int]]:
+    """The marks within reach: how far away, squared, and the row; of several as near the top."""
     spots = marks.spots
     away = (spots.x - x) ** 2 + (spots.y - y) ** 2
-    if not len(away):
-        return None, REACH**2
-    nearest = len(away) - 1 - int(np.argmin(away[::-1]))
-    found = float(away[nearest])
-    return (int(spots.row[nearest]), found) if found <= REACH**2 else (None, REACH**2)
+    places = (away <= REACH**2).nonzero()[0][::-1]
+    order = places[away[places].argsort(kind="stable")]
+    return list(zip(away[order].tolist(), spots.row[order].tolist(), strict=True))
 
 
-def _point(marks: Marks, x: float, y: float, away: float) -> Hit | None:
-    """The nearest point at a date that another document gives, no further than *away*, squared."""
+def _points(marks: Marks, x: float, y: float) -> list[tuple[float, Hit]]:
+    """The points at dates that other documents give, the nearest first; how far away, squared."""
     found = [
-        ((date.x - x) ** 2 + (dispute.y - y) ** 2, dispute.row, date.claims)
+        ((date.x - x) ** 2 + (dispute.y - y) ** 2, Hit("event", dispute.row, claims=date.claims))
         for dispute in marks.disputes
         for date in dispute.dates
         if date.pointed
     ]
-    nearest, row, claims = min(found, key=itemgetter(0), default=(np.inf, None, ()))
-    return Hit("event", row, claims=claims) if nearest <= away else None
+    return sorted((one for one in found if one[0] <= REACH**2), key=itemgetter(0))
 
 
-def _dispute(marks: Marks, x: float, y: float) -> tuple[float, Hit] | None:
-    """The link that is there, or the shortest span of a date; with its length, 0 for a link."""
+def _links(marks: Marks, x: float, y: float) -> list[tuple[float, Hit]]:
+    """The links that are there, the shortest first, then spans of dates; with their lengths.
+
+    That of a link is 0: it lies on top.
+    """
     found: list[tuple[float, float, Hit]] = []
     for dispute in marks.disputes:
         if abs(dispute.y - y) > LINE or not marks.plot.contains(x, y):
@@ -161,29 +185,29 @@ def _dispute(marks: Marks, x: float, y: float) -> tuple[float, Hit] | None:
             if date.x0 <= x <= date.x1:
                 length = date.x1 - date.x0
                 found.append((length, length, Hit("event", dispute.row, claims=date.claims)))
-    length, _, hit_there = min(found, key=itemgetter(0, 1), default=(0.0, 0.0, None))
-    return None if hit_there is None else (length, hit_there)
+    found.sort(key=itemgetter(0, 1))
+    return [(length, one) for length, _, one in found]
 
 
 def _label(marks: Marks, x: float, y: float) -> int | None:
     return next((label.row for label in marks.labels if label.rect.contains(x, y)), None)
 
 
-def _span(marks: Marks, x: float, y: float) -> tuple[int | None, float]:
-    """The nearest bar under the pointer by height, and its length.
+def _bars(marks: Marks, x: float, y: float) -> list[tuple[float, int]]:
+    """The bars under the pointer: length and row, the nearest by height first.
 
-    Of several on one line it is the shortest: a long one lies below the short ones.
+    Of several on one line the shortest: a long one lies below the short ones.
     """
     spans = marks.spans
     left, right = np.fmin(spans.x0, spans.fade_left), np.fmax(spans.x1, spans.fade_right)
     away = np.abs(spans.y - y)
-    under = np.flatnonzero((left <= x) & (x <= right) & (away <= 4))
+    under = ((left <= x) & (x <= right) & (away <= 4)).nonzero()[0][::-1]
     if not len(under):
-        return None, np.inf
-    under = under[away[under] <= away[under].min() + SAME / 2]
-    lengths = right[under] - left[under]
-    shortest = int(np.argmin(lengths))
-    return int(spans.row[under[shortest]]), float(lengths[shortest])
+        return []
+    lengths, away = right[under] - left[under], away[under]
+    further = np.where(away <= away.min() + SAME / 2, 0.0, away)
+    order = np.lexsort((lengths, further))
+    return list(zip(lengths[order].tolist(), spans.row[under[order]].tolist(), strict=True))
 
 
 def bars_at(band: BandMark, x: float, y: float) -> tuple[BandBar, ...]:

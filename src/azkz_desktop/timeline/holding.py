@@ -97,6 +97,7 @@ class Holding:
             tuple(box for boxes in boxed for box in boxes.boxes),
             tuple(more for boxes in boxed for more in boxes.mores),
             result.told,
+            result.piles,
         )
 
 

@@ -17,12 +17,14 @@ from azkz_desktop.timeline.marks import (
     Density,
     Flags,
     Label,
+    Pile,
     Pixels,
     Rect,
     Spans,
     Spots,
 )
 from azkz_desktop.timeline.named import Labels
+from azkz_desktop.timeline.piles import Piles
 from azkz_desktop.timeline.placing import Shelf, Wishes
 from azkz_desktop.timeline.sight import (
     PlacedLane,
@@ -55,7 +57,10 @@ SPARSE = 12
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LanesResult:
-    """The marks of all lanes; the disputes that were `told` before anything was named."""
+    """The marks of all lanes; the disputes that were `told` before anything was named.
+
+    `piles` are the numbers of marks that stand in one place.
+    """
 
     spots: Spots
     spans: Spans
@@ -65,6 +70,7 @@ class LanesResult:
     boxes: tuple[Box, ...] = ()
     mores: "tuple[MoreInside, ...]" = ()
     told: "Told | None" = None
+    piles: tuple[Pile, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -82,7 +88,8 @@ def lanes_marks(
     setting.wording.tidy()
     wishes, places, doubts = _wishes(setting, sight, lanes)
     told = disputes(sight) if disputes else None
-    covered = _covered(setting, sight, told.points() if told else ([], []))
+    dates = told.points() if told else ([], [])
+    covered, piles = _covered(setting, sight, dates), Piles(setting, sight, dates)
     holding = _holding(setting, sight)
     counts, dated = holding.counts if holding else NO_COUNTS, setting.voices is None
     naming = Naming(setting.wording, setting.chosen, counts, dated=dated)
@@ -97,15 +104,18 @@ def lanes_marks(
             holding.lay_boxes(number, shelf, room.tops)
         for level in range(placed.whole + 1, placed.rows + 1):
             shelf.take(level, 0, shelf.width)  # no text is written that would be cut through
+        piles.lay(number, placed, shelf, wishes[number])
         turn = _turn(setting, wishes[number].rows, doubts[number])
         naming.place(wishes[number], room, shelf, turn, doubts[number])
+        piles.lay_below(placed, shelf)
     labels = naming.labels()
     if holding:
         for number, (placed, shelf) in enumerate(zip(lanes, shelves, strict=True)):
             holding.add_badges(number, placed, shelf, labels.of_lane(number, holding.counts))
     kept = _kept(setting, sight, places, labels)
     spots, spans = spots_of(setting, sight, kept), spans_of(setting, sight, kept)
-    result = LanesResult(spots, spans, labels, _densities(setting, sight, lanes), told=told)
+    densities, numbers = _densities(setting, sight, lanes), tuple(piles.marks)
+    result = LanesResult(spots, spans, labels, densities, told=told, piles=numbers)
     return holding.added_to(result) if holding else result
 
 

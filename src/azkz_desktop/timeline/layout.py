@@ -251,6 +251,7 @@ class Layout:
             badges=result.badges,
             boxes=result.boxes,
             mores=result.mores,
+            piles=result.piles,
             inside=setting.inside.of(result.spots.row) if setting.inside else None,
             asked=_asked(view, scale),
             away=away_mark(setting, placed, named, about) if canvas.interactive else None,

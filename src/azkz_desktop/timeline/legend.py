@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from azkz_desktop.timeline.disputes import Dispute, OwnDate
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.lanemarks import soft_ends
-from azkz_desktop.timeline.marks import Badge, Label, LaneMark, Marks, Rect, Spans, Spots
+from azkz_desktop.timeline.marks import Badge, Label, LaneMark, Marks, Pile, Rect, Spans, Spots
 from azkz_desktop.timeline.named import Labels
 from azkz_desktop.timeline.painter import TimelinePainter
 from azkz_desktop.translation import translate
@@ -31,7 +31,7 @@ class Sample(NamedTuple):
     `span` is the time in which it may lie, `core` what it certainly fills, `claims` what other
     documents say (begin and end), which are `linked` where they contradict; `open_left` and
     `open_right` as in `Spans`; what `fades` has an end that nobody tells; what is `contested` has
-    an amber edge; `badge` tells how many are inside.
+    an amber edge; `badge` tells how many are inside, `pile` how many stand there.
     """
 
     words: str
@@ -47,6 +47,7 @@ class Sample(NamedTuple):
     linked: bool = True
     contested: bool = False
     badge: str = ""
+    pile: str = ""
 
 
 def samples() -> tuple[Sample, ...]:
@@ -89,6 +90,10 @@ def samples() -> tuple[Sample, ...]:
             0.25, claims=((0.02, 0.98),), linked=False,
         ),
         Sample(translate("Legend", "so many others inside: click the number"), 0.3, badge="▸3"),
+        Sample(
+            translate("Legend", "so many in one place: each further click takes the next"),
+            0.3, pile="×3",
+        ),
     )  # fmt: skip
 
 
@@ -177,6 +182,7 @@ def _marks(sample: Sample, fonts: Fonts, width: float, step: float) -> Marks:
         labels=Labels.of([label]),
         disputes=(_dispute(sample, y),) if sample.claims else (),
         badges=(_badge(sample, fonts, y),) if sample.badge else (),
+        piles=(_pile(sample, fonts, y),) if sample.pile else (),
     )
 
 
@@ -193,6 +199,12 @@ def _badge(sample: Sample, fonts: Fonts, y: float) -> Badge:
     sizes, width = fonts.sizes(), fonts.measure(sample.badge, "note") + 6
     x = sample.spot * SAMPLE + sizes.spot + 4
     return Badge(0, Rect(x, round(y - sizes.line / 2), width, sizes.line - 1), sample.badge)
+
+
+def _pile(sample: Sample, fonts: Fonts, y: float) -> Pile:
+    sizes, width = fonts.sizes(), fonts.measure(sample.pile, "note")
+    x = sample.spot * SAMPLE + sizes.spot + 5
+    return Pile((0,), Rect(x, round(y - sizes.line / 2), width, sizes.line - 1), sample.pile)
 
 
 def _spots(sample: Sample, y: float) -> Spots:

@@ -258,6 +258,14 @@ class Badge(NamedTuple):
     text: str
 
 
+class Pile(NamedTuple):
+    """The number beside marks that stand at one place: of the events `rows`, the topmost first."""
+
+    rows: tuple[int, ...]
+    rect: Rect
+    text: str
+
+
 class Box(NamedTuple):
     """An open container: the event `row` and what belongs to it lie in it."""
 
@@ -309,3 +317,4 @@ class Marks:
     inside: "Mapping[int, int] | None" = None
     away: "AwayMark | None" = None
     asked: "AskedMark | None" = None
+    piles: tuple[Pile, ...] = ()

@@ -101,6 +101,11 @@ class TimelinePainter:
         # Rings about marks, and edges of bars, reach down to the ground on which texts stand.
         self._bars.paint_edges(painter, marks.spans)
         self._spots(painter, marks, told)
+        if marks.piles:
+            from azkz_desktop.timeline.pilepainter import paint_piles  # only where some coincide
+
+            ready = self.screen is not None
+            paint_piles(painter, marks.piles, self.theme, self.fonts, writer, ready=ready)
         if marks.badges:
             from azkz_desktop.timeline.boxpainter import paint_badges  # only where events hold some
 

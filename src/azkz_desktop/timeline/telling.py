@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from azkz_desktop.timeline.coinciding import (
+    below_in_words,
+    events_at,
+    piled_in_words,
+    piled_on,
+)
 from azkz_desktop.timeline.tooltip import spoken, tooltip
 
 if TYPE_CHECKING:
@@ -24,6 +30,8 @@ def description(widget: TimelineWidget, *, lane_first: bool = False) -> str:
     inside = widget.layout_engine.containers.inside(widget.store.selection)
     event = spoken(widget.source, row, inside.held_in(row) if inside else 0)
     event = event if event.endswith(".") else event + "."
+    others = piled_on(widget.marks(), row) if widget.isVisible() else 0
+    event += f" {piled_in_words(others)}." if others else ""
     return " ".join([lane, event] if lane_first else [event, lane]).strip()
 
 
@@ -35,8 +43,13 @@ def tooltip_in(widget: TimelineWidget, theme: Theme, position: QPointF) -> str:
 
         more = more_samples(widget.store.state)
         return legend_html(theme, widget.fonts, widget.devicePixelRatioF(), more)
-    document = _document_at(widget, position.y())
-    return tooltip(found, widget.source, widget.marks(), widget.scale(), position.x(), document)
+    document, x, y = _document_at(widget, position.y()), position.x(), position.y()
+    text = tooltip(found, widget.source, widget.marks(), widget.scale(), x, document)
+    if found.what != "event":
+        return text
+    others = [one.row for one in events_at(widget.marks(), x, y) if one.row != found.row]
+    below = below_in_words(widget.source, [row for row in others if row is not None])
+    return f"{text}<hr>{below}" if below else text
 
 
 def _document_at(widget: TimelineWidget, y: float) -> str:

@@ -187,11 +187,11 @@ class TimelineWidget(QWidget):
             self.navigator.toggle(row)
 
     def _changed(self, change: Change) -> None:
+        self._refresh()
         if change.old.focus != change.new.focus:
             if change.new.eras:
                 self.era_walk.focus_changed()
             self.describe()
-        self._refresh()
         if QAccessible.isActive():
             self.announcer.heard(change)
 
@@ -330,7 +330,8 @@ class TimelineWidget(QWidget):
 
     def hit_at(self, position: QPointF) -> Hit:
         """What is at a point."""
-        return hit(self.marks(), position.x(), position.y()) if self.isVisible() else NOTHING
+        found = hit(self.marks(), position.x(), position.y()) if self.isVisible() else NOTHING
+        return found if self._hand is None else self._hand.meant(found, position)
 
     def tooltip_at(self, position: QPointF) -> str:
         """What is said about the thing at a point, as simple HTML; empty for nothing."""
