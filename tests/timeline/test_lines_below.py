@@ -74,6 +74,20 @@ def test_no_name_lies_on_a_mark_or_a_bar() -> None:
             assert x1 <= rect.x or x0 >= rect.right or y + 1.5 <= rect.y or y - 1.5 >= rect.bottom
 
 
+@pytest.mark.parametrize("days", [400, 1000, 3000])
+def test_what_begins_on_one_day_is_named_each_by_a_line_from_its_own_bar(days: int) -> None:
+    """At their marks, which lie one below the other, there is room for one line only."""
+    columns = columns_of([lasting(FIRST, FIRST + 3000)] * PARALLEL + [instant(FIRST + 90)] * 2)
+    view = ViewState(span=Span(FIRST - 20, FIRST + days), bands=())
+    marks = layout_of(columns).marks(view, everything(columns), HIGH)
+    heights = dict(zip(marks.spans.row.tolist(), marks.spans.y.tolist(), strict=True))
+    named = {label.row: label for label in marks.labels if label.row in heights}
+    assert len(named) == PARALLEL
+    for row, label in named.items():
+        assert label.leader_top == pytest.approx(heights[row], abs=0.5)
+    assert len({label.leader_x for label in named.values()}) == PARALLEL
+
+
 def test_bars_keep_their_lines_while_one_pans() -> None:
     here, there = marks_of(HIGH).spans, marks_of(HIGH, first=400).spans
     known = dict(zip(here.row.tolist(), here.y.tolist(), strict=True))

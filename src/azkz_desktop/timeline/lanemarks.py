@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.index import PixelEdges, pixel_edges
 from azkz_desktop.timeline.labels import NO_COUNTS, Naming, Room
-from azkz_desktop.timeline.lanes import Lane
 from azkz_desktop.timeline.marks import (
     Badge,
     Box,
@@ -158,19 +157,22 @@ def _holding(setting: Setting, sight: Sight) -> "Holding | None":
 
 def _room(setting: Setting, number: int, placed: PlacedLane, crowded: bool) -> Room:
     """Where the labels of a lane go."""
-    movable = 0 if crowded or not _is_sparse(setting, placed.lane) else MOVABLE + placed.rows
+    movable = 0 if crowded or not _is_sparse(setting, placed) else MOVABLE + placed.rows
     return Room(number, setting.scale.left, placed.tops, setting.sizes.line, crowded, movable)
 
 
-def _is_sparse(setting: Setting, lane: Lane) -> bool:
-    """Whether no more than `SPARSE` events of *lane* begin in a window so long, on the average.
+def _is_sparse(setting: Setting, placed: PlacedLane) -> bool:
+    """Whether no more than `SPARSE` events of a lane begin in a window so long, on the average.
+
+    Or it has not many more at all, and rows to spare for bars that run side by side.
 
     It depends on how far one zoomed in, not on where one is, so that no label comes and goes
     for it while one pans. (The outer tenths are left out: some begin or end far away. What
     begins at the same time runs through many windows in which nothing begins.)
     """
-    starts, days = lane.index.starts, setting.scale.span.days
-    if len(starts) <= SPARSE:
+    lane, days = placed.lane, setting.scale.span.days
+    starts = lane.index.starts
+    if len(starts) <= (SPARSE if placed.lines <= TRACKS else 2 * SPARSE):
         return True
     outer = len(starts) // 10
     last_start = int(setting.columns.start_earliest[-1])  # whatever is open goes on for ever
@@ -241,8 +243,9 @@ def _wishes(
     seen, last, width = seen[picked], sight.x1[picked] - scale.left, int(scale.width)
     anchors = _held(np.where(seen, x[picked], sight.x0[picked] + 1) - scale.left, width - 1)
     afters = np.maximum(np.where(sight.span[picked], last, 0), anchors + sizes.spot) + 5
-    reaches = _held(np.where(seen, 0, last - 2), width - 2)
-    lower = np.where(seen, sizes.spot, TRACK_OFFSETS[sight.track[picked]] * sizes.track)
+    at_mark = seen & ~_named_along(sight, picked, lanes)
+    reaches = _held(np.where(at_mark, 0, last - 2), width - 2)
+    lower = np.where(at_mark, sizes.spot, TRACK_OFFSETS[sight.track[picked]] * sizes.track)
     tops = sight.y[picked] + lower
     columns = np.empty((4, len(picked)), np.int64)
     columns[:] = sight.rows[picked], anchors, afters, reaches
@@ -267,6 +270,17 @@ def _wishes(
         soon += wishes[-1].rows[:SURELY_TRIED] if placed.rows else []
     setting.wording.prepare(soon)
     return wishes, places, doubts
+
+
+def _named_along(sight: Sight, picked: Places, lanes: Sequence[PlacedLane]) -> Flags:
+    """Which of the *picked* events may be named at any of their bar, though their mark is in sight.
+
+    Those that run side by side: where they begin together there is one name at their marks.
+    """
+    apart = np.array([placed.lines > TRACKS for placed in lanes], np.bool_)
+    if not apart.any():
+        return np.zeros(len(picked), np.bool_)
+    return apart.take(sight.lane[picked]) & sight.extents.lasting[picked] & sight.span[picked]
 
 
 def _doubtful(setting: Setting, sight: Sight, picked: Places, seen: Flags) -> Flags:
