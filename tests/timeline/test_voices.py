@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from azkz_desktop.dataset.columns import EventColumns, Membership
@@ -286,6 +286,14 @@ def test_a_contested_part_is_held_by_what_is_in_sight_in_its_lane() -> None:
     st.integers(-40, 120),
     st.integers(5, 100),
 )
+@example(
+    [
+        ((0, [None, None, 1]), 0), ((0, [None] * 3), 0), ((0, [None, None, 4]), 0),
+        ((1, [None] * 3), 0), ((1, [None] * 3), 0), ((4, [None] * 3), 2),
+    ],
+    2,
+    5,
+)  # fmt: skip
 @settings(deadline=None, max_examples=120)
 def test_what_is_in_sight_in_a_lane_stands_there_or_inside_what_is_in_sight_there(
     given: list[tuple[tuple[int, list[int | None]], int]], first: int, days: int

@@ -212,15 +212,15 @@ class Voices:
             freed = np.array([one for row in gone for one in inside.children(row)], np.int32)
             rows += freed[placed.lane.holds(freed)].tolist()
         rows = [row for row in dict.fromkeys(rows) if row not in there]
-        rows = [row for row in rows if self.is_in_sight(row, number, window)]
-        rows = [row for row in rows if not self.is_held(setting, placed, number, row)]
-        if not rows:
-            return part
+        seen = [row for row in rows if self.is_in_sight(row, number, window)]
+        rows = [row for row in seen if not self.is_held(setting, placed, number, row)]
         if inside is not None:
-            shut = [row for row in rows if row not in setting.opened]
+            # Also what is inside another one itself holds what belongs to it.
+            shut = [row for row in seen if row not in setting.opened]
             held = {one for row in shut for one in inside.children(row)} - {setting.chosen}
-            part = part[[row not in held for row in part.tolist()]] if held else part
-        return _with(setting, part, rows)
+            kept = [row not in held for row in part.tolist()]
+            part = part if all(kept) else part[kept]
+        return _with(setting, part, rows) if rows else part
 
 
 def _with(setting: Setting, part: Rows, rows: list[int]) -> Rows:
