@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Marks
-from azkz_desktop.timeline.piles import FEWEST, NEAR, PIXELS_PER_PLACE
+from azkz_desktop.timeline.piles import FEWEST, MOST, NEAR, PIXELS_PER_PLACE
 from azkz_desktop.view.state import Focus, Span, ViewState
 from tests.timeline.made import Bounds, columns_of, day, everything, instant, lasting
 from tests.timeline.test_layout import layout_of
@@ -94,6 +94,19 @@ def _spots(marks: Marks) -> tuple[list[float], list[float]]:
 def test_a_lane_full_of_marks_has_no_numbers() -> None:
     count = 700 // PIXELS_PER_PLACE + 2
     assert not marks_of([instant(FIRST - 30 + 7 * (row // 8)) for row in range(8 * count)]).piles
+
+
+def test_a_number_lies_left_of_its_marks_where_others_stand_at_the_right() -> None:
+    marks = marks_of([instant(FIRST + 8 * (row // 3)) for row in range(15)], disputed=99)
+    first, last = sorted(marks.piles, key=lambda pile: pile.rect.x)
+    xs = marks.spots.x
+    assert xs.min() - 15 < first.rect.right < xs.min() - 5
+    assert xs.max() + 5 < last.rect.x < xs.max() + 15
+
+
+def test_of_very_many_in_sight_nothing_is_counted() -> None:
+    assert [pile.text for pile in marks_of([instant(FIRST)] * MOST, disputed=MOST).piles]
+    assert not marks_of([instant(FIRST)] * (MOST + 1), disputed=MOST).piles
 
 
 def test_a_name_beside_a_pile_begins_behind_its_number() -> None:

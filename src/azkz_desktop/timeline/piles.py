@@ -24,6 +24,8 @@ PIXELS_PER_PLACE = 16
 
 It is all piles, and a number would be taken for that of a neighbour.
 """
+MOST = 400
+"""With more events in sight than these nothing is counted: the places are too many."""
 APART = 1 << 17
 """More pixels than a picture is wide."""
 GAP = 5
@@ -61,6 +63,8 @@ class Piles:
     def _found(self) -> dict[int, list[Heap]]:
         """The piles of each lane, the largest first; marks on lines below stand for themselves."""
         sight, width = self._sight, self._setting.scale.width
+        if len(sight.rows) > MOST:
+            return {}
         keys = sight.lane * APART + sight.anchor
         at = (sight.spot & sight.plain & (sight.track < TRACKS)).nonzero()[0]
         keys = keys.take(at)
@@ -102,7 +106,7 @@ class Piles:
             return
         reach, in_the_way = ceil(self._setting.sizes.spot) + GAP, self._obstacles(number)
         for heap in heaps:
-            right, left = heap.last + reach, heap.first - reach + 1 - heap.width
+            right, left = heap.last + reach, heap.first - reach - heap.width
             for first in (right, left) if 0 <= heap.first <= heap.last < shelf.width else ():
                 last = first + heap.width
                 at = bisect_left(in_the_way, first - reach + 1)
