@@ -186,3 +186,15 @@ def test_who_goes_on_in_time_while_it_plays_sees_it_go_on_there(
     player._tick()
     assert later.start <= moment(store) < later.start + 150
     assert player.playing
+
+
+def test_where_time_moved_behind_the_data_it_stops_and_stays(
+    player: Player, store: Store, library: Library
+) -> None:
+    player.toggle()
+    player._tick()
+    before, last = moment(store), library.days[1]
+    store.change(replace(store.state, span=Span(last + 30, last + 330)), "Pan", "pan")
+    player._tick()
+    assert moment(store) == before
+    assert not player.playing

@@ -97,6 +97,9 @@ class Player(QObject):
         seconds, reached = self._clock.restart() / 1000, int(self._day)
         self._day += seconds * days_a_second(self.days_in_sight(), self.pace)
         first, last = self._bounds()
+        if first > last:  # no day of the data is in sight any more
+            self.stop()
+            return
         self._day = max(self._day, float(first))  # what is in sight may have moved behind it
         if reached <= last:  # else what is in sight has moved before it
             self._show(min(int(self._day), last))
