@@ -80,6 +80,9 @@ def test_while_the_window_opens_they_wait_for_its_last_view(qtbot: QtBot, librar
     assert made.theme == LIGHT
     for step in steps[-2:]:
         step.do()
+    qtbot.wait(80)
+    assert made.theme == LIGHT  # the last one is still to be painted
+    made.whole = True
     qtbot.waitUntil(lambda: made.theme == DARK)
     made.show()
     qtbot.wait(50)

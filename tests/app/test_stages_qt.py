@@ -8,21 +8,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from azkz_desktop.app import furniture, running, shell, start
+from azkz_desktop.app import colours, furniture, running, shell, start
 from azkz_desktop.app.rooms import Rooms
 from azkz_desktop.app.stages import Stages, Step
 from azkz_desktop.app.start import WHOLE, Wish
 from azkz_desktop.app.window import MainWindow
 from azkz_desktop.dataset.errors import DatasetError
+from azkz_desktop.panels.style import palette
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.view.codec import to_json
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.saved import SavedViews
 from azkz_desktop.view.state import Focus, ViewState
+from azkz_desktop.view.tokens import DARK, LIGHT
 
 VISIT = Focus("event", "nazarbayev-visit-to-azerbaijan-1")
 STAGES = [
@@ -210,6 +212,19 @@ def test_a_filter_that_is_set_early_holds_everywhere(qtbot: QtBot, begin: Begin)
     count = len(one.window.store.selection)
     assert str(count) in one.window.chips.count.text()
     assert one.window.shown.text().startswith(str(count))
+
+
+@pytest.mark.parametrize("stage", ["commands", "filters"])
+def test_other_colours_that_are_chosen_early_do_not_end_the_start(
+    qtbot: QtBot, begin: Begin, stage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(colours, "keep_colours", lambda _: None)
+    monkeypatch.setattr(colours, "SOON", 0)  # asked between any two turns of the start
+    one = begin(**{stage: lambda window: window.command("colours", "dark")})
+    qtbot.waitUntil(lambda: one.window.theme == DARK, timeout=10_000)
+    QGuiApplication.setPalette(palette(LIGHT))
+    assert whole(one)
+    assert one.told == STAGES
 
 
 @pytest.mark.parametrize("stage", STAGES[:-1])

@@ -37,7 +37,7 @@ def follow(window: "MainWindow") -> None:
     theme = shell.theme_named(window.colours)
     if theme == window.theme:
         return
-    if not hasattr(window, "beside"):  # the last of its views is still to be made
+    if not window.whole:  # a view is still to be made, or the start waits for it to be painted
         QTimer.singleShot(SOON, window, lambda: follow(window))
         return
     window.theme = theme

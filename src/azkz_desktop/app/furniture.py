@@ -45,6 +45,7 @@ def furnish(window: MainWindow) -> None:
     """Make all views of the window's library and store at once."""
     for step in steps(window):
         step.do()
+    window.whole = True
 
 
 def steps(window: MainWindow) -> list[Step]:

@@ -219,10 +219,14 @@ def begin(
     with plain_imports():
         from azkz_desktop.app.stages import Stages
 
+    def reached(stage: str) -> None:
+        window.whole = stage == WHOLE
+        told(stage)
+
     def fill(library: "Library | None" = None) -> None:
         with plain_imports():
             todo = steps(window, wish, opened, library)
-        Stages(window, todo, told, failed).next()
+        Stages(window, todo, reached, failed).next()
 
     if wish.database.stat().st_size < LARGE:
         fill()
@@ -256,6 +260,7 @@ def furnish(window: "MainWindow", wish: Wish, opened: "Opened") -> None:
         todo = steps(window, wish, opened)
     for step in todo:
         step.do()
+    window.whole = True
 
 
 def load(

@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.colours = colours or theme.name
         self.when_closed: Callable[[], None] | None = None
         self.hints_wanted = False
+        self.whole = False  # until the last step of the start has been painted
         self.shares: Shares | None = None
         self._job_bar: JobBar | None = None
         self.shown, self.about_data = QLabel(" "), QLabel()
