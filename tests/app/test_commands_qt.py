@@ -173,7 +173,7 @@ def test_what_has_no_date_is_said_to_have_none(window: MainWindow) -> None:
     store.change(replace(store.state, focus=Focus("actor", "nobody")), "of no event")
     before = store.state.span
     window.entries["timeline.focus"].trigger()
-    assert "no date" in window.statusBar().currentMessage()
+    assert "has a day" in window.statusBar().currentMessage()
     assert store.state.span == before
 
 
@@ -296,3 +296,10 @@ def test_every_format_of_data_is_offered(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     window.command("export_data")
     assert offered == list(WRITERS)
+
+
+def test_lanes_are_left_alone_where_they_are_not_seen(window: MainWindow) -> None:
+    for pane, seen in (("table", False), ("timeline", True)):
+        window.store.change(replace(window.store.state, pane=pane), "Pane")
+        QApplication.processEvents()
+        assert window.entries["lane.hide"].isEnabled() == seen

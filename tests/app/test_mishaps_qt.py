@@ -69,14 +69,21 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> QWi
 
 
 def heard(window: QWidget, *errors: BaseException) -> list[str]:
-    """What is said of *errors*, in boxes."""
+    """What is said of *errors*, in boxes that are closed at once."""
     one = Mishaps(window, FILE)
     for error in errors:
-        try:
-            raise error
-        except BaseException as caught:  # noqa: BLE001 - as the hook of the system gets it
-            one.hear(type(caught), caught, caught.__traceback__)
+        tell(one, error)
+        for box in window.findChildren(QMessageBox):
+            box.close()
     return [box.text() for box in window.findChildren(QMessageBox)]
+
+
+def tell(one: Mishaps, error: BaseException) -> None:
+    """*error* as the hook of the system gets it, each kind from a place of its own."""
+    try:
+        exec(f"{'#' * len(type(error).__name__)}\n" * 3 + "raise error", {"error": error})  # noqa: S102
+    except BaseException as caught:  # noqa: BLE001
+        one.hear(type(caught), caught, caught.__traceback__)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +92,10 @@ def heard(window: QWidget, *errors: BaseException) -> list[str]:
         (sqlite3.DatabaseError("malformed"), "file.db can no longer be read"),
         (sqlite3.OperationalError("disk I/O error"), "file.db can no longer be read"),
         (DatasetError("It is no database."), "It is no database."),
-        (OSError(5, "Input/output error"), "file.db cannot be read: Input/output error."),
+        (OSError(5, "Input/output error"), "file.db: Input/output error."),
+        (OSError(28, "No space left", "a.svg"), "a.svg: No space left."),
+        (ValueError("two\nlines"), "ValueError, two lines."),
+        (OverflowError("too large"), "OverflowError, too large."),
         (MemoryError(), "not enough memory"),
         (ValueError("three"), "Something went wrong that should not: ValueError, three."),
         (AssertionError(), "Something went wrong that should not: AssertionError."),
@@ -99,7 +109,7 @@ def test_it_is_one_sentence(error: BaseException, sentence: str) -> None:
 
 
 def test_each_thing_is_said_once(window: QWidget, capsys: pytest.CaptureFixture[str]) -> None:
-    said = heard(window, ValueError("a"), ValueError("a"), ValueError("b"), ValueError("a"))
+    said = heard(window, ValueError("a"), ValueError("b"), TypeError("a"), ValueError("a"))
     assert len(said) == 2
     assert capsys.readouterr().err.count("\n") == 2
     assert window.isVisible()
@@ -116,10 +126,33 @@ def test_what_is_written_down_does_not_grow_for_ever(
     window: QWidget, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(mishaps, "LONGEST", 2000)
-    heard(window, *(ValueError(f"number {one}") for one in range(30)))
+    for number in range(30):
+        heard(window, ValueError(f"number {number}"))
     notes = mishaps.notes_path().read_text("utf-8")
     assert len(notes) == 2000
     assert "number 29" in notes
+
+
+def test_no_second_box_while_one_is_open(window: QWidget) -> None:
+    one = Mishaps(window, FILE)
+    tell(one, ValueError("a"))
+    tell(one, TypeError("what follows from it"))
+    assert [box.text() for box in window.findChildren(QMessageBox)] == [
+        "Something went wrong that should not: ValueError, a."
+    ]
+    assert "what follows from it" in mishaps.notes_path().read_text("utf-8")
+
+
+def test_it_is_said_where_the_terminal_is_closed_and_names_are_no_text(
+    window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Closed:
+        def write(self, _: str) -> None:
+            raise OSError("closed")
+
+    monkeypatch.setattr(sys, "stderr", Closed())
+    assert len(heard(window, ValueError("a\udcff.db"))) == 1
+    assert "udcff" in mishaps.notes_path().read_text("utf-8")
 
 
 def test_it_is_said_also_where_nothing_can_be_written(window: QWidget) -> None:

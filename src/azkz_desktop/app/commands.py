@@ -210,7 +210,7 @@ class Commands(LaneCommands):
     def fit_to_chosen(self) -> None:
         """Show on the timeline all days of what is chosen."""
         if not self.window.timeline.navigator.zoom_to_chosen():
-            self._done(self.tr("The documents give no date of what is chosen."))
+            self._done(self.tr("Nothing of what is chosen has a day on the timeline."))
 
     def choose_bands(self) -> None:
         """Ask which figures run under the timeline's lanes."""

@@ -61,6 +61,8 @@ def mark_state(entries: Mapping[str, QAction], state: ViewState) -> None:
         kind, _, rest = name.partition(".")
         if kind == "lanes":
             entry.setChecked(state.lanes == rest)
+        elif kind == "lane":  # where they are not seen nothing is to happen to them
+            entry.setEnabled(state.pane == "timeline")
         elif kind == "eras":
             entry.setChecked(rest in state.eras)
         elif name.startswith("map.layer."):

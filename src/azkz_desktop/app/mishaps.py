@@ -21,7 +21,7 @@ from azkz_desktop.translation import translate
 
 LONGEST = 200_000
 """Characters of the notes that are kept, the newest."""
-UNREADABLE = sqlite3.Error, sqlite3.Warning, UnicodeDecodeError, OverflowError
+UNREADABLE = sqlite3.Error, sqlite3.Warning
 
 
 class Mishaps(QObject):
@@ -30,7 +30,8 @@ class Mishaps(QObject):
     def __init__(self, window: QWidget, path: Path) -> None:
         super().__init__(window)
         self._window, self._path = window, path
-        self._told: set[str] = set()
+        self._told: set[tuple[object, ...]] = set()
+        self._box: QMessageBox | None = None
 
     def hear(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -39,23 +40,35 @@ class Mishaps(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self._window.close()  # as from the terminal where it was begun
             return
-        sentence = sentence_of(error, self._path)
-        if sentence in self._told:  # a picture that fails does so at every frame
+        sentence, place = sentence_of(error, self._path), _place(trace)
+        known = (kind, sentence if place is None else place)
+        if known in self._told:  # a picture that fails does so at every frame
             return
-        self._told.add(sentence)
-        print(sentence, file=sys.stderr)  # noqa: T201 - for whoever began it in a terminal
+        self._told.add(known)
+        with suppress(OSError, ValueError):  # the terminal where it was begun may be closed
+            print(sentence, file=sys.stderr)  # noqa: T201
         written = note(sentence, "".join(traceback.format_exception(kind, error, trace)))
         self._show(sentence, written)
 
     def _show(self, sentence: str, written: Path | None) -> None:
+        if self._box is not None and self._box.isVisible():
+            return  # what follows from it most often; it is written down
         more = [self.tr("The window stays open, and what you see is kept when you close it.")]
         if written:
             more.append(self.tr("What happened in detail stands in %s") % written)
-        box = QMessageBox(
+        self._box = QMessageBox(
             QMessageBox.Icon.Warning, self.tr("AzKz Explorer"), sentence, parent=self._window
         )
-        box.setInformativeText("\n".join(more))
-        box.open()
+        self._box.setInformativeText("\n".join(more))
+        self._box.open()
+
+
+def _place(trace: TracebackType | None) -> tuple[str, int] | None:
+    """The file and the line in which it went wrong."""
+    if trace is None:
+        return None
+    last = traceback.extract_tb(trace)[-1]
+    return last.filename, last.lineno or 0
 
 
 def sentence_of(error: BaseException, path: Path) -> str:
@@ -68,10 +81,9 @@ def sentence_of(error: BaseException, path: Path) -> str:
     if isinstance(error, MemoryError):
         return translate("Mishaps", "There is not enough memory for this.")
     if isinstance(error, OSError) and error.strerror:
-        words = translate("Mishaps", "%(name)s cannot be read: %(why)s.")
-        return words % {"name": error.filename or path.name, "why": error.strerror}
+        return f"{error.filename or path.name}: {error.strerror}."
     words = translate("Mishaps", "Something went wrong that should not: %s.")
-    return words % f"{type(error).__name__}, {error}".rstrip(" ,.")
+    return words % " ".join(f"{type(error).__name__}, {error}".split()).rstrip(" ,.")
 
 
 def notes_path() -> Path:
@@ -88,7 +100,7 @@ def note(sentence: str, details: str) -> Path | None:
     text = f"{before}{datetime.now():%Y-%m-%d %H:%M:%S}  {sentence}\n{details}\n"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        save_text(path, text[-LONGEST:])
-    except OSError:
+        save_text(path, text.encode(errors="backslashreplace").decode()[-LONGEST:])
+    except (OSError, ValueError):
         return None
     return path
