@@ -120,6 +120,26 @@ def test_a_moment_out_of_sight_has_no_line(qtbot: QtBot) -> None:
     assert "8 May 2015" not in words(made(of, ".svg", days, "2015-05-08"))
 
 
+def test_of_what_holds_out_of_sight_nothing_is_said(qtbot: QtBot) -> None:
+    of = trade()
+    year = float(ordinal("2012-01-01")), float(ordinal("2013-01-01"))
+    for away in (-4000.0, 366.0):
+        days = year[0] + away, year[1] + away
+        said = words(made(of, ".svg", days, "2012-05-08"))
+        assert not any("Outlined" in one for one in said)
+    for days in ((year[0] - 99, year[0] + 99), year, (year[1] - 99, year[1] + 99)):
+        said = words(made(of, ".svg", days, "2012-05-08"))
+        assert "Outlined: what holds on 8 May 2012." in said
+
+
+def test_of_a_count_its_point_is_in_sight_or_nothing_is_outlined(qtbot: QtBot) -> None:
+    of = chart(series("people", "persons", number("2010-07-01", 9e6)))
+    day = float(ordinal("2010-07-01"))
+    for days, expected in (((day - 9, day + 9), True), ((day + 9, day + 99), False)):
+        said = words(made(of, ".svg", days, "2010-07-01"))
+        assert any("Outlined" in one for one in said) == expected
+
+
 def test_in_a_ranking_what_holds_is_outlined_and_no_line_stands(qtbot: QtBot) -> None:
     goods = [series(f"g{n}", "USD", number("2016", n * 1e6), name=f"Goods: g{n}") for n in (3, 9)]
     of = chart(*goods, form=RANKING)

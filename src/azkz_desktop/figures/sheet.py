@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from azkz_desktop.figures.at_moment import marks_at
 from azkz_desktop.figures.catalogue import RANKING
-from azkz_desktop.figures.marks import Chart
+from azkz_desktop.figures.marks import POINT, Chart, Mark
 from azkz_desktop.figures.momentpaint import HEAD, paint_moment
 from azkz_desktop.figures.painter import ChartPainter, chart_font
 from azkz_desktop.figures.pixels import Axes, Box, lines_of, words_width
@@ -41,10 +41,20 @@ class Seen(NamedTuple):
     moment: int | None = None
 
     def holding(self, chart: Chart) -> frozenset[int]:
-        """The places of the marks that hold at the moment."""
+        """The places of the marks in sight that hold at the moment."""
         if self.moment is None:
             return frozenset()
-        return frozenset(mark for one in marks_at(chart, self.moment).values() for mark in one)
+        held = [mark for one in marks_at(chart, self.moment).values() for mark in one]
+        if chart.form == RANKING:
+            return frozenset(held)
+        return frozenset(mark for mark in held if self._shows(chart.marks[mark]))
+
+    def _shows(self, mark: Mark) -> bool:
+        """Whether the chart along the years shows *mark*: of a point its middle, else any of it."""
+        first, last = self.days
+        if mark.form == POINT:
+            return first <= (mark.x0 + mark.x1) / 2 <= last
+        return mark.x0 < last and first < mark.x1
 
     def line(self, chart: Chart) -> int | None:
         """The day at which a line stands in sight, None where none does."""
