@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from azkz_desktop.painting.letters import Letters
 from azkz_desktop.timeline import ahead
 from azkz_desktop.timeline import widget as widget_module
 from azkz_desktop.timeline.atlas import TextAtlas, Texts
@@ -15,7 +16,7 @@ from azkz_desktop.timeline.source import Rows
 from azkz_desktop.timeline.widget import TimelineWidget
 from azkz_desktop.view.state import Span, ViewState
 from azkz_desktop.view.store import Store
-from tests.timeline.made import MadeSource, everything, some_events
+from tests.timeline.made import MadeSource, columns_of, everything, instant, some_events
 
 EVENTS = 200
 
@@ -133,3 +134,36 @@ def test_other_lanes_are_got_ready_as_well(qtbot: QtBot, monkeypatch: pytest.Mon
     widget.grab()
     widget.get_ready()
     assert len(wording.shorts) < EVENTS  # nothing new is in sight: it is not done twice
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.5, 2.0])
+def test_names_in_sight_stay_known_however_large(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, factor: float
+) -> None:
+    monkeypatch.setattr(Letters, "factor", factor)
+    columns = some_events(1500)
+    widget = TimelineWidget(Store(lambda _: everything(columns), ViewState()), MadeSource(columns))
+    qtbot.addWidget(widget)
+    widget.resize(1100, 500)
+    widget.grab()
+    widget.get_ready()
+    names = drawn_names(monkeypatch)
+    widget.update()
+    widget.grab()
+    assert names == []
+
+
+def test_contested_events_count_once_however_many_lanes_they_are_in(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "CONTESTED", 120)
+    columns = columns_of([instant(730_000 + 9 * at) for at in range(100)], contested=[True] * 100)
+    state = ViewState(lanes="actor", span=Span(600_000, 600_100))
+    widget = TimelineWidget(Store(lambda _: everything(columns), state), MadeSource(columns))
+    qtbot.addWidget(widget)
+    widget.resize(1100, 500)
+    widget.grab()
+    asked: list[int] = []
+    monkeypatch.setattr(widget.layout_engine.disputes, "foresee", asked.extend)
+    widget.get_ready()
+    assert sorted(asked) == list(range(100))

@@ -270,3 +270,13 @@ def test_a_ring_about_a_mark_lies_clear_of_the_line_above_its_lane(
     ring = [y for y in range(80) if image.pixelColor(40, y).alpha() > 0]
     assert 0 < ring[0] <= sizes.gap + 1
     assert ring[-1] < sizes.folded
+
+
+def test_a_doubtful_name_beside_its_bar_is_painted_where_no_other_has_a_line(fonts: Fonts) -> None:
+    columns = columns_of([instant(day("2000-01-01"), day("2010-12-31"))])
+    engine = Layout(MadeSource(columns), fonts.measure, fonts.sizes())
+    view = ViewState(span=Span(day("2010-01-01"), day("2015-01-01")), bands=())
+    marks = engine.marks(view, everything(columns), Canvas(900, 40))
+    assert [(one.role, one.leader_x) for one in marks.labels] == [("label-doubtful", None)]
+    for screen in (True, False):
+        painted(fonts, marks, LIGHT, screen)

@@ -1,6 +1,7 @@
 """What is said about the thing under the pointer."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from azkz_desktop.timeline.bands import Band, BandValue
 from azkz_desktop.timeline.hits import NOTHING, Hit
 from azkz_desktop.timeline.layout import Canvas
 from azkz_desktop.timeline.source import ClaimDate, Rows
-from azkz_desktop.timeline.tooltip import spoken, tooltip
+from azkz_desktop.timeline.tooltip import _part_of_year, spoken, tooltip
 from azkz_desktop.view.library import day_bounds
 from azkz_desktop.view.state import Span, ViewState
 from tests.timeline.made import MadeSource, columns_of, day, everything, instant, lasting
@@ -180,6 +181,12 @@ def test_the_line_of_the_moment_hides_no_number() -> None:
 
 def test_between_numbers_none_is_told_which_is_not_nought() -> None:
     assert of_band(870) == "Trade in full<br>The documents give no figure for 2003."
+
+
+def test_the_last_year_of_all_has_a_last_day() -> None:
+    first = date(9999, 1, 1).toordinal()
+    assert _part_of_year(first, date.max.toordinal()) == "9999"
+    assert _part_of_year(first + 31, date.max.toordinal()) == "9999-02/9999-12"
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,7 @@ def test_of_what_is_contested_or_holds_others_bars_stay_with_the_marks_on_the_li
     columns = columns_of([lasting(FIRST, FIRST + 99)] * 9, contested=[False] * 6 + [True] * 3)
     columns = replace(columns, parent=np.array([-1, 4, 4, *[-1] * 6], np.int32))
     (lane,) = lanes_by("kind", columns, np.arange(9, dtype=np.int32), {})
+    assert lane.lines_wanted == 5 + TRACKS  # the others cannot lie below
     tracks = lane.tracks(lane.index.rows, 9)
     assert (tracks[[4, 6, 7, 8]] < TRACKS).all()
     assert len(set(tracks[[0, 1, 2, 3, 5]].tolist())) == 5

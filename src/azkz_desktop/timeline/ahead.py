@@ -21,7 +21,7 @@ from azkz_desktop.timeline.painter import TimelinePainter
 REST = 300
 """Milliseconds without a frame after which nobody is moving anything."""
 SHORT, FULL = 900, 350
-"""Names that are made ready: they fill three quarters of the room that the atlas has."""
+"""Names that are made ready, of normal size: they fill three quarters of the room for names."""
 A_STEP = 12
 """Names, or contested events, that are made ready between two looks at the clock."""
 CONTESTED = 2_000
@@ -56,16 +56,18 @@ class Ahead(QObject):
 def steps(layout: Layout, painter: TimelinePainter) -> Iterator[None]:
     """Names until they can be copied, the heaviest of each lane first; then contested dates."""
     wording, lanes = layout.wording, [one.lane.index for one in layout.placed]
-    names = _heaviest(lanes)
+    # Larger ones need more room, and what has none would make that of others free.
+    share = 1 / max(layout.sizes.factor, 1.0) ** 2
+    names = _heaviest(lanes, round(SHORT * share))
     for rows in _in_steps(names):
         wording.foresee(rows)
         _draw(painter, [wording.shorts[row] for row in rows])
         yield
-    for rows in _in_steps(names[:FULL]):
+    for rows in _in_steps(names[: round(FULL * share)]):
         wording.foresee(rows)  # all texts may have been forgotten since
         _draw(painter, [wording.titles[row] for row in rows])
         yield
-    contested = [row for lane in lanes for row in lane.contested().tolist()]
+    contested = list(dict.fromkeys(row for lane in lanes for row in lane.contested().tolist()))
     for rows in _in_steps(contested if len(contested) <= CONTESTED else []):
         layout.disputes.foresee(rows)
         yield
@@ -76,9 +78,9 @@ def _draw(painter: TimelinePainter, names: list[str]) -> None:
         painter.screen.texts.prepare(Texts("label", painter.theme.ink, names, [], []))
 
 
-def _heaviest(lanes: Sequence[LaneIndex]) -> list[int]:
+def _heaviest(lanes: Sequence[LaneIndex], most: int) -> list[int]:
     """The rows of the heaviest events of *lanes*, the heaviest of each before the second ones."""
-    share = -(-SHORT // max(len(lanes), 1))
+    share = -(-most // max(len(lanes), 1))
     columns = [lane.lightest_first[: -share - 1 : -1].tolist() for lane in lanes]
     turns = zip_longest(*columns)
     return list(dict.fromkeys(row for turn in turns for row in turn if row is not None))

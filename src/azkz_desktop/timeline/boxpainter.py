@@ -40,9 +40,11 @@ def paint_badges(
     painter: QPainter, badges: Sequence[Badge], theme: Theme, fonts: Fonts, writer: Writer
 ) -> None:
     """Paint badges: a number in a pill, whose line goes over the number's ground."""
-    texts = []
+    texts, ground = [], QColor(theme.panel)
     for badge in badges:
         place, ink = badge.rect, Ink(badge.text, "note", theme.ink)
+        if not writer.ready:
+            painter.fillRect(QRectF(*place), ground)
         left = place.x + (place.width - fonts.measure(badge.text, "note")) / 2
         texts.append((left, place.y + (place.height - fonts.height("note")) / 2, ink))
     writer.write(texts)
@@ -53,8 +55,12 @@ def paint_badges(
         painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
 
 
-def paint_mores(mores: "Sequence[MoreInside]", theme: Theme, writer: Writer) -> None:
+def paint_mores(
+    painter: QPainter, mores: "Sequence[MoreInside]", theme: Theme, writer: Writer
+) -> None:
     """Paint the words that lead to what is left out of a box."""
+    for more in mores if not writer.ready else ():
+        painter.fillRect(QRectF(*more.rect), QColor(theme.panel))
     writer.write(
         [(more.rect.x, more.rect.y, Ink(more.text, "note", theme.accent)) for more in mores]
     )

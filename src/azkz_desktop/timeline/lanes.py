@@ -57,7 +57,9 @@ class Lane:
         rows = self.index.rows[self._lasting]
         if not TRACKS < len(rows) <= FEW:
             return TRACKS
-        return min(max(parallel(self.index.columns, rows), TRACKS), MOST_LINES)
+        columns, linked = self.index.columns, self.index.whole.linked.take(rows)
+        below = TRACKS + parallel(columns, rows[~linked])  # linked ones have none there
+        return min(max(min(parallel(columns, rows), below), TRACKS), MOST_LINES)
 
     @cached_property
     def _lasting(self) -> NDArray[np.bool_]:

@@ -104,8 +104,7 @@ class TimelinePainter:
         if marks.piles:
             from azkz_desktop.timeline.pilepainter import paint_piles  # only where some coincide
 
-            ready = self.screen is not None
-            paint_piles(painter, marks.piles, self.theme, self.fonts, writer, ready=ready)
+            paint_piles(painter, marks.piles, self.theme, self.fonts, writer)
         if marks.badges:
             from azkz_desktop.timeline.boxpainter import paint_badges  # only where events hold some
 
@@ -113,7 +112,7 @@ class TimelinePainter:
         if marks.mores:
             from azkz_desktop.timeline.boxpainter import paint_mores  # only where many are inside
 
-            paint_mores(marks.mores, self.theme, writer)
+            paint_mores(painter, marks.mores, self.theme, writer)
         self._rings(painter, marks.rings)
 
     def _ground(self, painter: QPainter, marks: Marks) -> None:
@@ -256,7 +255,7 @@ def _by_role(labels: Labels, theme: Theme) -> list[Texts]:
 
 def _dashed(rects: Numbers, which: list[bool]) -> Numbers:
     """*rects* (x, y, width, height), *which* of them in dashes."""
-    dashed = np.array(which)
+    dashed = np.array(which, np.bool_)
     dashes = [
         (x, y, width, min(DASH, top + height - y))
         for x, top, width, height in rects[dashed].tolist()

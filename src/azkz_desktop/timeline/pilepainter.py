@@ -18,15 +18,13 @@ def paint_piles(
     theme: Theme,
     fonts: Fonts,
     writer: Writer,
-    *,
-    ready: bool,
 ) -> None:
-    """Paint how many events each pile has; texts that are *ready* have their ground."""
+    """Paint how many events each pile has; texts that are ready have their ground."""
     high, texts = fonts.height("note"), []
     for pile in piles:
         place = pile.rect
         top = place.y + (place.height - high) / 2
-        if not ready:
+        if not writer.ready:
             ground = QRectF(place.x - 1, top, place.width + 2, high)
             painter.fillRect(ground, QColor(theme.panel))
         texts.append((place.x, top, Ink(pile.text, "note", theme.secondary)))

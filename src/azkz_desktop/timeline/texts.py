@@ -18,6 +18,11 @@ class Writer:
         self._fonts = fonts
         self._screen = screen
 
+    @property
+    def ready(self) -> bool:
+        """Whether texts have their ground with them."""
+        return self._screen is not None
+
     def write(self, texts: Sequence[Placed]) -> None:
         """Write texts at (x, top)."""
         self.columns(by_role(texts))

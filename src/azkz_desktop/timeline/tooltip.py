@@ -1,5 +1,6 @@
 """What the timeline says about the thing under the pointer."""
 
+from calendar import monthrange
 from datetime import date
 from html import escape
 from math import ceil
@@ -105,10 +106,10 @@ def _no_figure(band: BandMark, scale: Scale, x: float) -> list[str]:
 
 def _part_of_year(first: int, last: int) -> str:
     """The days *first* to *last* of one year as a date: the year, months or days of it."""
-    begin, end, after = (date.fromordinal(day) for day in (first, last, last + 1))
+    begin, end = date.fromordinal(first), date.fromordinal(last)
     letters = 10
-    if begin.day == after.day == 1:
-        letters = 4 if begin.month == after.month == 1 else 7
+    if begin.day == 1 and end.day == monthrange(end.year, end.month)[1]:
+        letters = 4 if (begin.month, end.month) == (1, 12) else 7
     ends = dict.fromkeys((begin.isoformat()[:letters], end.isoformat()[:letters]))
     return "/".join(ends)
 
