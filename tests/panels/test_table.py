@@ -267,6 +267,23 @@ def test_a_row_that_is_pointed_at_elsewhere_has_a_tint(panel: TablePanel, shown:
     assert panel.view.grab().toImage() == plain
 
 
+class Listed(tuple[int, ...]):
+    """Rows in which nothing is looked for: of very many that takes long, for each cell."""
+
+    __slots__ = ()
+
+    def __contains__(self, row: object) -> bool:
+        raise AssertionError(row)
+
+
+def test_in_what_is_pointed_at_cells_do_not_look_one_by_one(
+    panel: TablePanel, shown: Store
+) -> None:
+    plain = panel.view.grab().toImage()
+    shown.pointed.point(Listed((rows(panel)[3], *range(COUNT, 100_000))))
+    assert panel.view.grab().toImage() != plain
+
+
 def test_home_and_end_go_to_the_first_and_last_row(panel: TablePanel, qtbot: QtBot) -> None:
     go_to(panel, 4, "title")
     qtbot.keyClick(panel.view, Qt.Key.Key_End)

@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from azkz_desktop.dataset.columns import EventColumns
 from azkz_desktop.timeline.kinship import Family, Kinship, links, rings
 from azkz_desktop.timeline.layout import Canvas
+from azkz_desktop.timeline.marks import Flags
+from azkz_desktop.timeline.source import Rows
 from azkz_desktop.view.state import Focus, Span, ViewState
 from tests.timeline.made import columns_of, everything, instant
 from tests.timeline.test_disputes import spots
@@ -37,7 +40,7 @@ def test_links_run_from_the_parent_to_each_part_in_sight() -> None:
 
 
 def test_the_chosen_ring_lies_above_those_of_its_kin() -> None:
-    found = rings(spots([1, 2, 3, 0]), 1, (0,), Family(1, frozenset({2, 3})))
+    found = rings(spots([1, 2, 3, 0]), 1, np.array([0], np.int32), Family(1, frozenset({2, 3})))
     assert [(ring.row, ring.role) for ring in found] == [
         (2, "kin"),
         (3, "kin"),
@@ -53,3 +56,23 @@ def test_a_chosen_visit_shows_what_was_signed_there() -> None:
     assert len(marks.links) == 2
     assert {ring.row for ring in marks.rings if ring.role == "kin"} == {2, 3}
     assert marks.legend == ""
+
+
+def test_what_is_pointed_at_becomes_an_array_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns = visit_with_two_documents()
+    engine, pointed = layout_of(columns), (0, 3)
+    view, asked, is_in = ViewState(span=Span(FIRST - 5, FIRST + 9)), [], np.isin
+
+    def noted(rows: Rows, of: Rows) -> Flags:
+        asked.append(of)
+        return is_in(rows, of)
+
+    monkeypatch.setattr(np, "isin", noted)
+    for _ in range(2):
+        canvas = Canvas(600, 200, pointed)
+        marks = engine.marks(view, everything(columns), canvas)
+        assert {ring.row for ring in marks.rings} == set(pointed)
+    assert asked[0].dtype == np.int32
+    assert asked[0] is asked[1]
+    marks = engine.marks(view, everything(columns), Canvas(600, 200, (1,)))
+    assert {ring.row for ring in marks.rings} == {1}

@@ -41,7 +41,7 @@ class RowDelegate(CellDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self.chosen_row: int | None = None
-        self.pointed: tuple[int, ...] = ()
+        self.pointed: frozenset[int] = frozenset()
 
     def is_chosen(self, index: Index) -> bool:
         """Whether the row's event is chosen."""
@@ -140,7 +140,7 @@ class TableView(QTableView):
 
     def light_up(self, rows: tuple[int, ...]) -> None:
         """Lay a tint on the *rows* (of the file) that are pointed at."""
-        self.rows.pointed = rows
+        self.rows.pointed = frozenset(rows)  # each cell asks
         self.viewport().update()
 
     def _set_headers(self) -> None:

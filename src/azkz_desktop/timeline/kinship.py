@@ -5,6 +5,7 @@ import numpy as np
 from azkz_desktop.dataset.columns import EventColumns
 from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.marks import Flags, Link, Ring, Spots
+from azkz_desktop.timeline.source import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +17,27 @@ class Family:
 
 
 class Kinship:
-    """Finds the family of an event; remembers the last one, for many frames show the same."""
+    """Finds the family of an event, and all that are pointed at.
+
+    It remembers the last of each, for many frames show the same.
+    """
 
     def __init__(self, columns: EventColumns) -> None:
         self._columns = columns
         self._last: tuple[int | None, Family | None] = (None, None)
+        self._lit: tuple[tuple[int, ...], Rows] = ((), np.array((), np.int32))
 
     def of(self, row: int | None) -> Family | None:
         """The family that *row* belongs to, as parent or as child; None where it has none."""
         if self._last[0] != row:
             self._last = row, None if row is None else self._found(row)
         return self._last[1]
+
+    def lit(self, pointed: tuple[int, ...]) -> Rows:
+        """The rows that are *pointed* at as an array: to make one of a long tuple takes long."""
+        if self._lit[0] is not pointed:
+            self._lit = pointed, np.array(pointed, np.int32)
+        return self._lit[1]
 
     def _found(self, row: int) -> Family | None:
         above = int(self._columns.parent[row])
@@ -47,14 +58,14 @@ def links(spots: Spots, family: Family | None) -> tuple[Link, ...]:
 
 
 def rings(
-    spots: Spots, chosen: int | None, pointed: tuple[int, ...], family: Family | None
+    spots: Spots, chosen: int | None, pointed: Rows, family: Family | None
 ) -> tuple[Ring, ...]:
     """Rings about the chosen event, its kin, and all that are pointed at, in every lane."""
     kin = {family.parent, *family.children} - {chosen} if family else set()
     found = [ring for row in sorted(kin) for ring in _about(spots, row, "kin")]
     if chosen is not None:
         found += _about(spots, chosen, "chosen")
-    if pointed:
+    if len(pointed):
         found += _at(spots, np.isin(spots.row, pointed), "pointed")
     return tuple(found)
 

@@ -215,7 +215,7 @@ class Layout:
         disputes = self.disputes.of(
             scale, result.spots, self.sizes.spot, result.told, setting.voices
         )
-        about = rings(result.spots, setting.chosen, canvas.pointed, family)
+        about = rings(result.spots, setting.chosen, self._kinship.lit(canvas.pointed), family)
         return Marks(
             width=canvas.width,
             height=canvas.height,
