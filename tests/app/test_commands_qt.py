@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from azkz_desktop.app.files import WRITERS
 from azkz_desktop.app.lettering import Present, TextSize, write_in
@@ -16,6 +17,7 @@ from azkz_desktop.app.window import MainWindow
 from azkz_desktop.dataset.columns import NO_END, NO_START
 from azkz_desktop.dates.days import ordinal
 from azkz_desktop.export.embed import read_snapshot
+from azkz_desktop.figures.panel import FiguresPanel
 from azkz_desktop.panels.snapshot_dialog import SnapshotDialog
 from azkz_desktop.view.codec import to_json
 from azkz_desktop.view.state import Focus, Span, ViewState
@@ -148,6 +150,21 @@ def test_play_and_zoom_begin_with_the_years_of_a_filter_where_the_view_names_non
     assert closer is not None
     assert closer.days == pytest.approx(shown.days / 1.5)
     assert closer.start + closer.end == pytest.approx(shown.start + shown.end)
+
+
+def test_a_linked_figure_shows_the_years_that_the_timeline_takes_from_a_filter(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    store, engine = window.store, window.timeline.layout_engine
+    wanted = replace(store.state.filter, start="2005", end="2007")
+    linked = replace(store.state, filter=wanted, span=None, pane="figures", figure_linked=True)
+    store.change(linked, "figures beside the timeline")
+    figures = window.findChild(FiguresPanel)
+    assert figures is not None
+    qtbot.waitUntil(lambda: figures.plot is not None)
+    assert figures.plot is not None
+    shown = engine.span(store.state)
+    assert figures.plot.days() == pytest.approx((shown.start, shown.end))
 
 
 def test_zoom_to_what_is_chosen_shows_the_mark_of_each_event_that_is_open(

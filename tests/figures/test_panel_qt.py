@@ -194,6 +194,29 @@ def test_linked_it_shows_the_years_of_the_timeline(panel: FiguresPanel, store: S
     assert plot_of(panel).days() == pytest.approx((734_000, 736_000))
 
 
+def test_linked_it_shows_what_the_timeline_shows_of_a_filter(
+    qtbot: QtBot, put_up: PutUp, store: Store, library: Library
+) -> None:
+    def in_sight(state: ViewState) -> Span:
+        return Span(732_000, 733_000) if state.filter.start else Span(728_000, 740_000)
+
+    made = FiguresPanel(store, library, LIGHT, in_sight=in_sight)
+    put_up(made, 1000, 700)
+    qtbot.waitUntil(lambda: made.plot is not None)
+    whole = plot_of(made).days()
+    filtered, closer = replace(store.state.filter, start="2005"), (733_100, 733_200)
+    store.change(replace(store.state, filter=filtered), "filter")
+    assert plot_of(made).days() == pytest.approx(whole)
+    made.head.linked.click()
+    assert plot_of(made).days() == pytest.approx((732_000, 733_000))
+    store.change(replace(store.state, filter=replace(filtered, start="")), "no filter")
+    assert plot_of(made).days() == pytest.approx((728_000, 740_000))
+    made.head.linked.click()
+    plot_of(made).show_days(*closer)
+    store.change(replace(store.state, span=Span(734_000, 736_000)), "pan")
+    assert plot_of(made).days() == pytest.approx(closer)  # not linked, its days are its own
+
+
 def test_linked_its_keys_move_the_timeline(panel: FiguresPanel, store: Store, qtbot: QtBot) -> None:
     panel.head.linked.click()
     first, last = plot_of(panel).days()

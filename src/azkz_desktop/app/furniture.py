@@ -208,7 +208,8 @@ def _panes(window: MainWindow) -> dict[str, tuple[str, Callable[[], QWidget]]]:
         from azkz_desktop.figures.panel import FiguresPanel
 
         enclose = encloser(window.library, window.store)
-        return FiguresPanel(window.store, window.library, window.theme, enclose)
+        in_sight = window.timeline.layout_engine.span
+        return FiguresPanel(window.store, window.library, window.theme, enclose, in_sight)
 
     def disagreements() -> QWidget:
         from azkz_desktop.panels.disagreements import DisagreementsPanel

@@ -26,7 +26,7 @@ from azkz_desktop.painting.later import Later
 from azkz_desktop.painting.letters import grown
 from azkz_desktop.painting.shared_room import SharedRoom
 from azkz_desktop.view.library import Library
-from azkz_desktop.view.state import Focus, Span
+from azkz_desktop.view.state import Focus, Span, ViewState
 from azkz_desktop.view.store import Change, Store
 from azkz_desktop.view.tokens import Theme
 
@@ -41,6 +41,8 @@ LIST, LINE = (120, 230), 336
 """Pixels of the list, narrow and wide; and of a line above the chart, at the least."""
 Enclose = Callable[[bytes, str], bytes]
 """Puts the view into a picture: its bytes and its ending (".svg") in, its bytes out."""
+InSight = Callable[[ViewState], Span]
+"""The days that the timeline shows of a view, which may leave them to data and filter."""
 
 
 class FiguresPanel(QWidget):
@@ -48,14 +50,20 @@ class FiguresPanel(QWidget):
 
     `enclose` puts the view into a picture that is saved. pyqtgraph is imported when the panel
     is first shown, beside it: words and numbers are there at once, the chart follows.
+    `in_sight`: see `InSight`; without it, a view that names no days shows those of the data.
     """
 
     def __init__(
-        self, store: Store, library: Library, theme: Theme, enclose: Enclose = lambda made, _: made
+        self,
+        store: Store,
+        library: Library,
+        theme: Theme,
+        enclose: Enclose = lambda made, _: made,
+        in_sight: InSight | None = None,
     ) -> None:
         super().__init__()
         self._store, self._library, self._theme = store, library, theme
-        self._enclose, self._held = enclose, 0
+        self._enclose, self._in_sight, self._held = enclose, in_sight, 0
         self.chart: Chart | None = None
         self.plot: ChartPlot | None = None
         self._list_width: int | None = None
@@ -174,7 +182,7 @@ class FiguresPanel(QWidget):
         if shown_figure(self.figures, old) != shown_figure(self.figures, new):
             self.refresh()
             return
-        if (old.span, old.figure_linked) != (new.span, new.figure_linked):
+        if self._wished(old) != self._wished(new):
             self.head.linked.setChecked(new.figure_linked)
             self._follow()
         if old.moment != new.moment:
@@ -229,13 +237,20 @@ class FiguresPanel(QWidget):
         """Bring the timeline's years into sight, where that is wished; else all of the chart."""
         if self.plot is None or self.chart is None:
             return
-        state = self._store.state
-        if not state.figure_linked:
+        span = self._wished(self._store.state)
+        if span is None:
             self.plot.show_all()
-            return
+        else:
+            self.plot.show_days(span.start, span.end)
+
+    def _wished(self, state: ViewState) -> Span | None:
+        """The days of the timeline, where the chart is to show them; None: all of the chart."""
+        if not state.figure_linked:
+            return None
+        if self._in_sight is not None:
+            return self._in_sight(state)
         first, last = self._library.days
-        span = state.span or Span(first, last + 1)
-        self.plot.show_days(span.start, span.end)
+        return state.span or Span(first, last + 1)
 
     # What a person does makes a new view.
 
