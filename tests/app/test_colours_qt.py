@@ -1,11 +1,12 @@
 """Light, dark or as the desktop: chosen in the menu, seen at once, kept; nothing else is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.app import furniture, running, shell, start
@@ -103,6 +104,50 @@ def test_the_view_and_what_can_be_taken_back_stay(qtbot: QtBot, window: MainWind
     assert window.store.state == first
     assert store.state == shown  # the old one leads nowhere any more
     assert window.chips.isVisible()
+
+
+@pytest.mark.parametrize(
+    "of",
+    [
+        lambda window: window.timeline,
+        lambda window: window.map,
+        lambda window: window.filters.kinds.view,
+        lambda window: window.filters.actors.view,
+        lambda window: window.detail,
+        lambda window: window.topbar.search,
+        lambda window: window.panes._stack.currentWidget().focusProxy() or window.timeline,
+    ],
+    ids=["timeline", "map", "kinds", "actors", "detail", "search", "table"],
+)
+def test_the_keyboard_stays_where_it_was(
+    qtbot: QtBot,
+    window: MainWindow,
+    of: Callable[[MainWindow], QWidget],
+    request: pytest.FixtureRequest,
+) -> None:
+    if request.node.callspec.id == "table":
+        window.store.change(replace(window.store.state, pane="table"), "pane")
+        qtbot.waitUntil(lambda: isinstance(of(window), QTableView))
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    old = of(window)
+    old.setFocus()
+    assert window.focusWidget() is old
+    choose(qtbot, window, "dark", DARK)
+    assert of(window) is not old
+    assert window.focusWidget() is of(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    assert of(window).hasFocus()
+
+
+def test_one_stays_in_the_lane_in_which_one_was(qtbot: QtBot, window: MainWindow) -> None:
+    window.command("next_lane")
+    window.command("next_lane")
+    lane = window.timeline.current_lane()
+    choose(qtbot, window, "dark", DARK)
+    assert lane is not None
+    assert window.timeline.current_lane() == lane
 
 
 def test_the_entries_say_what_holds(qtbot: QtBot, window: MainWindow) -> None:

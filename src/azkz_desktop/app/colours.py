@@ -41,6 +41,9 @@ def follow(window: "MainWindow") -> None:
         QTimer.singleShot(SOON, window, lambda: follow(window))
         return
     window.theme = theme
+    keyboard, lane = window.rooms.keyboard(), window.timeline.lane_walk.current()
+    if (has := window.focusWidget()) is not None:
+        has.clearFocus()  # what is half typed goes into the view; hidden, it would keep the keys
     if window.commands.player.playing:
         window.commands.player.toggle()
     window.shares = window.rooms.shares
@@ -54,6 +57,10 @@ def follow(window: "MainWindow") -> None:
     QGuiApplication.setPalette(palette(theme))
     window.setStyleSheet(style_sheet(theme))
     furniture.furnish(window)
+    if lane is not None:
+        window.timeline.lane_walk.enter(lane)
+    window.rooms.show()  # Qt would do so on another turn, and what is hidden gets no keyboard
+    window.rooms.give_keyboard(*keyboard)
 
 
 def keep_colours(name: str) -> None:

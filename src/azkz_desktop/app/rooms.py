@@ -97,6 +97,25 @@ class Rooms(QWidget):
         if self.window().focusWidget() in (None, self.window()):
             chain[0].setFocus()
 
+    def keyboard(self) -> tuple[str, int]:
+        """The place that has the keyboard, and at which of its stops; no place: ("", 0)."""
+        has = self.window().focusWidget()
+        for name, part in self._kept.items():
+            if has is not None and (has is part or part.isAncestorOf(has)):
+                stops = self._shown_stops(name)
+                return name, stops.index(has) if has in stops else 0
+        return "", 0
+
+    def give_keyboard(self, name: str, number: int) -> None:
+        """Give it to the stop of that number in the place of that name, or the last one there."""
+        stops = self._shown_stops(name) if name else []
+        if stops:
+            stops[min(number, len(stops) - 1)].setFocus()
+
+    def _shown_stops(self, name: str) -> list[QWidget]:
+        part = self._kept[name]
+        return [one for one in _stops(part) if one.isVisibleTo(part)]
+
     def _side_by_side(self) -> QSplitter:
         self._sides = across = SharedRoom(Qt.Orientation.Horizontal, self._across)
         across.addWidget(_framed(self._kept["filters"], "left"))
