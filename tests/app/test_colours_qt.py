@@ -1,8 +1,11 @@
 """Light, dark or as the desktop: chosen in the menu, seen at once, kept; nothing else is lost."""
 
+import gc
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication
@@ -13,6 +16,7 @@ from azkz_desktop.app import furniture, running, shell, start
 from azkz_desktop.app.colours import keep_colours
 from azkz_desktop.app.window import MainWindow
 from azkz_desktop.dataset.bundled import database_path
+from azkz_desktop.painting.later import Later
 from azkz_desktop.panels.style import palette
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.view.library import Library
@@ -139,6 +143,25 @@ def test_the_keyboard_stays_where_it_was(
     with qtbot.waitActive(window):
         window.activateWindow()
     assert of(window).hasFocus()
+
+
+def test_nothing_of_the_old_views_is_left(qtbot: QtBot, window: MainWindow) -> None:
+    old = [weakref.ref(one) for one in (window.store, window.commands, window.timeline)]
+    choose(qtbot, window, "dark", DARK)
+    gc.collect()
+    assert [one() for one in old] == [None, None, None]
+
+
+def test_what_is_being_written_is_told_of_in_the_new_colours(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Later, "at_once", False)
+    go_on = Event()
+    monkeypatch.setattr("azkz_desktop.app.files.write_rows", lambda *_: go_on.wait(20))
+    window.commands.write_data(tmp_path / "events.csv")
+    choose(qtbot, window, "dark", DARK)
+    go_on.set()
+    qtbot.waitUntil(lambda: "events.csv" in window.statusBar().currentMessage())
 
 
 def test_one_stays_in_the_lane_in_which_one_was(qtbot: QtBot, window: MainWindow) -> None:

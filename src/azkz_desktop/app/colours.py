@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenuBar
+from PySide6.QtWidgets import QApplication, QMenuBar
 
 from azkz_desktop.app import furniture, running, shell
 from azkz_desktop.panels.style import palette, style_sheet
@@ -37,7 +37,8 @@ def follow(window: "MainWindow") -> None:
     theme = shell.theme_named(window.colours)
     if theme == window.theme:
         return
-    if not window.whole:  # a view is still to be made, or the start waits for it to be painted
+    # A view is still to be made or to be painted; or a dialog that a command asked is open.
+    if not window.whole or QApplication.activeModalWidget() is not None:
         QTimer.singleShot(SOON, window, lambda: follow(window))
         return
     window.theme = theme
@@ -56,6 +57,7 @@ def follow(window: "MainWindow") -> None:
     window.setMenuBar(QMenuBar(window))
     QGuiApplication.setPalette(palette(theme))
     window.setStyleSheet(style_sheet(theme))
+    window.commands.deleteLater()  # they hold the old store
     furniture.furnish(window)
     if lane is not None:
         window.timeline.lane_walk.enter(lane)

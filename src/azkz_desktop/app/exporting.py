@@ -72,13 +72,20 @@ class Exporting(Copying):
         def write(tell: "Tell") -> None:
             write_rows(file, rows, path, partial(counted, tell))
 
-        job = Job(write, self)
-        job.finished.connect(lambda: self._done(self.tr("Data written: %s") % path))
-        job.failed.connect(self._data_failed)
+        window = self.window
+        job = Job(write, window)  # it may outlive these commands, which go with the colours
+        job.finished.connect(lambda: window.commands.tell_written(path))
+        failed = job.failed  # told by the commands that are there then
+        failed.connect(lambda error: window.commands.tell_not_written(error))  # noqa: PLW0108
         words = translate("Commands", "Writing %n event(s)…", len(rows))
         self.window.job_bar().run(words, job, len(rows))
 
-    def _data_failed(self, error: Exception) -> None:
+    def tell_written(self, path: Path) -> None:
+        """Say that the data were written to *path*."""
+        self._done(self.tr("Data written: %s") % path)
+
+    def tell_not_written(self, error: Exception) -> None:
+        """Say why the data were not written; raises what is no matter of the file."""
         if not isinstance(error, OSError | ValueError):
             raise error
         self._failed(self.tr("The data were not written."), str(error))
