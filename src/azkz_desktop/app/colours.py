@@ -1,6 +1,5 @@
 """Other colours than those the window opened in: chosen in the menu, kept for the next session."""
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -8,8 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenuBar
 
 from azkz_desktop.app import furniture, running, shell
+from azkz_desktop.app.own import keep
 from azkz_desktop.panels.style import palette, style_sheet
-from azkz_desktop.saving import save_bytes
 
 if TYPE_CHECKING:
     from azkz_desktop.app.window import MainWindow
@@ -67,7 +66,4 @@ def follow(window: "MainWindow") -> None:
 
 def keep_colours(name: str) -> None:
     """Remember the choice; where that cannot be written the next session is as the desktop."""
-    where = shell.colours_file()
-    with suppress(OSError):
-        where.parent.mkdir(parents=True, exist_ok=True)
-        save_bytes(where, name.encode("ascii"))
+    keep(shell.colours_file(), name)

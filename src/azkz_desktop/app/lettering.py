@@ -4,10 +4,10 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from azkz_desktop.app.own import keep, own_file
 from azkz_desktop.painting.letters import BODY, Letters, letter_pixels
 
 if TYPE_CHECKING:
@@ -80,10 +80,7 @@ def change_size(window: "MainWindow", size: TextSize) -> None:
 
 
 def _kept() -> "Path":
-    from pathlib import Path
-
-    where = QStandardPaths.StandardLocation.AppDataLocation
-    return Path(QStandardPaths.writableLocation(where)) / "text-size"
+    return own_file("text-size")
 
 
 def kept_percent() -> int:
@@ -96,8 +93,4 @@ def kept_percent() -> int:
 
 def keep_percent(percent: int) -> None:
     """Remember the choice; where that cannot be written the next session is in normal size."""
-    from azkz_desktop.saving import save_bytes  # nobody changes it at the start
-
-    with suppress(OSError):
-        _kept().parent.mkdir(parents=True, exist_ok=True)
-        save_bytes(_kept(), str(percent).encode("ascii"))
+    keep(_kept(), str(percent))

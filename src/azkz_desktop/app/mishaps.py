@@ -12,9 +12,10 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from azkz_desktop.app.own import own_file
 from azkz_desktop.dataset.errors import DatasetError
 from azkz_desktop.saving import SavingError, save_text
 from azkz_desktop.translation import translate
@@ -88,8 +89,7 @@ def sentence_of(error: BaseException, path: Path) -> str:
 
 def notes_path() -> Path:
     """Where mishaps are written down, in the person's own folder."""
-    where = QStandardPaths.StandardLocation.AppDataLocation
-    return Path(QStandardPaths.writableLocation(where)) / "mishaps.txt"
+    return own_file("mishaps.txt")
 
 
 def note(sentence: str, details: str) -> Path | None:

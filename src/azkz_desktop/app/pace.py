@@ -57,12 +57,9 @@ def _rate_words(rate: float) -> str:
 
 
 def _kept() -> "Path":
-    from pathlib import Path
+    from azkz_desktop.app.own import own_file  # what else stands here needs no Qt
 
-    from PySide6.QtCore import QStandardPaths
-
-    where = QStandardPaths.StandardLocation.AppDataLocation
-    return Path(QStandardPaths.writableLocation(where)) / "play-seconds"
+    return own_file("play-seconds")
 
 
 def kept_pace() -> int:
@@ -75,8 +72,6 @@ def kept_pace() -> int:
 
 def keep_pace(pace: int) -> None:
     """Remember the choice; where that cannot be written the next session plays as usual."""
-    from azkz_desktop.saving import save_bytes  # nobody changes it at the start
+    from azkz_desktop.app.own import keep
 
-    with suppress(OSError):
-        _kept().parent.mkdir(parents=True, exist_ok=True)
-        save_bytes(_kept(), str(pace).encode("ascii"))
+    keep(_kept(), str(pace))

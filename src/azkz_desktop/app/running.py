@@ -1,12 +1,10 @@
 """What is needed once data are open: the first view, the store, the session kept."""
 
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
-
+from azkz_desktop.app.own import keep, own_file
 from azkz_desktop.app.window import MainWindow
 from azkz_desktop.dates.days import iso
 from azkz_desktop.dates.level0 import day_range
@@ -73,13 +71,11 @@ def saved_views() -> "SavedViews":
     """The person's saved views and last session, in their own folder."""
     from azkz_desktop.view.saved import SavedViews  # a start that keeps no session does without
 
-    where = QStandardPaths.StandardLocation.AppDataLocation
-    return SavedViews(Path(QStandardPaths.writableLocation(where)))
+    return SavedViews(own_file(""))
 
 
 def _hints_mark() -> Path:
-    where = QStandardPaths.StandardLocation.AppDataLocation
-    return Path(QStandardPaths.writableLocation(where)) / "hints-put-away"
+    return own_file("hints-put-away")
 
 
 def hints_wanted() -> bool:
@@ -89,11 +85,7 @@ def hints_wanted() -> bool:
 
 def put_hints_away() -> None:
     """Remember that the hints are known; where that cannot be written they come again."""
-    from azkz_desktop.saving import save_bytes
-
-    with suppress(OSError):
-        _hints_mark().parent.mkdir(parents=True, exist_ok=True)
-        save_bytes(_hints_mark(), b"")
+    keep(_hints_mark(), "")
 
 
 def kept_session() -> "Written | None":

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QIODevice,
     QMessageLogContext,
     QObject,
-    QStandardPaths,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from azkz_desktop import __version__, translation
 from azkz_desktop.app.lettering import NORMAL, TextSize, desktop_factor, kept_percent, write_in
+from azkz_desktop.app.own import own_file
 from azkz_desktop.app.window import MainWindow
 from azkz_desktop.panels.style import palette
 from azkz_desktop.view.tokens import DARK, LIGHT, Theme
@@ -62,8 +62,7 @@ def _translated(context: str, text: str, n: int) -> str:
 
 def colours_file() -> Path:
     """Where it is kept which colours were chosen in the menu."""
-    where = QStandardPaths.StandardLocation.AppDataLocation
-    return Path(QStandardPaths.writableLocation(where)) / "colours"
+    return own_file("colours")
 
 
 def kept_colours() -> str:
