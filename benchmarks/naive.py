@@ -4,7 +4,7 @@ The same picture as ours: a date axis with a grid, marks in the kinds' shapes an
 light edge, bars for what lasts, and the heaviest events in sight named, as many as ours names.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -24,8 +24,8 @@ SYMBOLS = ("o", "s", "d", "h", "s", "t1", "p", "+")
 MOST_NAMED = 160
 
 
-def naive_frame(source: TimelineSource, image: QImage, named: Callable[[], int]) -> Any:
-    """A function that draws a span onto *image*; *named* tells how many labels ours has."""
+def naive_frame(source: TimelineSource, image: QImage, named: Mapping[Span, int]) -> Any:
+    """A function that draws a span onto *image*; *named* tells how many labels ours has there."""
     pyqtgraph.setConfigOptions(antialias=True, background="w", foreground="k")
     plot = pyqtgraph.PlotWidget(axisItems={"bottom": pyqtgraph.DateAxisItem()})
     plot.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -39,7 +39,7 @@ def naive_frame(source: TimelineSource, image: QImage, named: Callable[[], int])
 
     def draw(span: Span) -> None:
         plot.setXRange(_seconds(span.start), _seconds(span.end), padding=0)
-        _name_heaviest(source, texts, span, named())
+        _name_heaviest(source, texts, span, named[span])
         QWidget.render(plot, image)
 
     return draw
