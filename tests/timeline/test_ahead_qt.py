@@ -136,20 +136,22 @@ def test_other_lanes_are_got_ready_as_well(qtbot: QtBot, monkeypatch: pytest.Mon
     assert len(wording.shorts) < EVENTS  # nothing new is in sight: it is not done twice
 
 
-@pytest.mark.parametrize("factor", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize(("factor", "ratio"), [(1.0, 1.0), (1.5, 1.0), (2.0, 1.0), (1.0, 2.0)])
 def test_names_in_sight_stay_known_however_large(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, factor: float
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, factor: float, ratio: float
 ) -> None:
     monkeypatch.setattr(Letters, "factor", factor)
-    columns = some_events(1500)
+    columns = some_events(3000)
     widget = TimelineWidget(Store(lambda _: everything(columns), ViewState()), MadeSource(columns))
     qtbot.addWidget(widget)
     widget.resize(1100, 500)
-    widget.grab()
+    screen = QImage(int(1100 * ratio), int(500 * ratio), QImage.Format.Format_RGB32)
+    screen.setDevicePixelRatio(ratio)
+    widget.render(screen)
     widget.get_ready()
     names = drawn_names(monkeypatch)
     widget.update()
-    widget.grab()
+    widget.render(screen)
     assert names == []
 
 

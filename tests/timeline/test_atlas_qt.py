@@ -92,6 +92,15 @@ def test_more_at_once_than_there_is_room_for_are_all_painted(
     assert painted(atlas, columns) == drawn(fonts, columns)
 
 
+@pytest.mark.parametrize("ratio", [1.25, 1.5, 2.0, 3.0])
+def test_a_finer_screen_takes_only_so_much_more_memory(fonts: Fonts, ratio: float) -> None:
+    def pixels(ratio: float) -> int:
+        pixmap = TextAtlas(LIGHT.panel, fonts, ratio)._pixmap
+        return pixmap.width() * pixmap.height()
+
+    assert pixels(ratio) <= pixels(1.0) * ratio * 1.01
+
+
 def test_very_many_texts_have_a_place_each(fonts: Fonts) -> None:
     atlas = TextAtlas(LIGHT.panel, fonts, 1)
     for first in range(0, 2000, 200):

@@ -20,7 +20,7 @@ from azkz_desktop.timeline.painter import TimelinePainter
 
 REST = 300
 """Milliseconds without a frame after which nobody is moving anything."""
-SHORT, FULL = 900, 350
+SHORT, FULL = 1_800, 800
 """Names that are made ready, of normal size: they fill three quarters of the room for names."""
 A_STEP = 12
 """Names, or contested events, that are made ready between two looks at the clock."""
@@ -57,7 +57,7 @@ def steps(layout: Layout, painter: TimelinePainter) -> Iterator[None]:
     """Names until they can be copied, the heaviest of each lane first; then contested dates."""
     wording, lanes = layout.wording, [one.lane.index for one in layout.placed]
     # Larger ones need more room, and what has none would make that of others free.
-    share = 1 / max(layout.sizes.factor, 1.0) ** 2
+    share = 1 / max(layout.sizes.factor, 1.0) ** 2 / max(painter.ratio, 1.0)
     names = _heaviest(lanes, round(SHORT * share))
     for rows in _in_steps(names):
         wording.foresee(rows)

@@ -11,10 +11,11 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from azkz_desktop.timeline.batch import PARTS, copy_parts
 from azkz_desktop.timeline.fonts import Fonts
 
-ATLAS_WIDTH, ATLAS_ROWS = 512, 480
-"""Pixels across and lines of text: room for some 1,500 texts.
+ATLAS_WIDTH, ATLAS_ROWS = 512, 960
+"""Pixels across and lines of text: room for some 3,000 texts.
 
-Narrow, so that the lines of pixels of a text lie near one another in memory.
+Narrow, so that the lines of pixels of a text lie near one another in memory. On a screen with
+twice as many pixels half as many lines: so much memory is not spent on names.
 """
 TOO_WIDE = -1
 """The part of a text that is wider than the pixmap: it is drawn each time."""
@@ -50,6 +51,11 @@ class Texts(NamedTuple):
         self.tops.append(top)
 
 
+def atlas_rows(ratio: float) -> int:
+    """Lines of text that an atlas has where a pixel has *ratio* pixels of the screen."""
+    return int(ATLAS_ROWS / max(ratio, 1.0))
+
+
 class TextAtlas:
     """Texts on an opaque ground.
 
@@ -63,12 +69,13 @@ class TextAtlas:
         self._fonts = fonts
         self._ratio = ratio
         self._line = _whole(max(fonts.height(role) for role in ("label", "lane")))
-        size = math.ceil(ATLAS_WIDTH * ratio), math.ceil(self._line * ATLAS_ROWS * ratio)
+        self._rows = atlas_rows(ratio)
+        size = math.ceil(ATLAS_WIDTH * ratio), math.ceil(self._line * self._rows * ratio)
         self._pixmap = QPixmap(*size)
         self._known: dict[tuple[str, str], Known] = {}
         self._parts = np.zeros((512, PARTS))
         self._free = list(range(512))
-        self._lines: list[list[tuple[Known, str]]] = [[] for _ in range(ATLAS_ROWS)]
+        self._lines: list[list[tuple[Known, str]]] = [[] for _ in range(self._rows)]
         self._next = (0, 0)
 
     def draw(self, painter: QPainter, columns: Sequence[Texts]) -> None:
@@ -151,7 +158,7 @@ class TextAtlas:
         """The first pixel and the line of a free place; a line that is begun is wiped."""
         x, line = self._next
         if x + width > ATLAS_WIDTH:
-            x, line = 0, (line + 1) % ATLAS_ROWS
+            x, line = 0, (line + 1) % self._rows
         if x == 0:
             places = [known.pop(text) for known, text in self._lines[line]]
             self._free += [place for place in places if place != TOO_WIDE]
