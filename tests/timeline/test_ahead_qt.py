@@ -56,14 +56,14 @@ def frames(widget: TimelineWidget) -> list[QImage]:
     return found
 
 
-def drawn_names(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Names that are drawn from now on, not copied."""
+def drawn_names(monkeypatch: pytest.MonkeyPatch, roles: Sequence[str] = ("label",)) -> list[str]:
+    """Names, or texts of other *roles*, that are drawn from now on, not copied."""
     names: list[str] = []
     prepare = TextAtlas.prepare
 
     def told(self: TextAtlas, column: Texts) -> None:
         known = self._known.get((column.role, column.colour), {})
-        if column.role == "label":
+        if column.role in roles:
             names.extend(text for text in column.texts if text not in known)
         prepare(self, column)
 
@@ -83,6 +83,36 @@ def test_once_ready_a_zoom_draws_no_name_and_asks_for_none(
     frames(widget)
     assert names == []
     assert source.rows == 0
+
+
+def test_once_ready_a_zoom_draws_no_year_month_or_day(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for ready in (True, False):
+        widget = made(qtbot)
+        widget.grab()
+        if ready:
+            widget.get_ready()
+        texts = drawn_names(monkeypatch, ("tick", "tick-bold"))
+        frames(widget)
+        # A month with its year is written at one place at a time, and there are hundreds.
+        written = {text for text in texts if " " not in text}
+        assert not written if ready else len(written) > 20
+
+
+def test_names_are_measured_beyond_those_that_are_drawn(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "SHORT", 16)
+    monkeypatch.setattr(ahead, "FULL", 8)
+    names = drawn_names(monkeypatch)
+    widget = made(qtbot)
+    widget.grab()
+    widget.get_ready()
+    assert len(set(names)) < 100
+    wording = widget.layout_engine.wording
+    known = {row: wording.measure(wording.shorts[row], "label") for row in range(EVENTS)}
+    assert dict(wording.widths) == {row: np.ceil(width) for row, width in known.items()}
 
 
 def test_without_it_a_zoom_draws_many(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ events: then the first zoom is as fluent as the second one.
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+import numpy as np
 from PySide6.QtCore import QObject
 
 from azkz_desktop.painting.later import Later
@@ -17,11 +18,15 @@ from azkz_desktop.timeline.index import LaneIndex
 from azkz_desktop.timeline.lanes import Lane
 from azkz_desktop.timeline.layout import Layout
 from azkz_desktop.timeline.painter import TimelinePainter
+from azkz_desktop.timeline.ticks import usual_texts
 
 REST = 300
 """Milliseconds without a frame after which nobody is moving anything."""
 SHORT, FULL = 1_800, 800
 """Names that are made ready, of normal size: they fill three quarters of the room for names."""
+MEASURED = 8_000
+"""Names of so many events are read and measured: a frame measures several times as many as it
+shows."""
 A_STEP = 12
 """Names, or contested events, that are made ready between two looks at the clock."""
 CONTESTED = 2_000
@@ -54,10 +59,15 @@ class Ahead(QObject):
 
 
 def steps(layout: Layout, painter: TimelinePainter) -> Iterator[None]:
-    """Names until they can be copied, the heaviest of each lane first; then contested dates."""
+    """Texts of the axis, and names, until they can be copied, the heaviest of each lane first.
+
+    Then contested dates, and how wide the names are that are tried where one zooms far in.
+    """
     wording, lanes = layout.wording, [one.lane.index for one in layout.placed]
     # Larger ones need more room, and what has none would make that of others free.
     share = 1 / max(layout.sizes.factor, 1.0) ** 2 / max(painter.ratio, 1.0)
+    _draw_ticks(painter, lanes)
+    yield
     names = _heaviest(lanes, round(SHORT * share))
     for rows in _in_steps(names):
         wording.foresee(rows)
@@ -71,11 +81,23 @@ def steps(layout: Layout, painter: TimelinePainter) -> Iterator[None]:
     for rows in _in_steps(contested if len(contested) <= CONTESTED else []):
         layout.disputes.foresee(rows)
         yield
+    for rows in _in_steps(_heaviest(lanes, MEASURED)):
+        wording.foresee_short(rows)
+        yield
 
 
 def _draw(painter: TimelinePainter, names: list[str]) -> None:
     if painter.screen:
         painter.screen.texts.prepare(Texts("label", painter.theme.ink, names, [], []))
+
+
+def _draw_ticks(painter: TimelinePainter, lanes: Sequence[LaneIndex]) -> None:
+    starts = [lane.starts[[0, -1]] for lane in lanes if len(lane)]
+    if painter.screen and starts:
+        first, last = float(np.min(starts)), float(np.max(starts))
+        plain, strong = usual_texts(first, last)
+        painter.screen.texts.prepare(Texts("tick", painter.theme.secondary, plain, [], []))
+        painter.screen.texts.prepare(Texts("tick-bold", painter.theme.ink, strong, [], []))
 
 
 def _heaviest(lanes: Sequence[LaneIndex], most: int) -> list[int]:

@@ -143,9 +143,10 @@ class Disputes:
         Among them some whose lane is crowded, or which stand inside others there.
         """
         hulls = self._hulls if self._book is None else self._book.hulls
-        seen = self._outlying.contested(rows, hulls).seen(setting)
-        holding = self._outlying.holding(lanes)
-        return [(row, number) for row, _ in seen for number in holding.of(row)]
+        near = [row for row, _ in self._outlying.contested(rows, hulls).seen(setting)]
+        holding = self._outlying.holding(lanes).of(near)
+        each = zip(near, holding, strict=True)
+        return [(row, number) for row, numbers in each for number in numbers]
 
     def standing(
         self, setting: Setting, rows: Rows, lanes: Sequence[PlacedLane], sight: Sight
@@ -160,13 +161,14 @@ class Disputes:
         contested = self._outlying.contested(rows, hulls)
         if not len(contested) or all(sight.crowded):
             return NONE_TOLD
-        holding = self._outlying.holding(lanes)
+        near = contested.seen(setting)
+        holding = self._outlying.holding(lanes).of([row for row, _ in near])
         scale, reach = setting.scale, setting.sizes.spot + 1
         pixel = scale.placer(scale.left - BEYOND, scale.right + BEYOND)
         found = [
             (Standing(row, pixel(anchor), lanes[number].mark.line), number)
-            for row, anchor in contested.seen(setting)
-            for number in holding.of(row)
+            for (row, anchor), numbers in zip(near, holding, strict=True)
+            for number in numbers
             if not sight.crowded[number]
             and row not in sight.boxed[number]
             and not (

@@ -123,6 +123,19 @@ class LaneIndex:
         begun = int(self.starts.searchsorted(np.int32(last), "right"))
         return begun - int(self.sorted_ends.searchsorted(np.int32(first), "left"))
 
+    @cached_property
+    def middle(self) -> tuple[int, int]:
+        """How many events begin between the outer tenths, and within how many days.
+
+        Some begin or end far away. What begins at the same time runs through many windows in
+        which nothing begins, so the days go on to where the last tenth of the ends begins;
+        whatever is open goes on for ever, so not beyond the last start of all.
+        """
+        outer = len(self.rows) // 10
+        last = min(int(self.sorted_ends[-1 - outer]), int(self.columns.start_earliest[-1]))
+        days = max(int(self.starts[-1 - outer]), last) - int(self.starts[outer])
+        return len(self.rows) - 2 * outer, days
+
     def begun_in(self, first: int, last: int) -> int:
         """How many events begin on the days *first* to *last*."""
         days = np.array([first, last + 1], np.int32)

@@ -167,17 +167,13 @@ def _is_sparse(setting: Setting, placed: PlacedLane) -> bool:
     Or it has not many more at all, and rows to spare for bars that run side by side.
 
     It depends on how far one zoomed in, not on where one is, so that no label comes and goes
-    for it while one pans. (The outer tenths are left out: some begin or end far away. What
-    begins at the same time runs through many windows in which nothing begins.)
+    for it while one pans.
     """
-    lane, days = placed.lane, setting.scale.span.days
-    starts = lane.index.starts
-    if len(starts) <= (SPARSE if placed.lines <= TRACKS else 2 * SPARSE):
+    index = placed.lane.index
+    if len(index) <= (SPARSE if placed.lines <= TRACKS else 2 * SPARSE):
         return True
-    outer = len(starts) // 10
-    last_start = int(setting.columns.start_earliest[-1])  # whatever is open goes on for ever
-    last = max(int(starts[-1 - outer]), min(int(lane.index.sorted_ends[-1 - outer]), last_start))
-    return (len(starts) - 2 * outer) * days <= SPARSE * (last - int(starts[outer]))
+    count, days = index.middle
+    return count * setting.scale.span.days <= SPARSE * days
 
 
 def _covered(

@@ -80,13 +80,17 @@ class Holding:
         self.lanes = lanes
         self._known: dict[int, list[int]] = {}
 
-    def of(self, row: int) -> list[int]:
-        """The numbers of the lanes in which the event *row* stands."""
-        if row not in self._known:
-            rows = np.array([row], np.int32)
-            holding = [bool(placed.lane.holds(rows)[0]) for placed in self.lanes]
-            self._known[row] = [number for number, holds in enumerate(holding) if holds]
-        return self._known[row]
+    def of(self, rows: Sequence[int]) -> list[list[int]]:
+        """For each event of *rows* the numbers of the lanes in which it stands."""
+        missing = [row for row in rows if row not in self._known]
+        if missing:
+            asked = np.array(missing, np.int32)
+            numbers: list[list[int]] = [[] for _ in missing]
+            for number, placed in enumerate(self.lanes):
+                for at in placed.lane.holds(asked).nonzero()[0].tolist():
+                    numbers[at].append(number)
+            self._known.update(zip(missing, numbers, strict=True))
+        return [self._known[row] for row in rows]
 
 
 class Outlying:

@@ -119,8 +119,8 @@ class Scale:
 
     def pixel(self, day: float) -> float:
         """`pixels` of one day."""
-        grid = np.floor(day * self.per_day + 0.5) - np.floor(self.start * self.per_day + 0.5)
-        return float(grid + self.left)
+        per_day = self.per_day
+        return float(floor(day * per_day + 0.5) - floor(self.start * per_day + 0.5) + self.left)
 
     def placer(self, low: float, high: float) -> Callable[[float], float]:
         """What gives `pixels` of one day, brought between *low* and *high*.

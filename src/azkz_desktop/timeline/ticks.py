@@ -13,6 +13,8 @@ from azkz_desktop.translation import translate
 
 GAP = 14.0
 """Free pixels between the texts of two ticks, at least."""
+MANY = 100
+"""Years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,17 @@ def has_days(scale: Scale, widest: float = 40.0) -> bool:
 def in_full(tick: DateTick) -> DateTick:
     """A day's tick that tells its month and year as well: "24 May 2005"."""
     return DateTick(tick.day, day_in_short(_date(tick.day)), strong=True)
+
+
+def usual_texts(first: float, last: float) -> tuple[list[str], list[str]]:
+    """What is written at ticks between two days, but for months with their year: plain and strong.
+
+    Of many years only those of the last `MANY` are told.
+    """
+    years = range(_date(first).year, _date(last).year + 1)[-MANY:]
+    days, months = range(1, 32), range(1, 13)
+    numbers = [str(year) for year in years]
+    return [*numbers, *map(month_short, months), *map(str, days)], numbers
 
 
 def _date(day: float) -> date:

@@ -78,11 +78,16 @@ class Wording:
 
     def foresee(self, rows: Sequence[int]) -> None:
         """Ask for both titles of all *rows* and measure them, before any frame needs them."""
-        self.prepare(rows)
+        self.foresee_short(rows)
         self.prepare_titles(rows)
         for row in rows:
-            self.widths[row]
             self.title_width(row)
+
+    def foresee_short(self, rows: Sequence[int]) -> None:
+        """Ask for the short titles of all *rows* and measure them, before any frame needs them."""
+        self.prepare(rows)
+        for row in rows:
+            self.widths[row]
 
     def title_width(self, row: int) -> int:
         """How wide the full title is as a label, whole pixels; it must be known."""
