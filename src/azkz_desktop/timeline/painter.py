@@ -116,18 +116,17 @@ class TimelinePainter:
         self._rings(painter, marks.rings)
 
     def _ground(self, painter: QPainter, marks: Marks) -> None:
-        """The ground, and the lines of the ticks from the axis down."""
-        top = int(marks.axis.bottom) - 4
-        lines = [tick.x for tick in marks.ticks if tick.x is not None]
-        if self.screen:
-            painter.fillRect(QRectF(0, 0, marks.width, top), QColor(self.theme.panel))
-            below = QRectF(0, top, marks.width, marks.height - top)
-            self.screen.ground(painter, below, lines)
-            return
+        """The ground, and the lines of the ticks from the axis down.
+
+        By plain fills: a strip that Qt repeats takes as long, as it is spread over threads that
+        are to be woken and waited for.
+        """
         painter.fillRect(QRectF(0, 0, marks.width, marks.height), QColor(self.theme.panel))
+        top, colour = int(marks.axis.bottom) - 4, QColor(self.theme.hairline)
         down = int(marks.plot.bottom) - top
-        rects = _rects([(int(x), top, 1, down) for x in lines])
-        fill_rects(painter, rects, QColor(self.theme.hairline))
+        for tick in marks.ticks:
+            if tick.x is not None:
+                painter.fillRect(int(tick.x), top, 1, down, colour)
 
     def _axis(self, marks: Marks, writer: Writer) -> None:
         """The texts of the ticks, and the link to the legend."""

@@ -1,24 +1,21 @@
-"""What only a screen can use: marks, texts and the ground as pixmaps that are copied."""
+"""What only a screen can use: marks and texts as pixmaps that are copied."""
 
 import math
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
 
 from azkz_desktop.timeline.atlas import Ink as Ink
 from azkz_desktop.timeline.atlas import Placed as Placed
 from azkz_desktop.timeline.atlas import TextAtlas
-from azkz_desktop.timeline.batch import PARTS, copy_parts, fill_rects
+from azkz_desktop.timeline.batch import PARTS, copy_parts
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.marks import Pixels, Spots
 from azkz_desktop.timeline.shapes import SpotLook, draw_date, draw_spot, side_of
 from azkz_desktop.view.tokens import KIND_GROUPS, Theme
-
-STRIP = 8
-"""Lines of pixels of the ground that are painted; the others repeat them."""
 
 
 class Screen:
@@ -27,25 +24,7 @@ class Screen:
     def __init__(self, theme: Theme, fonts: Fonts, ratio: float) -> None:
         self.ratio = ratio
         self.texts = TextAtlas(theme.panel, fonts, ratio)
-        self._theme = theme
         self._sheet = SpotSheet(theme, fonts.sizes().spot, ratio)
-
-    def ground(self, painter: QPainter, area: QRectF, lines: Sequence[float]) -> None:
-        """Fill *area*, whose left edge is 0, and draw a line of one pixel down at each of *lines*.
-
-        A strip of it is repeated: each pixel is written once, in the order in which it lies in
-        memory, which takes a fifth of the time of a fill and of lines across it.
-        """
-        strip = QPixmap(math.ceil(area.width() * self.ratio), STRIP)
-        strip.fill(QColor(self._theme.panel))
-        lining = QPainter(strip)
-        lining.setRenderHints(painter.renderHints())
-        lining.scale(self.ratio, 1)
-        rects = np.array([(int(x), 0, 1, STRIP) for x in lines], np.float64).reshape(-1, 4)
-        fill_rects(lining, rects, QColor(self._theme.hairline))
-        lining.end()
-        strip.setDevicePixelRatio(self.ratio)
-        painter.drawTiledPixmap(area, strip)
 
     def spots(
         self, painter: QPainter, spots: Spots, points: Sequence[tuple[float, float, int]] = ()
