@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.shown import PutUp, W
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from azkz_desktop.view.store import Store
 
 HERE = Path(__file__).parent
+
+# Speed is measured in benchmarks/: no test fails because other processes were at work meanwhile.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
