@@ -1,27 +1,30 @@
 """The list of what nobody placed or dated is whole, says why, and is printed with the tests."""
 
 import sqlite3
+from collections.abc import Callable
 
 import pytest
 
 from tests.data import gaps
 from tests.data.gaps import Gap
 
+Report = Callable[[list[str]], None]
+
 
 def test_everything_without_a_place_is_listed(
-    db: sqlite3.Connection, at_hand: dict[str, list[str]] | None, gap_report: list[str]
+    db: sqlite3.Connection, at_hand: dict[str, list[str]] | None, gap_report: Report
 ) -> None:
     found = gaps.unplaced(db, at_hand)
     query = "SELECT event_id FROM events WHERE json_array_length(places) = 0"
     assert {gap.event for gap in found} == {row[0] for row in db.execute(query)}
     assert all(gap.why for gap in found)
-    gap_report += gaps.told("Events that nobody placed", found)
+    gap_report(gaps.told("Events that nobody placed", found))
 
 
-def test_everything_without_a_date_says_why(db: sqlite3.Connection, gap_report: list[str]) -> None:
+def test_everything_without_a_date_says_why(db: sqlite3.Connection, gap_report: Report) -> None:
     found = gaps.undated(db)
     assert found
-    gap_report += gaps.told("Events that nobody dated to within a year", found)
+    gap_report(gaps.told("Events that nobody dated to within a year", found))
     assert [gap.event for gap in found if not gap.why] == []
 
 
