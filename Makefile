@@ -7,12 +7,16 @@ PIP_ENV := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=$(CURDIR)/constraints.
 PIP := $(PIP_ENV) $(BIN)/pip install --quiet
 
 # Python modules that the logic needs: everything but Qt.
-LOGIC := anyascii citeproc-py click edtf hypothesis jsonschema numpy pyproj pyshp pytest PyYAML shapely sqlite-utils
+LOGIC := anyascii citeproc-py click edtf hypothesis jsonschema numpy pyproj pyshp pytest pytest-xdist PyYAML shapely sqlite-utils
 LOGIC_TESTS := tests/dates tests/dataset tests/measures tests/query tests/view tests/timeline tests/map tests/export
 
 # What the logic's run leaves out, and what needs Qt anyway.
 QT_TESTS := tests/app tests/benchmarks tests/data tests/figures tests/painting tests/panels $(wildcard tests/test_*.py) \
 	$(shell find $(LOGIC_TESTS) -name 'test_*qt*.py' -o -name 'test_*widget*.py' -o -name 'test_*painter*.py')
+
+# Tests run in as many processes as there are cores, each file of them in one. More than four would
+# save little: each of them reads all tests and compiles the data.
+SPREAD := -n auto --maxprocesses 4 --dist loadfile
 
 .PHONY: run test lint types contracts unit logic journeys format build-data pictures clean
 
@@ -36,11 +40,11 @@ contracts: $(VENV)/.ready-test
 
 # The logic runs where Qt is not installed at all.
 logic: $(BARE)/.ready
-	PYTHONPATH=src $(BARE)/bin/python -m pytest -c tests/without_qt.ini --rootdir=. $(LOGIC_TESTS)
+	PYTHONPATH=src $(BARE)/bin/python -m pytest -c tests/without_qt.ini --rootdir=. $(SPREAD) $(LOGIC_TESTS)
 
 # The rest, offscreen: `logic` has run what needs no Qt.
 unit: $(VENV)/.ready-test
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(QT_TESTS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(SPREAD) $(QT_TESTS)
 
 # A person's whole task, in a real window on a virtual screen.
 journeys: $(VENV)/.ready-test
