@@ -24,9 +24,12 @@ run: $(VENV)/.ready
 	@scripts/debian-libraries.sh window
 	@$(BIN)/python scripts/run.py
 
-test: $(VENV)/.ready-test
+# What asks for no screen and no quiet goes on side by side.
+test:
+	@$(MAKE) --no-print-directory --jobs=2 $(VENV)/.ready-test $(BARE)/.ready
 	@scripts/debian-libraries.sh tests
-	@$(MAKE) --no-print-directory lint types contracts logic unit journeys
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync lint types contracts
+	@$(MAKE) --no-print-directory logic unit journeys
 
 lint: $(VENV)/.ready-test
 	$(BIN)/ruff check .
