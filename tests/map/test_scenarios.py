@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 import pytest
 import shapely
-from pyproj import Geod
 
 from azkz_desktop.dataset.records import Position
 from azkz_desktop.map.basemap import Basemap, bundled_folder
@@ -31,9 +30,9 @@ from azkz_desktop.map.scenarios import (
 from azkz_desktop.map.sectors import STATES, Coasts, Sectors, coasts
 from azkz_desktop.map.styles import scenario_word
 from azkz_desktop.view.state import LAYERS, SCENARIOS, MapWindow, ViewState
+from tests.map.geodesic import dense, nearest_km
 from tests.map.made import MadeSource, Ruler, claim, everything
 
-GEOD = Geod(ellps="WGS84")
 DIVIDED = ("median", "mainland", "equal")
 WEIGHTS = json.loads((bundled_folder() / NUMBERS).read_text("utf-8"))["equal"]["weights"]
 
@@ -48,16 +47,6 @@ def area_of(share: Share) -> Any:
 @pytest.fixture(scope="module")
 def mainland_coasts(basemap: Basemap) -> Coasts:
     return coasts(shapely.Polygon(basemap.caspian.exterior), basemap.countries)
-
-
-def dense(lines: list[Any]) -> tuple[np.ndarray, np.ndarray]:
-    xy = np.concatenate([shapely.get_coordinates(shapely.segmentize(line, 500)) for line in lines])
-    return unproject(xy[:, 0], xy[:, 1])
-
-
-def nearest_km(lon: float, lat: float, coast: tuple[np.ndarray, np.ndarray]) -> float:
-    count = len(coast[0])
-    return float(GEOD.inv(np.full(count, lon), np.full(count, lat), *coast)[2].min()) / 1000
 
 
 @pytest.mark.parametrize("key", SCENARIOS)
@@ -105,7 +94,7 @@ def test_random_points_lie_with_the_state_that_the_rule_names(
     """By geodesic distance to the coasts, but for a strip along the lines."""
     used = mainland_coasts if key == "mainland" else coast_lines
     weights = WEIGHTS if key == "equal" else dict.fromkeys(STATES, 1.0)
-    places = {state: dense(lines) for state, lines in used.items()}
+    places = {state: dense(lines, 500) for state, lines in used.items()}
     random = np.random.default_rng(1998)
     for share in bundled_scenarios()[key].shares:
         inner = area_of(share).buffer(-2_500)

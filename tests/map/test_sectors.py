@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 import shapely
-from pyproj import Geod
 from shapely.affinity import rotate
 
 from azkz_desktop.map.basemap import Basemap
@@ -22,8 +21,8 @@ from azkz_desktop.map.sectors import (
     lines_between,
     shares,
 )
+from tests.map.geodesic import GEOD, dense, nearest_km
 
-GEOD = Geod(ellps="WGS84")
 SHARES = {
     "russia": (16.4, 0.3),
     "kazakhstan": (30.8, 0.8),
@@ -67,17 +66,6 @@ def _meeting_point(three: list[Any]) -> tuple[float, float] | None:
     return (float(points[0, 0]), float(points[0, 1])) if len(points) else None
 
 
-def dense(lines: list[Any], step: float = 250.0) -> tuple[np.ndarray, np.ndarray]:
-    """Points along coasts in degrees."""
-    xy = np.concatenate([shapely.get_coordinates(shapely.segmentize(line, step)) for line in lines])
-    return unproject(xy[:, 0], xy[:, 1])
-
-
-def nearest_km(lon: float, lat: float, coast: tuple[np.ndarray, np.ndarray]) -> float:
-    count = len(coast[0])
-    return float(GEOD.inv(np.full(count, lon), np.full(count, lat), *coast)[2].min()) / 1000
-
-
 @pytest.mark.parametrize("state", SHARES)
 def test_shares_are_those_measured(sectors: Sectors, state: str) -> None:
     share, tolerance = SHARES[state]
@@ -117,13 +105,13 @@ def test_trijunctions_are_where_they_were_found(sectors: Sectors) -> None:
 def test_trijunctions_are_as_far_from_three_coasts(sectors: Sectors, coast_lines: Coasts) -> None:
     for one in trijunctions(lines_between(sectors)):
         lon, lat = unproject(one.x, one.y)
-        away = [nearest_km(float(lon), float(lat), dense(coast_lines[s])) for s in one.states]
+        away = [nearest_km(float(lon), float(lat), dense(coast_lines[s], 250)) for s in one.states]
         assert max(away) - min(away) < 0.3
 
 
 def test_random_points_lie_with_their_nearest_coast(sectors: Sectors, coast_lines: Coasts) -> None:
     """Nearest by geodesic is nearest on the map, but for a strip of a kilometre."""
-    places = {state: dense(lines) for state, lines in coast_lines.items()}
+    places = {state: dense(lines, 250) for state, lines in coast_lines.items()}
     random = np.random.default_rng(2003)
     for state, sector in sectors.items():
         left, bottom, right, top = sector.bounds
