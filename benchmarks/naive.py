@@ -1,7 +1,8 @@
 """The timeline as pyqtgraph's own items make it, put together as its examples do.
 
 The same picture as ours: a date axis with a grid, marks in the kinds' shapes and colours with a
-light edge, bars for what lasts, and the heaviest events in sight named, as many as ours names.
+light edge, bars for what lasts, the dates of contested events with a line from the first to the
+last, the moment, and the heaviest events in sight named, as many as ours names.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,12 +17,13 @@ from PySide6.QtWidgets import QWidget
 from azkz_desktop.dataset.columns import EventColumns
 from azkz_desktop.timeline.lanes import styles_of_kinds
 from azkz_desktop.timeline.source import TimelineSource
-from azkz_desktop.view.state import Span
-from azkz_desktop.view.tokens import KIND_GROUPS
+from azkz_desktop.view.state import Span, ViewState
+from azkz_desktop.view.tokens import KIND_GROUPS, LIGHT
 
 EPOCH = date(1970, 1, 1).toordinal()
 SYMBOLS = ("o", "s", "d", "h", "s", "t1", "p", "+")
 MOST_NAMED = 160
+MOMENT = date.fromisoformat(ViewState().moment).toordinal()
 
 
 def naive_frame(source: TimelineSource, image: QImage, named: Mapping[Span, int]) -> Any:
@@ -32,6 +34,8 @@ def naive_frame(source: TimelineSource, image: QImage, named: Mapping[Span, int]
     plot.resize(image.width(), image.height())
     plot.showGrid(x=True, y=True)
     _add_marks(plot, source.columns)
+    _add_contested(plot, source)
+    plot.addItem(pyqtgraph.InfiniteLine(_seconds(MOMENT), pen="k"))
     texts = [pyqtgraph.TextItem(color="k") for _ in range(MOST_NAMED)]
     for text in texts:
         plot.addItem(text)
@@ -74,6 +78,32 @@ def _add_marks(plot: Any, columns: EventColumns) -> None:
         )
         plot.addItem(bars)
         plot.addItem(scatter)
+
+
+def _add_contested(plot: Any, source: TimelineSource) -> None:
+    """A ring about each date that a document gives of a contested event, and a line along them."""
+    columns = source.columns
+    rows = columns.contested.nonzero()[0].astype(np.int32)
+    claims = source.contested_dates(rows)
+    days = [[claim.start_earliest + 0.5 for claim in told] or [0.0] for told in claims]
+    heights = styles_of_kinds(columns)[columns.kind[rows]].astype(np.float64)
+    ends = np.array([(min(some), max(some)) for some in days], np.float64)
+    amber = pyqtgraph.mkPen(LIGHT.disagreement, width=1.5)
+    plot.addItem(
+        pyqtgraph.PlotCurveItem(
+            x=_seconds(ends.ravel()), y=heights.repeat(2), connect="pairs", pen=amber
+        )
+    )
+    plot.addItem(
+        pyqtgraph.ScatterPlotItem(
+            x=_seconds(np.concatenate(days)),
+            y=heights.repeat([len(some) for some in days]),
+            size=15,
+            symbol="o",
+            brush=None,
+            pen=amber,
+        )
+    )
 
 
 def _name_heaviest(source: TimelineSource, texts: Sequence[Any], span: Span, most: int) -> None:
