@@ -46,6 +46,10 @@ class Extents:
     unknown_start: Flags
     unknown_end: Flags
 
+    def take(self, places: NDArray[np.intp]) -> "Extents":
+        """The extents at these places."""
+        return Extents(*(getattr(self, name).take(places) for name in self.__slots__))
+
 
 def extents(columns: EventColumns, rows: Rows) -> Extents:
     """The extents of *rows*."""

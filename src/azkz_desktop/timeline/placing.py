@@ -120,7 +120,7 @@ class Shelf:
                 if (at & 1 or line[at] <= after + GAP) and (rank >= movable or reach <= anchor):
                     continue  # no line comes down from it, and something is right behind it
             pixel, width = anchor, widths[row]
-            level, x = self._below(anchor, width) if is_open else NOWHERE
+            level, x = self._below(anchor, width, at) if is_open else NOWHERE
             if not level:
                 x = self._beside(after, width)
                 if x < 0 and rank < movable and reach > anchor:
@@ -138,7 +138,7 @@ class Shelf:
             xs.append(x)
             laid_widths.append(width)
 
-    def _below(self, anchor: int, width: int) -> tuple[int, int]:
+    def _below(self, anchor: int, width: int, at: int) -> tuple[int, int]:
         """Lay a text and its line below its mark: its row and first pixel, or `NOWHERE`.
 
         The rows are tried from the lowest that a line from the mark can reach without running
@@ -146,24 +146,31 @@ class Shelf:
         In a row the text begins at its mark, else as near to that as it goes. One that came in
         with its mark at the right edge, which pushes it to the left of that, has for itself all
         that it slides over while one pans: else another text would give way at every step.
+        The first row is open to the line; *at* edges of it lie before that.
         """
-        levels, far, needed, low, high = self.levels, anchor + 2, width + 2 * GAP, 0, -1
-        passed: list[int] = []
-        for edges in levels:
+        levels, far = self.levels, anchor + 2
+        passed = [at]
+        for edges in levels[1:]:
             at = bisect_right(edges, anchor)
-            before, behind = edges[at - 1], edges[at]
-            if at & 1 or before >= anchor or behind < far:
+            if at & 1 or edges[at - 1] >= anchor or edges[at] < far:
                 break  # something is in the way of a line down through this row
             passed.append(at)
-            if behind - before >= needed and before + GAP <= anchor <= behind - GAP:
-                row, low, high = len(passed), before + GAP, behind - GAP - width
-        if high < low:
+        needed, left, right = width + 2 * GAP, anchor - GAP, anchor + GAP
+        row = len(passed)
+        while row:
+            edges, at = levels[row - 1], passed[row - 1]
+            before, behind = edges[at - 1], edges[at]
+            if behind - before >= needed and before <= left and behind >= right:
+                break
+            row -= 1
+        else:
             return NOWHERE
+        low, high = before + GAP, behind - GAP - width
         first = anchor - min(INDENT, width)
         x = low if first < low else high if first > high else first
-        at, last = passed[row - 1], x + width
+        last = x + width
         slides = x < first and last == self.width and self.enters
-        levels[row - 1][at:at] = max(low, anchor - width) if slides else x, last
+        edges[at:at] = max(low, anchor - width) if slides else x, last
         del passed[row - 1 :]
         for at, edges in zip(passed, levels, strict=False):
             edges[at:at] = anchor - 1, far
@@ -181,7 +188,7 @@ class Shelf:
             if pixel > reach:
                 break
             if upper[at + 1] >= pixel + 2:
-                level, x = self._below(pixel, width)
+                level, x = self._below(pixel, width, bisect_right(upper, pixel))
                 if level:
                     return pixel, level, x
         return anchor, *NOWHERE

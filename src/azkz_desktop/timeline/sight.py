@@ -151,7 +151,7 @@ def sight_of(setting: Setting, found: Found, boxed: tuple[list[int], ...], y: Pi
     """The pixels of what was found, which stands on the lines *y*."""
     pale, track, scale = None, found.track, setting.scale
     if setting.voices is None:
-        span = extents(setting.columns, found.rows)
+        span = found.extents or extents(setting.columns, found.rows)
     else:
         span, pale = setting.voices.heard(found.rows, found.lane)
         track = np.where(span.lasting, track, 0)

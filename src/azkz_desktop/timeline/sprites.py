@@ -62,6 +62,11 @@ class SpotSheet:
         painter = QPainter(self._pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painted: list[SpotLook | tuple[int, float]] = [*looks, *points]
+        self._parts = np.zeros((len(painted), PARTS))
+        self._parts[:, 2] = np.arange(len(painted)) * self._step
+        self._parts[:, 4:6] = self._step
+        self._parts[:, 6:8] = 1 / ratio
+        self._parts[:, 9] = 1
         for place, look in enumerate(painted):
             painter.resetTransform()
             painter.translate(self._step * place, 0)
@@ -90,16 +95,10 @@ class SpotSheet:
 
     def _copy(self, painter: QPainter, xs: Pixels, ys: Pixels, looks: NDArray[np.integer]) -> None:
         """Copy *looks* to whole pixels."""
-        parts = np.zeros((len(xs), PARTS))
-        shift = self._step / self._ratio / 2 - self._side / 2
+        parts = self._parts.take(looks, axis=0)
         np.floor(xs, out=parts[:, 0])
         np.floor(ys, out=parts[:, 1])
-        parts[:, :2] += shift
-        parts[:, 2] = looks
-        parts[:, 2] *= self._step
-        parts[:, 4:6] = self._step
-        parts[:, 6:8] = 1 / self._ratio
-        parts[:, 9] = 1
+        parts[:, :2] += self._step / self._ratio / 2 - self._side / 2
         copy_parts(painter, parts, self._pixmap)
 
 

@@ -6,6 +6,7 @@ what the left edge lies in, so that one always knows the year. Texts go through 
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from azkz_desktop.lean import dataclass
 from azkz_desktop.timeline.scale import LAST_DAY, Scale
@@ -41,8 +42,7 @@ UNITS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DateTick:
+class DateTick(NamedTuple):
     """A line at `day` with `text`; `strong` where a longer unit begins (a year among months)."""
 
     day: float
