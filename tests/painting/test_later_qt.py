@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.painting.importing import Importer
-from azkz_desktop.painting.later import SLICE, Later, settle
+from azkz_desktop.painting.later import SAME_TURN, SLICE, Later, settle
 
 
 def steps(done: list[str], *names: str) -> Iterator[None]:
@@ -30,6 +30,26 @@ def later(qtbot: QtBot) -> Iterator[Later]:
     root.deleteLater()
 
 
+class Clock:
+    """A time that goes on only when a test says so, however busy the machine is."""
+
+    def __init__(self) -> None:
+        self.now = 1.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """What `Later` takes for the time; nobody had a turn before, and nobody has after."""
+    made = Clock()
+    monkeypatch.setattr("azkz_desktop.painting.later.perf_counter", made)
+    for name in ("_ended", "_owed"):
+        monkeypatch.setattr(Later, name, (0, 0.0))
+    return made
+
+
 def test_nothing_happens_in_the_turn_of_the_change(qtbot: QtBot, later: Later) -> None:
     done: list[str] = []
     later.plan(steps(done, "a", "b"))
@@ -39,7 +59,9 @@ def test_nothing_happens_in_the_turn_of_the_change(qtbot: QtBot, later: Later) -
     assert done == ["a", "b"]
 
 
-def test_what_is_begun_takes_a_slice_now_and_the_rest_later(qtbot: QtBot, later: Later) -> None:
+def test_what_is_begun_takes_a_slice_now_and_the_rest_later(
+    qtbot: QtBot, later: Later, clock: Clock
+) -> None:
     done: list[str] = []
     later.begin(steps(done, "a", "b"))
     assert done == ["a", "b"]
@@ -48,7 +70,7 @@ def test_what_is_begun_takes_a_slice_now_and_the_rest_later(qtbot: QtBot, later:
     def long() -> Iterator[None]:
         for name in "cd":
             done.append(name)
-            time.sleep(SLICE)
+            clock.now += SLICE
             yield
 
     later.begin(long())
@@ -153,7 +175,7 @@ def test_a_module_that_is_not_there_is_said(qtbot: QtBot) -> None:
     assert "no_such_module" in heard.args[0]
 
 
-def test_two_take_turns_and_neither_starves(qtbot: QtBot) -> None:
+def test_two_take_turns_and_neither_starves(qtbot: QtBot, clock: Clock) -> None:
     """In one turn of the loop at most one of them works, and each gets its share."""
     root = QObject()
     worked: list[str] = []
@@ -161,9 +183,7 @@ def test_two_take_turns_and_neither_starves(qtbot: QtBot) -> None:
     def busy(name: str) -> Iterator[None]:
         for _ in range(12):
             worked.append(name)
-            end = time.perf_counter() + SLICE
-            while time.perf_counter() < end:
-                pass
+            clock.now += SLICE
             yield
 
     pair = [Later(root), Later(root)]
@@ -172,6 +192,7 @@ def test_two_take_turns_and_neither_starves(qtbot: QtBot) -> None:
     most = 0
     while any(one.waiting for one in pair):
         before = len(worked)
+        clock.now += SAME_TURN / 3
         QApplication.processEvents()
         most = max(most, len(worked) - before)
     assert most == 1
@@ -200,12 +221,12 @@ def test_one_alone_has_every_turn(qtbot: QtBot, later: Later) -> None:
     assert turns == list(range(turns[0], turns[0] + 8))
 
 
-def test_nobody_is_kept_alive_by_a_turn_that_is_owed(qtbot: QtBot) -> None:
+def test_nobody_is_kept_alive_by_a_turn_that_is_owed(qtbot: QtBot, clock: Clock) -> None:
     root = QObject()
     first, second = Later(root), Later(root)
     second.plan(iter([None] * 3))
     second._timer.setInterval(0)
-    Later._ended = id(first), time.perf_counter()
+    Later._ended = id(first), clock.now
     second._turn()
     assert Later._owed[0] == id(second)
     gone = weakref.ref(second)
