@@ -23,7 +23,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -151,8 +151,17 @@ def _round(
                 times[name].append(((ended[0] - began[0]) * 1000, (ended[1] - began[1]) * 1000))
     gc.unfreeze()
     contenders.clear()
-    gc.collect()  # the next ones need as much memory
+    _leave()
     return times
+
+
+def _leave() -> None:
+    """Delete the widgets that were measured: the window has one at a time."""
+    for one in QApplication.topLevelWidgets():
+        if isinstance(one, TimelineWidget):
+            one.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 def _opened(path: Path) -> tuple[Library, float, float]:
@@ -163,7 +172,9 @@ def _opened(path: Path) -> tuple[Library, float, float]:
     widget.render(picture())
     shown = time.perf_counter()
     widget.get_ready()
-    return library, (shown - began) * 1000, (time.perf_counter() - shown) * 1000
+    ready = time.perf_counter()
+    _leave()
+    return library, (shown - began) * 1000, (ready - shown) * 1000
 
 
 def _power(count: int) -> str:
@@ -226,6 +237,7 @@ def _named(library: Library, frames: Sequence[Span]) -> dict[Span, int]:
     for span in frames:
         show(widget, span)
         named[span] = len(widget.marks().labels)
+    _leave()
     return named
 
 
