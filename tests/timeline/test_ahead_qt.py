@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from azkz_desktop.painting.letters import Letters
 from azkz_desktop.timeline import ahead
 from azkz_desktop.timeline import widget as widget_module
+from azkz_desktop.timeline import wording as wording_module
 from azkz_desktop.timeline.atlas import TextAtlas, Texts
 from azkz_desktop.timeline.source import Rows
 from azkz_desktop.timeline.widget import TimelineWidget
@@ -113,6 +114,22 @@ def test_names_are_measured_beyond_those_that_are_drawn(
     wording = widget.layout_engine.wording
     known = {row: wording.measure(wording.shorts[row], "label") for row in range(EVENTS)}
     assert dict(wording.widths) == {row: np.ceil(width) for row, width in known.items()}
+
+
+def test_what_was_forgotten_is_got_ready_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    widget = made(qtbot)
+    widget.grab()
+    widget.get_ready()
+    wording = widget.layout_engine.wording
+    monkeypatch.setattr(wording_module, "MOST", 0)
+    widget.store.change(replace(widget.store.state, span=Span(600_000, 600_100)), "Zoom", "zoom")
+    widget.grab()
+    assert not wording.widths
+    monkeypatch.undo()
+    widget.get_ready()
+    assert len(wording.widths) == EVENTS
 
 
 def test_without_it_a_zoom_draws_many(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

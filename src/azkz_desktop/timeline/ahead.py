@@ -39,13 +39,14 @@ class Ahead(QObject):
     def __init__(self, layout: Layout, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._layout = layout
-        self._for: tuple[TimelinePainter, list[Lane]] | None = None
+        self._for: tuple[TimelinePainter, list[Lane], int] | None = None
         self._steps: Iterator[object] = iter(())
         self._later = Later(self)
 
     def frame_shown(self, painter: TimelinePainter) -> None:
         """Begin once there is rest; what is under way goes on at the next rest."""
-        wanted = painter, [one.lane for one in self._layout.placed]
+        lanes = [one.lane for one in self._layout.placed]
+        wanted = painter, lanes, self._layout.wording.forgotten
         if wanted != self._for:
             self._for, self._steps = wanted, steps(self._layout, painter)
         elif not self._later.waiting:

@@ -17,6 +17,8 @@ ATLAS_WIDTH, ATLAS_ROWS = 512, 960
 Narrow, so that the lines of pixels of a text lie near one another in memory. On a screen with
 twice as many pixels half as many lines: so much memory is not spent on names.
 """
+TALLEST = 32_767
+"""Pixels down that a pixmap has at the most."""
 TOO_WIDE = -1
 """The part of a text that is wider than the pixmap: it is drawn each time."""
 Known = dict[str, int]
@@ -69,7 +71,7 @@ class TextAtlas:
         self._fonts = fonts
         self._ratio = ratio
         self._line = _whole(max(fonts.height(role) for role in ("label", "lane")))
-        self._rows = atlas_rows(ratio)
+        self._rows = min(atlas_rows(ratio), int(TALLEST / (self._line * ratio)))
         size = math.ceil(ATLAS_WIDTH * ratio), math.ceil(self._line * self._rows * ratio)
         self._pixmap = QPixmap(*size)
         self._known: dict[tuple[str, str], Known] = {}

@@ -12,7 +12,7 @@ Measure = Callable[[str, str], float]
 """A text and its role: how many pixels wide it is."""
 AHEAD = 24
 """Where a text is not known yet, those of so many events are asked for at once."""
-MOST = 20_000
+MOST = 40_000
 """Texts that are kept from one frame to the next; beyond that all are asked for again."""
 
 
@@ -29,7 +29,7 @@ class Wording:
 
     `shorts` and `titles` are texts by row; `widths` gives the whole pixels of a short one as a
     "label", and asks for those of `soon` with it. (Texts and numbers by row: a frame looks up
-    hundreds.)
+    hundreds.) `forgotten` counts how often all were forgotten.
     """
 
     def __init__(self, source: TimelineSource, measure: Measure) -> None:
@@ -41,6 +41,7 @@ class Wording:
         self.widths: dict[int, int] = _Widths(self)
         self.soon: Sequence[int] = ()
         self._title_widths: dict[int, int] = {}
+        self.forgotten = 0
 
     def tidy(self) -> None:
         """Forget all texts where they have become many; not while a frame is made of them."""
@@ -48,6 +49,7 @@ class Wording:
             if len(texts) > MOST:  # together: who knows how wide a text is has it, too
                 texts.clear()
                 widths.clear()
+                self.forgotten += 1
         if len(self._dated) > MOST:
             self._dated.clear()
 
