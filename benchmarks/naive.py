@@ -1,8 +1,9 @@
 """The timeline as pyqtgraph's own items make it, put together as its examples do.
 
-The same picture as ours: a date axis with a grid, marks in the kinds' shapes and colours with a
+The same facts as in ours: a date axis with a grid, marks in the kinds' shapes and colours with a
 light edge, bars for what lasts, the dates of contested events with a line from the first to the
-last, the moment, and the heaviest events in sight named, as many as ours names.
+last, the moment, and the heaviest events in sight named, as many as ours names. Other than in
+ours names lie on one another, and crowded lanes are no densities but all their marks.
 """
 
 from collections.abc import Mapping, Sequence
@@ -35,7 +36,7 @@ def naive_frame(source: TimelineSource, image: QImage, named: Mapping[Span, int]
     plot.showGrid(x=True, y=True)
     _add_marks(plot, source.columns)
     _add_contested(plot, source)
-    plot.addItem(pyqtgraph.InfiniteLine(_seconds(MOMENT), pen="k"))
+    plot.addItem(pyqtgraph.InfiniteLine(_seconds(MOMENT + 0.5), pen="k"))
     texts = [pyqtgraph.TextItem(color="k") for _ in range(MOST_NAMED)]
     for text in texts:
         plot.addItem(text)
@@ -113,7 +114,7 @@ def _name_heaviest(source: TimelineSource, texts: Sequence[Any], span: Span, mos
     heaviest = np.argsort(columns.weight[low:high])[::-1][:most].astype(np.int32) + np.int32(low)
     for text, row, title in zip(texts, heaviest, source.shorts(heaviest), strict=False):
         text.setText(title)
-        text.setPos(_seconds(columns.start_earliest[row]), styles[columns.kind[row]] - 0.1)
+        text.setPos(_seconds(columns.start_earliest[row] + 0.5), styles[columns.kind[row]] - 0.1)
         text.show()
     for text in texts[len(heaviest) :]:
         text.hide()

@@ -156,7 +156,7 @@ def _round(
 
 
 def _leave() -> None:
-    """Delete the widgets that were measured: the window has one at a time."""
+    """Delete the widgets that were measured: those of two rounds are never there at once."""
     for one in QApplication.topLevelWidgets():
         if isinstance(one, TimelineWidget):
             one.deleteLater()
