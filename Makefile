@@ -81,7 +81,8 @@ $(VENV)/.ready-test: $(VENV)/.ready
 	$(PIP) --editable '.[test]'
 	@touch $@
 
-$(BARE)/.ready: Makefile pyproject.toml constraints.txt
+# Which Python serves is looked at there, and said in one sentence.
+$(BARE)/.ready: Makefile pyproject.toml constraints.txt | $(BIN)/pip
 	@$(PYTHON) -m venv $(BARE)
 	$(PIP_ENV) $(BARE)/bin/pip install --quiet $(LOGIC)
 	@touch $@

@@ -1,12 +1,14 @@
 """Databases that tests read: a small one made for them, and the bundled data compiled once."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.gaps import GAPS
 from tests.shown import PutUp, W
 
 if TYPE_CHECKING:
@@ -76,3 +78,15 @@ def put_up(qtbot: "QtBot") -> PutUp:
         return widget
 
     return show
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what nobody placed or dated; here, where it is known whichever tests are named."""
+    reports = [one for of_kind in terminalreporter.stats.values() for one in of_kind]
+    called = [one for one in reports if getattr(one, "when", "") == "call"]
+    kept = [told for one in called for name, told in one.user_properties if name == GAPS]
+    lines = list(chain.from_iterable(kept))
+    if lines:
+        terminalreporter.section("what the documents leave open")
+        for line in lines:
+            terminalreporter.write_line(line)

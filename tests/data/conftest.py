@@ -5,12 +5,12 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from azkz_desktop.dataset.source import SourceText, read_source
+from tests.gaps import GAPS
 
 SOURCE = Path(__file__).resolve().parents[2] / "data" / "source"
 
@@ -49,23 +49,7 @@ def documents(at_hand: dict[str, list[str]] | None) -> dict[str, list[str]]:
     return at_hand
 
 
-_GAPS = "gaps"
-"""Under this a test's report has the lines, and brings them to the process that prints."""
-
-
 @pytest.fixture
 def gap_report(record_property: Callable[[str, object], None]) -> Callable[[list[str]], None]:
     """Takes lines that are printed when all tests have run."""
-    return partial(record_property, _GAPS)
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what nobody placed or dated."""
-    reports = [one for of_kind in terminalreporter.stats.values() for one in of_kind]
-    called = [one for one in reports if getattr(one, "when", "") == "call"]
-    kept = [told for one in called for name, told in one.user_properties if name == _GAPS]
-    lines = list(chain.from_iterable(kept))
-    if lines:
-        terminalreporter.section("what the documents leave open")
-        for line in lines:
-            terminalreporter.write_line(line)
+    return partial(record_property, GAPS)
