@@ -25,6 +25,7 @@ EPOCH = date(1970, 1, 1).toordinal()
 SYMBOLS = ("o", "s", "d", "h", "s", "t1", "p", "+")
 MOST_NAMED = 160
 MOMENT = date.fromisoformat(ViewState().moment).toordinal()
+"""The day at which a view begins: there its line stands, and all zoom in about it."""
 
 
 def naive_frame(source: TimelineSource, image: QImage, named: Mapping[Span, int]) -> Any:
@@ -85,9 +86,10 @@ def _add_contested(plot: Any, source: TimelineSource) -> None:
     """A ring about each date that a document gives of a contested event, and a line along them."""
     columns = source.columns
     rows = columns.contested.nonzero()[0].astype(np.int32)
-    claims = source.contested_dates(rows)
-    days = [[claim.start_earliest + 0.5 for claim in told] or [0.0] for told in claims]
-    heights = styles_of_kinds(columns)[columns.kind[rows]].astype(np.float64)
+    told = [one for one in zip(rows, source.contested_dates(rows), strict=True) if one[1]]
+    days = [[claim.start_earliest + 0.5 for claim in claims] for _, claims in told]
+    kinds = columns.kind[[row for row, _ in told]]
+    heights = styles_of_kinds(columns)[kinds].astype(np.float64)
     ends = np.array([(min(some), max(some)) for some in days], np.float64)
     amber = pyqtgraph.mkPen(LIGHT.disagreement, width=1.5)
     plot.addItem(

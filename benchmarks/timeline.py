@@ -16,7 +16,6 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -34,7 +33,7 @@ from azkz_desktop.timeline.widget import TimelineWidget
 from azkz_desktop.view.library import Library
 from azkz_desktop.view.state import Span, ViewState
 from benchmarks import sample
-from benchmarks.naive import naive_frame
+from benchmarks.naive import MOMENT, naive_frame
 
 WIDTH, HEIGHT = 1600, 600
 OWN = (1_000, 10_000, 100_000, 1_000_000)
@@ -48,7 +47,6 @@ GOALS = {
 }
 ROUNDS = 5
 IN_A_ROW = 35
-MOMENT = date(2008, 11, 3).toordinal()
 Frame = Callable[[Span], None]
 Times = NDArray[np.float64]
 """Milliseconds by the clock and of the processor, of shape (frames, 2)."""

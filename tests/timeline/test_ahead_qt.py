@@ -1,6 +1,6 @@
 """What the next frames need is got ready at rest, and changes nothing of what is seen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -45,6 +45,13 @@ def made(qtbot: QtBot) -> TimelineWidget:
     return widget
 
 
+def ready(qtbot: QtBot) -> TimelineWidget:
+    widget = made(qtbot)
+    widget.grab()
+    widget.get_ready()
+    return widget
+
+
 def frames(widget: TimelineWidget) -> list[QImage]:
     """A zoom into the middle."""
     found, span = [widget.grab().toImage()], widget.navigator.scale().span
@@ -75,9 +82,7 @@ def drawn_names(monkeypatch: pytest.MonkeyPatch, roles: Sequence[str] = ("label"
 def test_once_ready_a_zoom_draws_no_name_and_asks_for_none(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    widget = made(qtbot)
-    widget.grab()
-    widget.get_ready()
+    widget = ready(qtbot)
     names, source = drawn_names(monkeypatch), widget.source
     assert isinstance(source, Asked)
     source.rows = 0
@@ -86,19 +91,16 @@ def test_once_ready_a_zoom_draws_no_name_and_asks_for_none(
     assert source.rows == 0
 
 
+@pytest.mark.parametrize("begin", [ready, made])
 def test_once_ready_a_zoom_draws_no_year_month_or_day(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, begin: Callable[[QtBot], TimelineWidget]
 ) -> None:
-    for ready in (True, False):
-        widget = made(qtbot)
-        widget.grab()
-        if ready:
-            widget.get_ready()
-        texts = drawn_names(monkeypatch, ("tick", "tick-bold"))
-        frames(widget)
-        # A month with its year is written at one place at a time, and there are hundreds.
-        written = {text for text in texts if " " not in text}
-        assert not written if ready else len(written) > 20
+    widget = begin(qtbot)
+    texts = drawn_names(monkeypatch, ("tick", "tick-bold"))
+    frames(widget)
+    # A month with its year is written at one place at a time, and there are hundreds.
+    written = {text for text in texts if " " not in text}
+    assert not written if begin is ready else len(written) > 20
 
 
 def test_names_are_measured_beyond_those_that_are_drawn(
@@ -107,9 +109,7 @@ def test_names_are_measured_beyond_those_that_are_drawn(
     monkeypatch.setattr(ahead, "SHORT", 16)
     monkeypatch.setattr(ahead, "FULL", 8)
     names = drawn_names(monkeypatch)
-    widget = made(qtbot)
-    widget.grab()
-    widget.get_ready()
+    widget = ready(qtbot)
     assert len(set(names)) < 100
     wording = widget.layout_engine.wording
     known = {row: wording.measure(wording.shorts[row], "label") for row in range(EVENTS)}
@@ -119,9 +119,7 @@ def test_names_are_measured_beyond_those_that_are_drawn(
 def test_what_was_forgotten_is_got_ready_again(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    widget = made(qtbot)
-    widget.grab()
-    widget.get_ready()
+    widget = ready(qtbot)
     wording = widget.layout_engine.wording
     monkeypatch.setattr(wording_module, "MOST", 0)
     widget.store.change(replace(widget.store.state, span=Span(600_000, 600_100)), "Zoom", "zoom")
@@ -141,10 +139,7 @@ def test_without_it_a_zoom_draws_many(qtbot: QtBot, monkeypatch: pytest.MonkeyPa
 
 
 def test_it_changes_nothing_of_what_is_seen(qtbot: QtBot) -> None:
-    plain, ready = made(qtbot), made(qtbot)
-    ready.grab()
-    ready.get_ready()
-    assert frames(plain) == frames(ready)
+    assert frames(made(qtbot)) == frames(ready(qtbot))
 
 
 def test_it_waits_until_no_frame_comes_any_more(
@@ -165,9 +160,7 @@ def test_it_waits_until_no_frame_comes_any_more(
 
 
 def test_other_lanes_are_got_ready_as_well(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    widget = made(qtbot)
-    widget.grab()
-    widget.get_ready()
+    widget = ready(qtbot)
     names = drawn_names(monkeypatch)
     state = widget.store.state
     widget.store.change(replace(state, hidden_lanes=(widget.marks().lanes[0].id,)), "Hide")

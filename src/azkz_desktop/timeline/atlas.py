@@ -53,9 +53,9 @@ class Texts(NamedTuple):
         self.tops.append(top)
 
 
-def atlas_rows(ratio: float) -> int:
-    """Lines of text that an atlas has where a pixel has *ratio* pixels of the screen."""
-    return int(ATLAS_ROWS / max(ratio, 1.0))
+def _rows(line: int, ratio: float) -> int:
+    """How many lines, *line* pixels high, an atlas has where a pixel is *ratio* of the screen's."""
+    return int(min(ATLAS_ROWS / max(ratio, 1.0), TALLEST / (line * ratio)))
 
 
 class TextAtlas:
@@ -71,7 +71,7 @@ class TextAtlas:
         self._fonts = fonts
         self._ratio = ratio
         self._line = _whole(max(fonts.height(role) for role in ("label", "lane")))
-        self._rows = min(atlas_rows(ratio), int(TALLEST / (self._line * ratio)))
+        self._rows = _rows(self._line, ratio)
         size = math.ceil(ATLAS_WIDTH * ratio), math.ceil(self._line * self._rows * ratio)
         self._pixmap = QPixmap(*size)
         self._known: dict[tuple[str, str], Known] = {}

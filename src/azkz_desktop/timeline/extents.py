@@ -74,9 +74,9 @@ def hull(span: Extents) -> tuple[float, float] | None:
     return (float(begins.min()), float(ends.max())) if len(begins) and len(ends) else None
 
 
-def stand_days(columns: EventColumns, rows: Rows) -> NDArray[np.int32]:
-    """On which day the mark of each of *rows* stands."""
-    return np.floor(extents(columns, rows).anchor).astype(np.int32)
+def stand_days(span: Extents) -> NDArray[np.int32]:
+    """On which day the mark of each event stands."""
+    return np.floor(span.anchor).astype(np.int32)
 
 
 def of_bounds(

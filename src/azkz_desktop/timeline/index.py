@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from azkz_desktop.dataset.columns import NO_END, NO_START, EventColumns, run_starts
-from azkz_desktop.timeline.extents import stand_days
+from azkz_desktop.timeline.extents import extents, stand_days
 from azkz_desktop.timeline.source import Rows
 from azkz_desktop.timeline.whole import Whole
 
@@ -179,7 +179,7 @@ class LaneIndex:
     @cached_property
     def _standing(self) -> tuple[Days, Rows]:
         """The days on which marks stand, ascending, and whose they are."""
-        days = stand_days(self.columns, self.rows)
+        days = stand_days(extents(self.columns, self.rows))
         order = days.argsort(kind="stable")
         return days[order], self.rows[order]
 

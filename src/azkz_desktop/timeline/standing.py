@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from azkz_desktop.dataset.columns import EventColumns
-from azkz_desktop.timeline.extents import Extents, extents
+from azkz_desktop.timeline.extents import Extents, extents, stand_days
 from azkz_desktop.timeline.index import THROUGH
 from azkz_desktop.timeline.inside import Inside
 from azkz_desktop.timeline.lanes import Lane
@@ -76,7 +76,7 @@ class Standing:
     @cached_property
     def _stands(self) -> NDArray[np.int32]:
         """On which day the mark of each entry stands; asked for only where a lane is crowded."""
-        return np.floor(self._extents.anchor).astype(np.int32)
+        return stand_days(self._extents)
 
     @cached_property
     def _children(self) -> tuple[Places, Rows]:
