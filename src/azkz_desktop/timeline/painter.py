@@ -18,6 +18,7 @@ from azkz_desktop.timeline.barpainter import (
 )
 from azkz_desktop.timeline.batch import Numbers, fill_rects
 from azkz_desktop.timeline.fonts import Fonts
+from azkz_desktop.timeline.groundpainter import GroundPainter
 from azkz_desktop.timeline.heat import draw_heat
 from azkz_desktop.timeline.labels import DOUBTFUL
 from azkz_desktop.timeline.marks import (
@@ -49,6 +50,7 @@ class TimelinePainter:
         self.screen = screen
         self.sizes = fonts.sizes()
         self.radius = self.sizes.spot
+        self._ground = GroundPainter(theme, is_screens=screen is not None and screen.ratio == 1)
         self._bars = BarPainter(theme, self.sizes)
         self._name_painter = NamePainter(theme, fonts)
 
@@ -60,7 +62,7 @@ class TimelinePainter:
     def paint(self, painter: QPainter, marks: Marks) -> None:
         """Paint everything, from the ground up."""
         writer = Writer(painter, self.fonts, self.screen)
-        self._ground(painter, marks)
+        self._ground.paint(painter, marks)
         for band in marks.bands:
             paint_band(painter, band, self.theme, self.fonts, writer, open_=bool(marks.legend))
         self._moment_line(painter, marks)
@@ -114,19 +116,6 @@ class TimelinePainter:
 
             paint_mores(painter, marks.mores, self.theme, writer)
         self._rings(painter, marks.rings)
-
-    def _ground(self, painter: QPainter, marks: Marks) -> None:
-        """The ground, and the lines of the ticks from the axis down.
-
-        By plain fills: a strip that Qt repeats takes as long, as it is spread over threads that
-        are to be woken and waited for.
-        """
-        painter.fillRect(QRectF(0, 0, marks.width, marks.height), QColor(self.theme.panel))
-        top, colour = int(marks.axis.bottom) - 4, QColor(self.theme.hairline)
-        down = int(marks.plot.bottom) - top
-        for tick in marks.ticks:
-            if tick.x is not None:
-                painter.fillRect(int(tick.x), top, 1, down, colour)
 
     def _axis(self, marks: Marks, writer: Writer) -> None:
         """The texts of the ticks, and the link to the legend."""
