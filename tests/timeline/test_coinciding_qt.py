@@ -92,6 +92,56 @@ def test_a_double_click_zooms_to_the_event_at_which_the_clicks_were(
     assert widget.store.state.span != Span(FIRST - 100, FIRST + 400)
 
 
+def double_click(widget: TimelineWidget, at: QPoint) -> None:
+    """As Qt tells of it: the first of the two clicks comes as any click does."""
+    QTest.mouseClick(widget, LEFT, NONE, at)
+    QTest.mouseDClick(widget, LEFT, NONE, at)
+    QTest.mouseRelease(widget, LEFT, NONE, at)
+
+
+@pytest.mark.parametrize("clicks", [0, 1, 3])
+def test_a_double_click_on_a_pile_is_one_step_back(widget: TimelineWidget, clicks: int) -> None:
+    at, store = pile_at(widget), widget.store
+    for _ in range(clicks):
+        click(widget, at)
+    before = store.state
+    double_click(widget, at)
+    assert store.state.span != before.span
+    assert store.history.undo_name == "Zoom to the event"
+    store.undo()
+    assert store.state == before
+    for _ in range(clicks):
+        store.undo()
+    assert store.history.undo_name is None
+
+
+def test_a_double_click_that_ends_where_it_began_is_no_step(widget: TimelineWidget) -> None:
+    at, store = pile_at(widget), widget.store
+    double_click(widget, at)
+    before, at = store.state, pile_at(widget)
+    double_click(widget, at)
+    assert store.state == before
+    store.undo()
+    assert store.state.focus is None
+
+
+def test_what_was_dragged_before_a_double_click_is_a_step_of_its_own(
+    widget: TimelineWidget,
+) -> None:
+    store, first = widget.store, widget.store.state
+    QTest.mousePress(widget, LEFT, NONE, QPoint(600, 4))
+    QTest.mouseMove(widget, QPoint(640, 4))
+    QTest.mouseRelease(widget, LEFT, NONE, QPoint(640, 4))
+    widget.hand.run_on.stop()
+    dragged = store.state
+    QTest.mouseDClick(widget, LEFT, NONE, QPoint(640, 4))
+    assert store.state.span != dragged.span != first.span
+    store.undo()
+    assert store.state == dragged
+    store.undo()
+    assert store.state == first
+
+
 def test_tooltip_and_screen_reader_tell_how_many_there_are(widget: TimelineWidget) -> None:
     at = pile_at(widget)
     text = widget.tooltip_at(QPointF(at))

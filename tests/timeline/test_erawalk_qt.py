@@ -261,6 +261,16 @@ def test_after_a_click_the_keys_go_on_from_there_and_a_double_click_zooms(
     assert widget.tooltip_at(QPointF(at_era(widget, "Long war"))).startswith("<b>Long war</b>")
 
 
+def test_a_double_click_on_an_era_is_one_step_back(widget: TimelineWidget) -> None:
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    before, at = widget.store.state, at_era(widget, "Long war")
+    QTest.mouseClick(widget, left, none, at)
+    QTest.mouseDClick(widget, left, none, at)
+    assert widget.store.history.undo_name == "Zoom to the era"
+    widget.store.undo()
+    assert widget.store.state == before
+
+
 def test_an_actor_chosen_elsewhere_is_where_the_keyboard_begins(widget: TimelineWidget) -> None:
     widget.navigator.choose_thing(Focus("actor", "ilham"))
     assert widget.accessibleDescription().startswith("Ilham Aliyev")

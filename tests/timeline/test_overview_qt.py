@@ -181,6 +181,18 @@ def test_a_double_click_shows_the_whole_period(view: TimelineView) -> None:
     assert view.timeline.store.state.span is None
 
 
+def test_a_double_click_is_one_step_back(view: TimelineView) -> None:
+    show(view, "2000-01-01", "2004-01-01")
+    store, at = view.timeline.store, QPoint(800, 12)
+    before = store.state
+    QTest.mouseClick(view.overview, Qt.MouseButton.LeftButton, pos=at)
+    assert store.state != before  # what lies there has come into the middle
+    QTest.mouseDClick(view.overview, Qt.MouseButton.LeftButton, pos=at)
+    assert store.state.span is None
+    store.undo()
+    assert store.state == before
+
+
 def test_the_keyboard_moves_and_widens_the_brush(view: TimelineView) -> None:
     show(view, "2000-01-01", "2004-01-01")
     QTest.keyClick(view.overview, Qt.Key.Key_Right)

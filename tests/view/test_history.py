@@ -231,6 +231,46 @@ def test_what_is_given_up_leaves_no_step_behind(
         assert heard[-1].new == store.state
 
 
+@given(FEW_STATES, ACTIONS, ACTIONS)
+def test_what_is_gathered_is_one_step_or_none(
+    first: ViewState,
+    before: list[tuple[ViewState, str, str | None] | str],
+    steps: list[tuple[ViewState, str, str | None] | str],
+) -> None:
+    store = Store(answer, first)
+    for action in before:
+        act(store, action)
+    history, shown = store.history, store.state
+    for action in steps:
+        act(store, action)
+    last, known = store.state, store.history
+    part = any(step is history.now for step in known.before)
+    store.gather(history)
+    assert store.state == last
+    if part and last == shown:
+        assert (store.history.now, store.history.before) == (history.now, history.before)
+    elif part:
+        assert store.history.before == (*history.before, history.now)
+        store.undo()
+        assert store.state == shown
+    else:
+        assert store.history == known  # undone, or gone on with by the same gesture
+
+
+def test_who_listens_is_told_that_another_step_would_be_taken_back() -> None:
+    store = Store(answer)
+    first = store.state
+    moved(store, 1)
+    before = store.history
+    store.change(replace(store.state, lanes="actor"), "There")
+    store.change(replace(store.state, lanes=first.lanes), "Back")
+    said: list[tuple[str | None, str | None]] = []
+    store.subscribe(lambda _: said.append(names(store)))
+    store.gather(before)
+    store.gather(before)  # there is nothing any more that could be gathered
+    assert said == [("Move", None)]
+
+
 def test_a_new_step_forgets_what_was_undone() -> None:
     store = Store(answer)
     store.change(replace(store.state, lanes="actor"), "Lanes by actor")

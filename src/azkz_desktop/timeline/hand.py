@@ -53,6 +53,8 @@ class Hand:
         self.hold = 0
         """Which hold of the store the last press took; what runs on goes on with it."""
         self._before: History = widget.store.history
+        self._first_click: History | None = None
+        """What the history was before a click that may be the first of two."""
         self._turns = Turns()
 
     @cached_property
@@ -84,6 +86,7 @@ class Hand:
             return
         self._press, self._pressed = at, self._widget.hit_at(at)
         self.hold = self._widget.store.hold()
+        self._first_click = None
         self._before = self._widget.store.history
         self._drag = drag_at_once(self._widget, self._pressed, at)
 
@@ -115,6 +118,7 @@ class Hand:
             lane = self._lane_at(found, at)
             self._enter_lane(lane.id if lane else None)
             self._clicked(found, at)
+            self._first_click = self._before
         self.hover(at)
 
     def give_up(self) -> bool:
@@ -184,7 +188,16 @@ class Hand:
             self._widget.navigator.choose(row)
 
     def double_click(self, at: QPointF) -> None:
-        """Zoom to the span of an event or an era, or in around the pointer."""
+        """Zoom to the span of an event or an era, or in around the pointer.
+
+        With what the first of the two clicks did it is one step back.
+        """
+        before, self._first_click = self._first_click, None
+        self._zoom_at(at)
+        if before is not None:
+            self._widget.store.gather(before)
+
+    def _zoom_at(self, at: QPointF) -> None:
         found, navigator = self._widget.hit_at(at), self._widget.navigator
         if found.what in ("event", "away") and found.row is not None:
             row = self._turns.take_back()  # the first of the two clicks went on to the next event

@@ -38,6 +38,7 @@ from azkz_desktop.view.tokens import LIGHT, Theme
 
 if TYPE_CHECKING:
     from azkz_desktop.timeline.asked import AskedMark
+    from azkz_desktop.view.history import History
 
 CURSORS = {
     "start": Qt.CursorShape.SizeHorCursor,
@@ -74,6 +75,7 @@ class OverviewStrip(QWidget):
         self._press: tuple[str, float, Span] | None = None
         self._hold = 0
         self._before = store.history
+        self._first_click: History | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -205,6 +207,7 @@ class OverviewStrip(QWidget):
             return
         x = event.position().x()
         filtering = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        self._first_click = None
         part = "filter" if filtering else part_at(self.marks(), x)
         self._hold = self.store.hold()
         self._before = self.store.history
@@ -239,13 +242,17 @@ class OverviewStrip(QWidget):
         if part == "outside" and abs(day - pressed) * self.scale().per_day < 3:
             half = span.days / 2
             self._show(Span(day - half, day + half))
+            self._first_click = self._before
         self.store.let_go(self._hold)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Show the whole period."""
+        """Show the whole period; what the first of the two clicks did is part of that step."""
         del event
         self._press = None
         self.store.change(replace(self.store.state, span=None), self.tr("Show the whole period"))
+        if self._first_click is not None:
+            self.store.gather(self._first_click)
+            self._first_click = None
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Zoom around the date under the pointer; sideways or with Shift: move in time."""

@@ -59,6 +59,18 @@ class History:
         """The same steps, of which the last led to *state*."""
         return History(replace(self.now, state=state), self.before, self.after)
 
+    def gathered(self, since: "History") -> "History":
+        """The same view, to which one step leads from where *since* was; none if it is that view.
+
+        The same history where *since* is no part of it (any more).
+        """
+        for place, step in enumerate(self.before):
+            if step is since.now:
+                if step.state == self.now.state:
+                    return History(step, self.before[:place])
+                return History(self.now, self.before[: place + 1], self.after)
+        return self
+
     def undo(self) -> "History":
         """One step back; the same history where there is none."""
         if not self.before:

@@ -120,6 +120,13 @@ class Store:
         """Forward to the view that was undone last."""
         self._move(self._history.redo())
 
+    def gather(self, since: History) -> None:
+        """All steps since *since* was the history are one: a person felt them as one.
+
+        Who listens is told, though the view is as it was: another step would be taken back.
+        """
+        self._move(self._history.gathered(since))
+
     def put_back(self, history: History) -> None:
         """All is as it was when *history* was that of now, as if no step had been made since.
 
