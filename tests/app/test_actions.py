@@ -22,7 +22,7 @@ from azkz_desktop.view.state import (
 )
 from tests.timeline.made import MadeSource, columns_of, instant
 
-FACTS = Facts(first=727_000, last=738_000, focus_days=(732_000, 732_010))
+FACTS = Facts(first=727_000, last=738_000)
 BY_ID = {action.id: action for action in actions()}
 
 
@@ -102,13 +102,6 @@ def test_lanes_can_be_cut_every_way(lanes: str) -> None:
     folded = ViewState(folded_lanes=("energy",), hidden_lanes=("trade",))
     cut = view_after(f"lanes.{lanes}", folded)
     assert (cut.lanes, cut.folded_lanes, cut.hidden_lanes) == (lanes, (), ())
-
-
-def test_the_moment_goes_to_the_chosen_event() -> None:
-    event = ViewState(focus=Focus("event", "one"))
-    assert view_after("map.moment", event).moment == "2005-02-23"
-    actor = ViewState(focus=Focus("actor", "one"))
-    assert view_after("map.moment", actor).moment == actor.moment
 
 
 def test_clear_leaves_everything_but_the_filter() -> None:

@@ -194,6 +194,40 @@ def test_what_has_no_date_is_said_to_have_none(window: MainWindow) -> None:
     assert store.state.span == before
 
 
+@pytest.mark.parametrize("is_open", ["start", "end", "neither"])
+def test_the_moment_goes_to_the_day_that_is_told_of_the_chosen_event(
+    window: MainWindow, is_open: str
+) -> None:
+    store, columns = window.store, window.library.columns
+    no_start, no_end = columns.start_earliest == NO_START, columns.end_latest == NO_END
+    fits = {"start": no_start & ~no_end, "end": no_end & ~no_start, "neither": ~no_start & ~no_end}
+    told = columns.end_latest if is_open == "start" else columns.start_earliest
+    rows = fits[is_open].nonzero()[0].tolist()[:20]
+    assert rows
+    for row in rows:
+        focus = Focus("event", window.library.ids([row])[0])
+        store.change(replace(store.state, moment="1985-01-01", focus=focus), "chosen")
+        window.entries["map.moment"].trigger()
+        assert ordinal(store.state.moment) == told[row]
+        assert window.statusBar().currentMessage() == ""
+
+
+@pytest.mark.parametrize("focus", [Focus("actor", "kazakhstan"), VISIT])
+def test_where_no_day_is_told_it_is_said_that_the_moment_stays(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, focus: Focus
+) -> None:
+    store = window.store
+    store.change(replace(store.state, focus=focus), "chosen")
+    found = window.library.dataset.event(VISIT.id)
+    assert found is not None
+    timeless = replace(found, start_earliest=None, end_latest=None)
+    monkeypatch.setattr(window.library.dataset, "event", lambda _: timeless)
+    before = store.history
+    window.entries["map.moment"].trigger()
+    assert store.history is before
+    assert "the moment stays" in window.statusBar().currentMessage()
+
+
 def test_of_one_day_it_is_said_that_there_is_nothing_to_play(window: MainWindow) -> None:
     day, player = ordinal("2008-11-03"), window.commands.player
     window.store.change(replace(window.store.state, span=Span(day, day + 1)), "one day")

@@ -8,14 +8,13 @@ from azkz_desktop.view.state import Span, ViewState
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What an action may know besides the view: the data's period and the focus's days.
+    """What an action may know besides the view: the data's period.
 
     `in_sight`: what the timeline shows, which the view may leave to data and filter.
     """
 
     first: int
     last: int
-    focus_days: tuple[int, int] | None = None
     in_sight: Span | None = None
 
 

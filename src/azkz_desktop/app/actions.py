@@ -15,7 +15,6 @@ from azkz_desktop.app.map_actions import map_choices
 from azkz_desktop.app.play_actions import play_actions
 from azkz_desktop.app.text_actions import colour_choices, text_choices
 from azkz_desktop.app.time_actions import time_choices
-from azkz_desktop.dates.days import iso
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.timeline.scale import Limits, Scale
 from azkz_desktop.translation import translate
@@ -50,13 +49,6 @@ def _held(state: ViewState, facts: Facts) -> tuple[Scale, Limits]:
     """What is in sight as far as one can go, over one pixel: its parts are parts of it."""
     limits = limits_of(facts)
     return Scale.of(limits.hold(span_of(state, facts)), 1.0), limits
-
-
-def moment_at_focus(state: ViewState, facts: Facts) -> ViewState:
-    """The map as of the chosen event's first day."""
-    if facts.focus_days is None or state.focus is None or state.focus.type != "event":
-        return state
-    return replace(state, moment=iso(facts.focus_days[0]))
 
 
 def _layer_toggle(layer: str) -> ViewChange:
@@ -198,7 +190,7 @@ def _map() -> tuple[Action, ...]:
                view=lambda state, _facts: replace(
                    state, map=MapWindow(lon=56.0, lat=43.5, width_km=4800.0))),
         Action("map.moment", "map", translate("Actions", "Moment of the chosen event"),
-               ("Ctrl+M",), view=moment_at_focus),
+               ("Ctrl+M",), window="moment_of_chosen"),
     )  # fmt: skip
     layers = tuple(
         Action(

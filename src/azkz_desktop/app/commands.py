@@ -17,6 +17,7 @@ from azkz_desktop.app.lettering import Present, change_size
 from azkz_desktop.app.pace import next_pace, pace_words
 from azkz_desktop.app.player import Player
 from azkz_desktop.app.words import about_words, hit_note
+from azkz_desktop.dates.days import iso
 from azkz_desktop.dates.words import in_words
 from azkz_desktop.painting.later import settle
 from azkz_desktop.view.library import Library
@@ -211,6 +212,16 @@ class Commands(LaneCommands):
         """Show on the timeline all days of what is chosen."""
         if not self.window.timeline.navigator.zoom_to_chosen():
             self._done(self.tr("Nothing of what is chosen has a day on the timeline."))
+
+    def moment_of_chosen(self) -> None:
+        """Show the map on the first day of the chosen event, the last if only that is told."""
+        store = self.window.store
+        days = self._library.days_of(store.state.focus)
+        if days is None:
+            self._done(self.tr("What is chosen is no event with a known day: the moment stays."))
+            return
+        there = replace(store.state, moment=iso(days[0]))
+        store.change(there, self.tr("Moment of the chosen event"))
 
     def choose_bands(self) -> None:
         """Ask which figures run under the timeline's lanes."""

@@ -113,9 +113,7 @@ class MainWindow(QMainWindow):
         from azkz_desktop.app.actions import Facts
 
         first, last = self.library.days
-        state = self.store.state
-        in_sight = self.timeline.layout_engine.span(state)
-        return Facts(first, last, self.library.days_of(state.focus), in_sight)
+        return Facts(first, last, self.timeline.layout_engine.span(self.store.state))
 
     def _on_change(self, _change: "Change") -> None:
         self._mark()

@@ -154,14 +154,14 @@ class Library:
         return Span(date(first.year, 1, 1).toordinal(), date(last.year, 12, 31).toordinal() + 1)
 
     def days_of(self, focus: Focus | None) -> tuple[int, int] | None:
-        """The first and last day of an event that is chosen; None where its begin is open."""
-        if focus is None or focus.type != "event":
-            return None
-        event = self.dataset.event(focus.id)
-        if event is None or event.start_earliest is None:
-            return None
-        last = event.end_latest if event.end_latest is not None else event.start_earliest
-        return event.start_earliest, last
+        """The first and last day of an event that is chosen; None where no day of it is told.
+
+        Where one side is open ("2010 or earlier"), both are the day at the other one.
+        """
+        event = self.dataset.event(focus.id) if focus and focus.type == "event" else None
+        ends = (event.start_earliest, event.end_latest) if event else ()
+        told = [day for day in ends if day is not None]
+        return (told[0], told[-1]) if told else None
 
     @cached_property
     def order(self) -> "TimeOrder":
