@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from azkz_desktop.timeline.atlas import Ink as Ink
 from azkz_desktop.timeline.atlas import Placed as Placed
 from azkz_desktop.timeline.atlas import TextAtlas
-from azkz_desktop.timeline.batch import PARTS, copy_parts
+from azkz_desktop.timeline.batch import PARTS, Numbers, copy_parts
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.marks import Pixels, Spots
 from azkz_desktop.timeline.shapes import SpotLook, draw_date, draw_spot, side_of
@@ -62,11 +62,6 @@ class SpotSheet:
         painter = QPainter(self._pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painted: list[SpotLook | tuple[int, float]] = [*looks, *points]
-        self._parts = np.zeros((len(painted), PARTS))
-        self._parts[:, 2] = np.arange(len(painted)) * self._step
-        self._parts[:, 4:6] = self._step
-        self._parts[:, 6:8] = 1 / ratio
-        self._parts[:, 9] = 1
         for place, look in enumerate(painted):
             painter.resetTransform()
             painter.translate(self._step * place, 0)
@@ -77,6 +72,22 @@ class SpotSheet:
             else:
                 draw_date(painter, look[0], 0, look[1], theme, radius)
         painter.end()
+        self._parts = self._cropped(len(painted))
+
+    def _cropped(self, count: int) -> Numbers:
+        """The part of each look without what is transparent about it, as it stands at (0, 0)."""
+        image = self._pixmap.toImage()
+        pixels = np.frombuffer(image.constBits(), np.uint32).reshape(self._step, count, self._step)
+        parts = np.zeros((count, PARTS))
+        for axis, along in enumerate(((pixels != 0).any(axis=0), (pixels != 0).any(axis=2).T)):
+            first = along.argmax(axis=1)
+            last = self._step - along[:, ::-1].argmax(axis=1)
+            parts[:, axis] = (first + last) / 2 / self._ratio - self._side / 2
+            parts[:, 2 + axis], parts[:, 4 + axis] = first, last - first
+        parts[:, 2] += np.arange(count) * self._step
+        parts[:, 6:8] = 1 / self._ratio
+        parts[:, 9] = 1
+        return parts
 
     def draw(
         self, painter: QPainter, spots: Spots, points: Sequence[tuple[float, float, int]]
@@ -96,9 +107,8 @@ class SpotSheet:
     def _copy(self, painter: QPainter, xs: Pixels, ys: Pixels, looks: NDArray[np.integer]) -> None:
         """Copy *looks* to whole pixels."""
         parts = self._parts.take(looks, axis=0)
-        np.floor(xs, out=parts[:, 0])
-        np.floor(ys, out=parts[:, 1])
-        parts[:, :2] += self._step / self._ratio / 2 - self._side / 2
+        parts[:, 0] += np.floor(xs)
+        parts[:, 1] += np.floor(ys)
         copy_parts(painter, parts, self._pixmap)
 
 
