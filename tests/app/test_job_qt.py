@@ -4,6 +4,8 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
@@ -15,6 +17,9 @@ from azkz_desktop.app.start import WHOLE, Wish
 from azkz_desktop.app.window import MainWindow
 from azkz_desktop.dataset.errors import DatasetError
 from azkz_desktop.dataset.open import open_database
+from azkz_desktop.export import snapshot
+from azkz_desktop.export.embed import read_snapshot
+from azkz_desktop.export.page import paint_page
 from azkz_desktop.painting.later import Later
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.view.library import Library
@@ -138,6 +143,19 @@ def test_what_waits_is_not_begun_once_all_is_given_up(qtbot: QtBot) -> None:
 # Exporting
 
 
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> list[Thread]:
+    """The threads in which snapshots have been painted."""
+    found: list[Thread] = []
+
+    def noted(*given: Any) -> None:
+        found.append(threading.current_thread())
+        paint_page(*given)
+
+    monkeypatch.setattr(snapshot, "paint_page", noted)
+    return found
+
+
 def test_an_export_leaves_the_window_alive_and_says_when_it_is_done(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
@@ -208,6 +226,60 @@ def test_an_export_that_fails_says_why(qtbot: QtBot, window: MainWindow, tmp_pat
     assert box is not None
     assert "not written" in box.text()
     box.close()
+
+
+@pytest.mark.parametrize("ending", ["svg", "pdf", "png"])
+def test_a_snapshot_is_painted_beside_the_window_as_it_was_asked_for(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, painted: list[Thread], ending: str
+) -> None:
+    path, wanted = tmp_path / f"t.{ending}", window.store.state
+    window.commands.write_snapshot(path)
+    job = window.job_bar().job
+    assert job is not None
+    window.store.change(replace(wanted, filter=Filter(kinds=("summit",))), "filter")
+    qtbot.waitUntil(lambda: window.job_bar().job is None, timeout=20_000)
+    assert read_snapshot(path).state == wanted
+    assert f"Snapshot written: {path}" in window.statusBar().currentMessage()
+    assert threading.main_thread() not in painted
+    assert len(painted) == 1
+
+
+def test_a_snapshot_that_fails_says_why(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    window.commands.write_snapshot(tmp_path / "nowhere" / "t.svg")
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None, timeout=20_000)
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    assert box.text() == "The snapshot was not written."
+    box.close()
+
+
+@pytest.mark.parametrize("give_up", [lambda one: one.job_bar().stop.click(), MainWindow.close])
+def test_a_snapshot_that_is_given_up_writes_nothing(
+    qtbot: QtBot,
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    give_up: Callable[[MainWindow], object],
+) -> None:
+    reached, go_on = threading.Event(), threading.Event()
+
+    def held(*_given: object) -> bytes:
+        reached.set()
+        assert go_on.wait(5)
+        return b"a picture"
+
+    monkeypatch.setattr(snapshot, "picture_of_view", held)
+    window.commands.write_snapshot(tmp_path / "t.svg")
+    job = window.job_bar().job
+    assert job is not None
+    qtbot.waitUntil(reached.is_set, timeout=5000)
+    give_up(window)
+    go_on.set()
+    start._await_jobs()
+    assert not job.running
+    qtbot.wait(60)
+    assert not list(tmp_path.iterdir())
+    assert window.findChild(QMessageBox) is None
 
 
 # Opening a large file

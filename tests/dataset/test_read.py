@@ -278,6 +278,24 @@ def test_every_thread_has_its_own_connection(small: Dataset) -> None:
     assert found.count(small.titles([3])) == 4
 
 
+def test_a_thread_that_leaves_gives_its_connection_back_and_may_ask_again(small: Dataset) -> None:
+    found = []
+
+    def read() -> None:
+        for _ in range(2):
+            found.append(small.row_of("nothing"))
+            small.leave()
+            small.leave()
+
+    before = list(small._connections)
+    thread = threading.Thread(target=read)
+    thread.start()
+    thread.join()
+    assert found == [None, None]
+    assert small._connections == before
+    assert small.sources()
+
+
 def test_a_file_of_many_events_is_read_by_two_threads_and_gives_the_same(
     small: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@ import re
 import zlib
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 from xml.etree import ElementTree
 
 import pytest
@@ -9,7 +10,13 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.export.embed import read_snapshot
-from azkz_desktop.export.snapshot import Order, SnapshotError, snapshot_of_view, write_snapshot
+from azkz_desktop.export.snapshot import (
+    Order,
+    SnapshotError,
+    picture_of_view,
+    snapshot_of_view,
+    write_snapshot,
+)
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.saving import SavingError
 from azkz_desktop.view.library import Library
@@ -42,6 +49,18 @@ def test_a_snapshot_opens_again_as_the_view_it_was(
     written = read_snapshot(out)
     assert written.state == state
     assert written.about["data_version"] == library.dataset.metadata()["data_version"]
+
+
+@pytest.mark.parametrize("what", ["timeline", "map", "view"])
+@pytest.mark.parametrize("ending", [".svg", ".png"])  # a PDF says when it was made
+def test_another_thread_makes_the_same_picture(
+    qtbot: QtBot, library: Library, state: ViewState, what: str, ending: str
+) -> None:
+    order, made = Order(what, 800, 500), list[bytes]()
+    thread = Thread(target=lambda: made.append(picture_of_view(library, state, ending, order)))
+    thread.start()
+    thread.join()
+    assert made == [picture_of_view(library, state, ending, order)]
 
 
 def test_an_svg_has_its_words_as_words(

@@ -82,6 +82,7 @@ def test_from_the_start_to_a_picture_in_hand(
     # Export, and find the chosen event's title in the picture.
     picture = tmp_path / "timeline.svg"
     window.commands.write_snapshot(picture)
+    qtbot.waitUntil(lambda: window.job_bar().job is None)
     (title,) = window.library.titles([window.library.row_of("kazakh-oil-enters-btc") or 0])
     texts = ElementTree.parse(picture).iter("{http://www.w3.org/2000/svg}text")
     assert title in " ".join("".join(text.itertext()) for text in texts)

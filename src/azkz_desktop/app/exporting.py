@@ -1,6 +1,6 @@
 """What the window writes to files: snapshots of the view, and the selected events as data."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,16 +35,26 @@ class Exporting(Copying):
             self.write_snapshot(path, choice)
 
     def write_snapshot(self, path: Path, choice: "SnapshotChoice | None" = None) -> None:
-        """Paint what is shown to *path* and say that it was done, or why not."""
-        from azkz_desktop.export.snapshot import Order, snapshot_of_view  # paints: when asked
+        """Paint what is shown now to *path* and say that it was done, or why not.
 
-        order = Order(choice.what, *choice.size, choice.title) if choice else Order()
-        try:
-            snapshot_of_view(self.window.library, self.window.store.state, path, order)
-        except (OSError, ValueError) as error:
-            self._failed(self.tr("The snapshot was not written."), str(error))
-            return
-        self._done(self.tr("Snapshot written: %s") % path)
+        It is done beside the window: a PNG takes a second, most of which is packing it.
+        """
+        library, state = self.window.library, self.window.store.state
+
+        def write(tell: "Tell") -> None:
+            from azkz_desktop.export.saving import save_bytes
+            from azkz_desktop.export.snapshot import Order, picture_of_view  # takes 80 ms
+
+            order = Order(choice.what, *choice.size, choice.title) if choice else Order()
+            try:
+                picture = picture_of_view(library, state, path.suffix, order)
+            finally:
+                library.dataset.leave()
+            tell(0)  # a last chance to give it up before it is written
+            save_bytes(path, picture)
+
+        said = self.tr("Snapshot written: %s") % path, self.tr("The snapshot was not written.")
+        self._beside(translate("Commands", "Writing the snapshot…"), write, said)
 
     def export_data(self) -> None:
         """Ask for a file and write the selected events there as data."""
@@ -64,7 +74,6 @@ class Exporting(Copying):
         says how far it is.
         """
         from azkz_desktop.app.files import write_rows  # only when asked
-        from azkz_desktop.app.job import Job
 
         rows = self.window.store.selection.rows
         file = self.window.library.dataset.path
@@ -72,23 +81,34 @@ class Exporting(Copying):
         def write(tell: "Tell") -> None:
             write_rows(file, rows, path, partial(counted, tell))
 
-        window = self.window
-        job = Job(write, window)  # it may outlive these commands, which go with the colours
-        job.finished.connect(lambda: window.commands.tell_written(path))
-        failed = job.failed  # told by the commands that are there then
-        failed.connect(lambda error: window.commands.tell_not_written(error))  # noqa: PLW0108
+        said = self.tr("Data written: %s") % path, self.tr("The data were not written.")
         words = translate("Commands", "Writing %n event(s)…", len(rows))
-        self.window.job_bar().run(words, job, len(rows))
+        self._beside(words, write, said, len(rows))
 
-    def tell_written(self, path: Path) -> None:
-        """Say that the data were written to *path*."""
-        self._done(self.tr("Data written: %s") % path)
+    def _beside(
+        self, words: str, write: Callable[["Tell"], None], said: tuple[str, str], total: int = 0
+    ) -> None:
+        """Write *total* things (0: nobody knows) beside the window, which has *words* for it.
 
-    def tell_not_written(self, error: Exception) -> None:
-        """Say why the data were not written; raises what is no matter of the file."""
+        *said* is what is said of it in the end: that it was written, or that it was not.
+        """
+        from azkz_desktop.app.job import Job
+
+        window, (written, not_written) = self.window, said
+        job = Job(write, window)  # it may outlive these commands, which go with the colours
+        job.finished.connect(lambda: window.commands.tell_written(written))
+        job.failed.connect(lambda error: window.commands.tell_not_written(not_written, error))
+        window.job_bar().run(words, job, total)
+
+    def tell_written(self, sentence: str) -> None:
+        """Say that something was written."""
+        self._done(sentence)
+
+    def tell_not_written(self, sentence: str, error: Exception) -> None:
+        """Say that something was not written, and why; raises what is no matter of the file."""
         if not isinstance(error, OSError | ValueError):
             raise error
-        self._failed(self.tr("The data were not written."), str(error))
+        self._failed(sentence, str(error))
 
     def _failed(self, what: str, why: str) -> None:
         box = QMessageBox(

@@ -170,9 +170,19 @@ def _shown(
     finally:
         sys.excepthook = usual
         gc.enable()
+        _await_jobs()
     if failure:
         raise failure[0]
     return status
+
+
+def _await_jobs() -> None:
+    """Work that has been given up may still be painting: Qt is not to go before it ends."""
+    import threading  # the first paint needs nothing of it
+
+    for thread in threading.enumerate():
+        if thread.name == "job":
+            thread.join()
 
 
 def _mishaps(window: "MainWindow", path: Path) -> "ExceptHook":

@@ -84,6 +84,14 @@ class Dataset:
         """Give the file back; nothing can be read after it."""
         self._forgotten()
 
+    def leave(self) -> None:
+        """The thread that asks is about to end: its own connection is given back."""
+        mine: Opened | None = getattr(self._local, "mine", None)
+        if mine is not None and mine.connection in self._connections:
+            del self._local.mine
+            self._connections.remove(mine.connection)
+            mine.connection.close()
+
     def __enter__(self) -> "Dataset":
         return self
 

@@ -78,11 +78,26 @@ def snapshot_of_view(
 
     Raises SnapshotError for a format that is none, SavingError where the file cannot be written.
     """
+    save_bytes(out, picture_of_view(library, state, out.suffix, order, theme))
+
+
+def picture_of_view(
+    library: Library,
+    state: ViewState,
+    ending: str,
+    order: Order | None = None,
+    theme: Theme = PRINT,
+) -> bytes:
+    """What a file with that *ending* (".svg") holds in which *state* is painted.
+
+    Any thread may ask for it: nothing here touches a widget or a pixmap. Raises SnapshotError
+    for a format that is none.
+    """
     order = order or Order()
-    make = _MAKERS.get(out.suffix.lower())
+    make = _MAKERS.get(ending.lower())
     if make is None:
         message = translate("Snapshot", "A snapshot ends in .svg, .pdf or .png, not in “%s”.")
-        raise SnapshotError(message % out.suffix)
+        raise SnapshotError(message % ending)
     about = {
         "data_version": library.dataset.metadata().get("data_version", ""),
         "built_from": library.dataset.metadata().get("built_from", ""),
@@ -95,7 +110,7 @@ def snapshot_of_view(
     def paint(painter: QPainter) -> None:
         paint_page(painter, order.width, order.height, page, body, theme)
 
-    save_bytes(out, make(paint, order, page, to_json(state, about)))
+    return make(paint, order, page, to_json(state, about))
 
 
 def _body(
