@@ -13,18 +13,23 @@ timed_start({stage!r}, lambda: print(*sys.modules))
 """
 
 
-def loaded(stage: str) -> set[str]:
-    """The modules that are loaded when *stage* has been painted."""
+def printed(code: str) -> list[str]:
+    """The words that *code* prints in a process of its own."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-c", FIRST_VIEW.format(stage=stage)],
+        [sys.executable, "-c", code],
         capture_output=True,
         text=True,
         check=True,
         env=environment,
         timeout=60,
     )
-    return set(done.stdout.split())
+    return done.stdout.split()
+
+
+def loaded(stage: str) -> set[str]:
+    """The modules that are loaded when *stage* has been painted."""
+    return set(printed(FIRST_VIEW.format(stage=stage)))
 
 
 def test_the_shell_is_shown_before_anything_heavy_is_loaded() -> None:
@@ -75,8 +80,7 @@ with start.plain_imports():
     print(start.builtins.__import__ is plain)
 print(start.builtins.__import__ is qts, qts is plain)
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["True", "True", "False"]
+    assert printed(code) == ["True", "True", "False"]
 
 
 def test_the_first_map_is_laid_out_once() -> None:
@@ -91,8 +95,28 @@ def counted(*given):
 Layout.scene = counted
 timed_start("whole_window", lambda: print(len(made)))
 """
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
-    )
-    assert done.stdout.split() == ["1"]
+    assert printed(code) == ["1"]
+
+
+def test_no_source_is_looked_through_for_qts_other_names_while_the_window_opens() -> None:
+    code = """
+import builtins
+plain = builtins.__import__
+from azkz_desktop.app.start import timed_start
+timed_start("first_view", lambda: print(builtins.__import__ is plain))
+"""
+    assert printed(code) == ["True"]
+
+
+def test_no_enumerations_are_made_that_the_first_view_does_not_need() -> None:
+    code = """
+import enum
+from azkz_desktop.app.start import timed_start
+kinds = (enum.Enum, enum.Flag, enum.IntEnum, enum.IntFlag)
+def painted():
+    print(*(made.__qualname__ for kind in kinds for made in kind.__subclasses__()))
+timed_start("first_view", painted)
+"""
+    made = set(printed(code))
+    assert "Qt.Orientation" in made
+    assert not made & {"QAccessible.Role", "QIODeviceBase.OpenModeFlag"}

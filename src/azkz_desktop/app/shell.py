@@ -6,10 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QBuffer,
     QCoreApplication,
     QEvent,
-    QIODevice,
     QMessageLogContext,
     QObject,
     QTimer,
@@ -137,7 +135,7 @@ def when_painted(widget: QWidget, then: Callable[[], None], patience: int = 0) -
 
 def paint_to_file(made: MainWindow, path: Path) -> None:
     """Paint the whole window to *path* (PNG) without showing it on a screen."""
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import QBuffer, QIODevice, Qt
 
     from azkz_desktop.saving import SavingError, save_bytes
 

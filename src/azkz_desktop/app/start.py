@@ -90,7 +90,8 @@ def open_window(
     wish = Wish(db_path, view or file, select, moment, session=screenshot is None)
     opened = look_at_database(db_path)
     if screenshot is not None:
-        return _painted(wish, opened, screenshot, size, theme, text_size)
+        with plain_imports():
+            return _painted(wish, opened, screenshot, size, theme, text_size)
     return _shown(wish, opened, size, theme, lambda _stage: None, text_size)
 
 
@@ -113,6 +114,7 @@ def _painted(
     theme: str | None,
     text_size: int | None,
 ) -> int:
+    """Paint the window to *out* without showing it."""
     from azkz_desktop.app import shell
     from azkz_desktop.app.lettering import NORMAL
     from azkz_desktop.painting.later import Later
@@ -141,6 +143,18 @@ def _shown(
     then nothing is garbage: Python's search for it would take a tenth of the time.
     """
     gc.disable()  # before Qt is imported, which makes most of what would be looked through
+    with plain_imports():
+        return _until_closed(wish, opened, size, theme, told, text_size)
+
+
+def _until_closed(
+    wish: Wish,
+    opened: "Opened",
+    size: tuple[int, int],
+    theme: str | None,
+    told: Callable[[str], None],
+    text_size: int | None,
+) -> int:
     from azkz_desktop.app import shell
 
     application = shell.application(sys.argv[:1], text_size, as_desktop=True)
@@ -226,17 +240,14 @@ def begin(
 
     A large file is read beside it, with a way to give that up.
     """
-    with plain_imports():
-        from azkz_desktop.app.stages import Stages
+    from azkz_desktop.app.stages import Stages
 
     def reached(stage: str) -> None:
         window.whole = stage == WHOLE
         told(stage)
 
     def fill(library: "Library | None" = None) -> None:
-        with plain_imports():
-            todo = steps(window, wish, opened, library)
-        Stages(window, todo, reached, failed).next()
+        Stages(window, steps(window, wish, opened, library), reached, failed).next()
 
     if wish.database.stat().st_size < LARGE:
         fill()
@@ -249,7 +260,7 @@ def begin(
 def steps(
     window: "MainWindow", wish: Wish, opened: "Opened", library: "Library | None" = None
 ) -> "list[Step]":
-    """What loads the database and makes every view, without what Qt adds to imports."""
+    """What loads the database and makes every view."""
     from azkz_desktop.app import furniture
     from azkz_desktop.app.stages import Step
     from azkz_desktop.dataset.open import look_through
@@ -260,15 +271,12 @@ def steps(
 
     first, *others = furniture.steps(window)
     looked = Step("looked_through", lambda: look_through(wish.database, opened.connection))
-    every = (first._replace(do=first_view), looked, *others)
-    return [step._replace(do=plain_imports()(step.do)) for step in every]
+    return [first._replace(do=first_view), looked, *others]
 
 
 def furnish(window: "MainWindow", wish: Wish, opened: "Opened") -> None:
     """Load the database and put every view into *window* at once."""
-    with plain_imports():
-        todo = steps(window, wish, opened)
-    for step in todo:
+    for step in steps(window, wish, opened):
         step.do()
     window.whole = True
 
@@ -299,6 +307,8 @@ def plain_imports() -> Iterator[None]:
     features by other names (`from __feature__ import …`). None here does, and for two hundred
     modules, numpy's among them, it takes half as long as the bare window.
     """
+    import PySide6.QtCore  # noqa: F401 - it puts its own import in the place of Python's
+
     qt_import = builtins.__import__
     builtins.__import__ = _PLAIN_IMPORT
     try:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QColor,
     QContextMenuEvent,
     QFocusEvent,
@@ -192,6 +191,8 @@ class TimelineWidget(QWidget):
             if change.new.eras:
                 self.era_walk.focus_changed()
             self.describe()
+        from PySide6.QtGui import QAccessible  # many enumerations, and nothing changes at the start
+
         if QAccessible.isActive():
             self.announcer.heard(change)
 
