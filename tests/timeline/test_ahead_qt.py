@@ -5,9 +5,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from azkz_desktop.dataset.columns import NO_START
+from azkz_desktop.dates.days import FIRST_DAY, LAST_DAY
 from azkz_desktop.painting.letters import Letters
 from azkz_desktop.timeline import ahead
 from azkz_desktop.timeline import widget as widget_module
@@ -17,7 +21,7 @@ from azkz_desktop.timeline.source import Rows
 from azkz_desktop.timeline.widget import TimelineWidget
 from azkz_desktop.view.state import Span, ViewState
 from azkz_desktop.view.store import Store
-from tests.timeline.made import MadeSource, columns_of, everything, instant, some_events
+from tests.timeline.made import MadeSource, columns_of, day, everything, instant, some_events
 
 EVENTS = 200
 
@@ -101,6 +105,43 @@ def test_once_ready_a_zoom_draws_no_year_month_or_day(
     # A month with its year is written at one place at a time, and there are hundreds.
     written = {text for text in texts if " " not in text}
     assert not written if begin is ready else len(written) > 20
+
+
+@pytest.mark.parametrize("far", ["0601-05-01", "9990-05-01"])
+def test_one_event_far_away_makes_no_other_years_ready(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, far: str
+) -> None:
+    near = [instant(day("1991-06-01") + 60 * at) for at in range(190)]
+    columns = columns_of([*near, instant(day(far))])
+    widget = TimelineWidget(Store(lambda _: everything(columns), ViewState()), MadeSource(columns))
+    qtbot.addWidget(widget)
+    widget.resize(1100, 500)
+    widget.grab()
+    years = drawn_names(monkeypatch, ("tick-bold",))
+    widget.get_ready()
+    assert set(years) >= {str(year) for year in range(1992, 2023)}
+
+
+@given(
+    st.lists(st.lists(st.integers(FIRST_DAY, LAST_DAY) | st.just(NO_START), max_size=9), max_size=3)
+)
+def test_the_busiest_century_has_as_many_events_as_any(lanes: list[list[int]]) -> None:
+    found = ahead.busiest([np.array(sorted(lane), np.int32) for lane in lanes])
+    days = [one for lane in lanes for one in lane if one > NO_START]
+    if found is None:
+        assert not days
+        return
+    first, last = found
+    assert last - first <= ahead.CENTURY
+    counts = [sum(one <= other <= one + ahead.CENTURY for other in days) for one in days]
+    assert sum(first <= one <= last for one in days) == max(counts)
+
+
+def test_of_many_events_some_are_looked_at_for_the_busiest_century() -> None:
+    columns = some_events(9000)
+    found = ahead.busiest([columns.start_earliest, columns.start_earliest[:3]])
+    assert found is not None
+    assert found == pytest.approx((day("1991-06-01"), day("2023-06-30")), abs=366)
 
 
 def test_names_are_measured_beyond_those_that_are_drawn(

@@ -12,6 +12,7 @@ from itertools import zip_longest
 import numpy as np
 from PySide6.QtCore import QObject
 
+from azkz_desktop.dataset.columns import NO_START, Days
 from azkz_desktop.painting.later import Later
 from azkz_desktop.timeline.atlas import Texts
 from azkz_desktop.timeline.index import LaneIndex
@@ -29,6 +30,9 @@ MEASURED = 8_000
 shows."""
 A_STEP = 12
 """Names, or contested events, that are made ready between two looks at the clock."""
+CENTURY = 36_524
+"""Days whose years are written ahead; one event far away would have them be others."""
+SAMPLED = 2_000
 CONTESTED = 2_000
 """Where more events are contested, none of them is asked for ahead."""
 
@@ -93,12 +97,26 @@ def _draw(painter: TimelinePainter, names: list[str]) -> None:
 
 
 def _draw_ticks(painter: TimelinePainter, lanes: Sequence[LaneIndex]) -> None:
-    starts = [lane.starts[[0, -1]] for lane in lanes if len(lane)]
-    if painter.screen and starts:
-        first, last = float(np.min(starts)), float(np.max(starts))
-        plain, strong = usual_texts(first, last)
+    period = busiest([lane.starts for lane in lanes])
+    if painter.screen and period:
+        plain, strong = usual_texts(*period)
         painter.screen.texts.prepare(Texts("tick", painter.theme.secondary, plain, [], []))
         painter.screen.texts.prepare(Texts("tick-bold", painter.theme.ink, strong, [], []))
+
+
+def busiest(starts: Sequence[Days]) -> tuple[float, float] | None:
+    """The first and last day on which events begin in the `CENTURY` with most of them, if any.
+
+    *starts* are days, ascending; of many about as many as `SAMPLED` are looked at.
+    """
+    every = sum(map(len, starts)) // SAMPLED + 1
+    days = np.sort(np.concatenate([one[::every] for one in starts] or [np.empty(0, np.int32)]))
+    days = days[days > NO_START]
+    if not len(days):
+        return None
+    after = days.searchsorted(days + CENTURY, "right")
+    at = int(np.argmax(after - np.arange(len(days))))
+    return float(days[at]), float(days[after[at] - 1])
 
 
 def _heaviest(lanes: Sequence[LaneIndex], most: int) -> list[int]:

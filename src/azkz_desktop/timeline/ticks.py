@@ -14,8 +14,6 @@ from azkz_desktop.translation import translate
 
 GAP = 14.0
 """Free pixels between the texts of two ticks, at least."""
-MANY = 100
-"""Years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +116,8 @@ def in_full(tick: DateTick) -> DateTick:
 
 
 def usual_texts(first: float, last: float) -> tuple[list[str], list[str]]:
-    """What is written at ticks between two days, but for months with their year: plain and strong.
-
-    Of many years only those of the last `MANY` are told.
-    """
-    years = range(_date(first).year, _date(last).year + 1)[-MANY:]
+    """What ticks between two days have written, but months with their year: plain and strong."""
+    years = range(_date(first).year, _date(last).year + 1)
     days, months = range(1, 32), range(1, 13)
     numbers = [str(year) for year in years]
     return [*numbers, *map(month_short, months), *map(str, days)], numbers
