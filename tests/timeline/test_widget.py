@@ -1,6 +1,9 @@
 """The timeline in a window: what a hand on mouse and keyboard does."""
 
+import gc
+from dataclasses import replace
 from datetime import date
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -9,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from azkz_desktop.timeline.overview import OverviewStrip
 from azkz_desktop.timeline.widget import TimelineWidget
 from azkz_desktop.view.state import Focus, ViewState
 from azkz_desktop.view.store import Store
@@ -38,6 +42,24 @@ def wheel(widget: TimelineWidget, x: float, turn: int) -> None:
         Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(widget, event)
+
+
+def test_what_nobody_holds_any_more_is_freed_and_told_nothing(qtbot: QtBot) -> None:
+    columns = some_events(50)
+    store = Store(lambda _: everything(columns), ViewState())
+    shown = TimelineWidget(store, MadeSource(columns))
+    strip = OverviewStrip(store, shown.layout_engine, shown.fonts)
+    for one in (shown, strip):
+        one.grab()
+        QTest.mouseClick(one, Qt.MouseButton.LeftButton, pos=QPoint(300, 10))
+    shown.get_ready()
+    first, second = ref(shown), ref(strip)
+    store.change(replace(store.state, moment="1999-01-01"), "All are told")
+    del shown, strip, one
+    gc.collect()
+    assert (first(), second()) == (None, None)
+    assert store._listeners == []
+    assert store.pointed._listeners == []
 
 
 def test_it_paints(widget: TimelineWidget) -> None:

@@ -1,7 +1,9 @@
 """Going back: undoing everything gives the first view, redoing everything the last."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
+from weakref import ref
 
 import numpy as np
 import pytest
@@ -12,7 +14,7 @@ from azkz_desktop.query.filter import Filter
 from azkz_desktop.query.selection import Selection
 from azkz_desktop.view.history import LONGEST, RUN, History, Step
 from azkz_desktop.view.state import Focus, ViewState
-from azkz_desktop.view.store import Change, Store
+from azkz_desktop.view.store import Change, Store, weakly
 
 FEW_STATES = st.builds(
     ViewState,
@@ -184,6 +186,27 @@ def test_what_is_amended_belongs_to_the_last_step() -> None:
     moved(store, 3, "drag-2")
     assert (store.state.moment, store.state.lanes) == ("2001-01-03", "actor")
     assert undone(store) == ["2001-01-01", first.moment]
+
+
+class Listener:
+    def __init__(self) -> None:
+        self.heard: list[Change] = []
+
+    def hear(self, change: Change) -> None:
+        self.heard.append(change)
+
+
+def test_who_listens_weakly_hears_everything_and_is_held_by_others_alone() -> None:
+    store, listener = Store(answer), Listener()
+    known, stop = ref(listener), store.subscribe(weakly(listener.hear))
+    gc.collect()
+    moved(store, 1)
+    assert [change.new for change in listener.heard] == [store.state]
+    del listener
+    gc.collect()
+    assert known() is None
+    moved(store, 2)
+    stop()
 
 
 def test_letting_go_keeps_what_was_undone_and_tells_nobody() -> None:

@@ -33,7 +33,7 @@ from azkz_desktop.timeline.overviewmarks import (
 )
 from azkz_desktop.timeline.scale import Scale, fit
 from azkz_desktop.view.state import Span
-from azkz_desktop.view.store import Change, Store
+from azkz_desktop.view.store import Change, Store, weakly
 from azkz_desktop.view.tokens import LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class OverviewStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Overview of the whole period"))
         self.setAccessibleDescription(self.help_text())
-        self.destroyed.connect(store.subscribe(self._changed))
+        self.destroyed.connect(store.subscribe(weakly(self._changed)))
 
     def help_text(self) -> str:
         """What can be done here, in one paragraph."""

@@ -31,7 +31,7 @@ from azkz_desktop.timeline.painter import TimelinePainter
 from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.source import TimelineSource
 from azkz_desktop.timeline.sprites import Screen
-from azkz_desktop.view.store import Change, Store
+from azkz_desktop.view.store import Change, Store, weakly
 from azkz_desktop.view.tokens import LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -86,8 +86,8 @@ class TimelineWidget(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.tr("Timeline"))
-        self.destroyed.connect(store.subscribe(self._changed))
-        self.destroyed.connect(store.pointed.subscribe(self._refresh))
+        self.destroyed.connect(store.subscribe(weakly(self._changed)))
+        self.destroyed.connect(store.pointed.subscribe(weakly(self._refresh)))
 
     @cached_property
     def lanes(self) -> "LaneNavigator":

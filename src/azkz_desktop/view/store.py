@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from time import monotonic
+from typing import ParamSpec
+from weakref import WeakMethod
 
 from azkz_desktop.lean import dataclass
 from azkz_desktop.query.filter import Filter
@@ -10,9 +12,26 @@ from azkz_desktop.view.history import History, Step
 from azkz_desktop.view.pointed import Pointed
 from azkz_desktop.view.state import ViewState
 
+P = ParamSpec("P")
 Answer = Callable[[Filter], Selection]
 Follow = Callable[[ViewState, ViewState, Selection], ViewState]
 """From the view before, the one that is wanted and what is shown: what follows from it."""
+
+
+def weakly(method: Callable[P, object]) -> Callable[P, None]:
+    """A listener that calls the bound *method* for as long as anybody else holds its object.
+
+    A widget stops to listen when it is destroyed: held by what it listens to, one without a
+    parent never would be.
+    """
+    known = WeakMethod(method)
+
+    def listener(*args: P.args, **kwargs: P.kwargs) -> None:
+        found = known()
+        if found is not None:
+            found(*args, **kwargs)
+
+    return listener
 
 
 @dataclass(frozen=True, slots=True)
