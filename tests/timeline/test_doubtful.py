@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from azkz_desktop.dataset.columns import NO_START, EventColumns
+from azkz_desktop.dataset.columns import NO_END, NO_START, EventColumns
 from azkz_desktop.timeline.arrange import Sizes
+from azkz_desktop.timeline.extents import extents
 from azkz_desktop.timeline.labels import DOUBTFUL
 from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Label
@@ -56,8 +57,16 @@ def test_it_is_grey_with_its_date_where_it_may_lie_outside(bounds: Bounds, doubt
 
 
 @pytest.mark.parametrize("bounds", [YEAR, EARLIER, GOING_ON, ROUGHLY])
-def test_it_is_not_where_its_mark_is_in_sight(bounds: Bounds) -> None:
+def test_it_is_not_where_all_of_it_is_in_sight(bounds: Bounds) -> None:
     assert not grey(bounds, Span(day("2000-01-01"), day("2020-01-01")))
+
+
+def test_a_mark_in_sight_makes_nothing_certain() -> None:
+    middle = day("2008-07-01")
+    assert grey(YEAR, Span(middle - 20, middle + 20))
+    assert not grey(instant(middle), Span(middle - 20, middle + 20))
+    # Who knows no further than "2010 or earlier" is told so by the mark and the open end.
+    assert not grey(EARLIER, Span(EARLIER[1] - 20, EARLIER[1] + 20))
 
 
 def test_what_lasted_surely_until_then_is_certain_there() -> None:
@@ -91,13 +100,19 @@ def test_the_chosen_one_is_bold_and_keeps_its_date() -> None:
 
 
 def brute_force(columns: EventColumns, row: int, span: Span) -> bool:
-    """Whether something of it surely lies in the window: its mark, or all of a day."""
-    starts, ends = int(columns.start_latest[row]), int(columns.end_earliest[row])
-    lasts = columns.end_latest[row] > columns.start_latest[row] or starts < ends
-    if lasts and starts <= ends and starts < span.end and ends + 1 > span.start:
+    """Whether something of it surely lies in the window: all of a day, or all that it may fill.
+
+    Of an open end that is as much as is known: its mark.
+    """
+    earliest, starts = int(columns.start_earliest[row]), int(columns.start_latest[row])
+    ends, latest = int(columns.end_earliest[row]), int(columns.end_latest[row])
+    if starts <= ends and starts < span.end and ends + 1 > span.start:
         return True
-    earliest, latest = int(columns.start_earliest[row]), int(columns.end_latest[row])
-    return span.start <= earliest and latest + 1 <= span.end
+    within = span.start <= earliest or earliest <= NO_START
+    within &= latest + 1 <= span.end or latest >= NO_END
+    is_open = earliest <= NO_START or latest >= NO_END
+    (anchor,) = extents(columns, np.array([row], np.int32)).anchor.tolist()
+    return within and (not is_open or span.start <= anchor <= span.end)
 
 
 COLUMNS = some_events(300)
@@ -105,8 +120,7 @@ COLUMNS = some_events(300)
 
 @given(st.integers(day("1990-01-01"), day("2023-01-01")), st.integers(5, 4000))
 @settings(max_examples=60, deadline=None)
-def test_whatever_surely_lies_in_the_window_is_never_grey(start: int, days: int) -> None:
+def test_grey_is_what_does_not_surely_lie_in_the_window(start: int, days: int) -> None:
     span = Span(start, start + days)
     for label in named(COLUMNS, span, height=400):
-        if brute_force(COLUMNS, label.row, span):
-            assert label.role != DOUBTFUL
+        assert (label.role == DOUBTFUL) != brute_force(COLUMNS, label.row, span)

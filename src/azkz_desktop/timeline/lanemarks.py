@@ -280,10 +280,19 @@ def _named_along(sight: Sight, picked: Places, lanes: Sequence[PlacedLane]) -> F
 
 
 def _doubtful(setting: Setting, sight: Sight, picked: Places, seen: Flags) -> Flags:
-    """Of which of the *picked* events it is not certain that anything lies in the window."""
-    c0, c1 = sight.c0[picked], sight.c1[picked]
-    certain = (c1 > c0) & (c1 > setting.scale.left) & (c0 < setting.scale.right)
-    return np.asarray(~(seen[picked] | certain))
+    """Of which of the *picked* events it is not certain that anything lies in the window.
+
+    A mark in sight makes none certain: it may stand there for all of a year, of which a month is
+    in sight. What nobody dates further than "2010 or earlier" is where its mark is *seen*.
+    """
+    span, start, end = sight.extents, setting.scale.start, setting.scale.end
+    columns = (span.first, span.last, span.core_first, span.core_last)
+    first, last, core_first, core_last = (one.take(picked) for one in columns)
+    seen = seen.take(picked)
+    fills_some = (core_last > core_first) & (core_last > start) & (core_first < end)
+    lies_here = (first >= start) | (seen & span.open_start.take(picked))
+    lies_here &= (last <= end) | (seen & span.open_end.take(picked))
+    return np.asarray(~(fills_some | lies_here))
 
 
 def spots_of(setting: Setting, sight: Sight, kept: Flags) -> Spots:
