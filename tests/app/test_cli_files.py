@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from azkz_desktop.app.cli import VERBS, main
+from azkz_desktop.app.cli import main, verb
 from azkz_desktop.dataset import compile as compiler
 from azkz_desktop.dataset.errors import BuildExtraMissing
 from azkz_desktop.view.codec import read_written, to_json
@@ -78,8 +78,7 @@ def test_the_example_of_build_works(
     (tmp_path / "data").mkdir()
     (tmp_path / "build").mkdir()
     (tmp_path / "data" / "source").symlink_to(small_source)
-    verb = next(verb for verb in VERBS if verb.name == "build")
-    status, _, _ = run(*str(verb.epilog).removeprefix("Example:  azkz-desktop ").split())
+    status, _, _ = run(*str(verb("build").epilog).removeprefix("Example:  azkz-desktop ").split())
     assert status == 0
     assert (tmp_path / "build" / "azkz.db").is_file()
 

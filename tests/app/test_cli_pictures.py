@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from azkz_desktop.app.cli import VERBS, main
+from azkz_desktop.app.cli import main, verb
 from azkz_desktop.export.embed import read_snapshot
 from azkz_desktop.query.filter import Filter
 
@@ -46,8 +46,7 @@ def test_the_examples_of_snapshot_and_view_work(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("snapshot", "view"):
-        verb = next(verb for verb in VERBS if verb.name == name)
-        words = str(verb.epilog).removeprefix("Example:  azkz-desktop ").split()
+        words = str(verb(name).epilog).removeprefix("Example:  azkz-desktop ").split()
         done = program(
             "--db", small_db, *words, PYTHONPATH=os.pathsep.join(map(os.path.abspath, sys.path))
         )

@@ -120,3 +120,16 @@ timed_start("first_view", painted)
     made = set(printed(code))
     assert "Qt.Orientation" in made
     assert not made & {"QAccessible.Role", "QIODeviceBase.OpenModeFlag"}
+
+
+def test_the_command_opens_the_window_before_anything_of_its_verbs_is_loaded() -> None:
+    code = """
+import sys
+from azkz_desktop.app.cli import verb
+verb("open")
+print(*sys.modules)
+"""
+    found = set(printed(code))
+    assert "azkz_desktop.app.cli_pictures" in found
+    assert not found & {"numpy", "urllib.request", "azkz_desktop.export.data"}
+    assert not {"azkz_desktop.app.cli_list", "azkz_desktop.dataset.read"} & found

@@ -5,12 +5,13 @@ off; 3 the machine lacks something. Never a traceback.
 """
 
 from collections.abc import Collection, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 import click
 
 from azkz_desktop import __version__
-from azkz_desktop.app.cli_files import build, check, view
 from azkz_desktop.app.cli_ground import (
     CALL_IS_OFF,
     COULD_NOT,
@@ -22,34 +23,56 @@ from azkz_desktop.app.cli_ground import (
     is_debugged,
     say,
 )
-from azkz_desktop.app.cli_list import list_events
-from azkz_desktop.app.cli_pictures import open_file, snapshot
-from azkz_desktop.app.cli_show import search, show
 from azkz_desktop.dataset.bundled import database_path
 from azkz_desktop.dataset.errors import DatasetError
-from azkz_desktop.dataset.read import Dataset
 from azkz_desktop.dataset.vocabulary import SCHEMA_VERSION
 from azkz_desktop.query.errors import nearest
 from azkz_desktop.translation import translate
 
-VERBS = (list_events, show, search, snapshot, view, check, build)
 OPEN = "open"
+VERBS = {
+    "list": "cli_list:list_events",
+    "show": "cli_show:show",
+    "search": "cli_show:search",
+    "snapshot": "cli_pictures:snapshot",
+    "view": "cli_files:view",
+    "check": "cli_files:check",
+    "build": "cli_files:build",
+    OPEN: "cli_pictures:open_file",
+}
+"""Where each verb is. It is imported when it is asked for: the window does not wait for others."""
 INTERRUPTED = 130
 
 
 class Program(click.Group):
     """A group whose verb may be left out: then the window opens."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all verbs."""
+        del ctx
+        return sorted(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb of that name, None where there is none."""
+        del ctx
+        return verb(cmd_name) if cmd_name in VERBS else None
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the hidden verb `open` where no other verb stands."""
-        return super().parse_args(ctx, with_verb(args, set(self.commands) - {OPEN}))
+        return super().parse_args(ctx, with_verb(args, set(VERBS) - {OPEN}))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Options of the window, then the verbs."""
         super().format_options(ctx, formatter)
-        records = [param.get_help_record(ctx) for param in open_file.params]
+        records = [param.get_help_record(ctx) for param in verb(OPEN).params]
         with formatter.section(translate("Command", "Options of the window")):
             formatter.write_dl([record for record in records if record is not None])
+
+
+def verb(name: str) -> click.Command:
+    """The verb of that name."""
+    module, _, command = VERBS[name].partition(":")
+    return cast(click.Command, getattr(import_module(f"azkz_desktop.app.{module}"), command))
 
 
 def with_verb(args: list[str], verbs: Collection[str]) -> list[str]:
@@ -78,6 +101,8 @@ def _refuse_word(word: str, verbs: Collection[str]) -> None:
 def _print_version(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:
     if not asked or ctx.resilient_parsing:
         return
+    from azkz_desktop.dataset.read import Dataset
+
     try:
         with Dataset(database_path()) as dataset:
             data = dataset.metadata().get("data_version", "?")
@@ -104,10 +129,6 @@ def program(ctx: click.Context, db: Path | None) -> None:
     Without a verb it opens the window; FILE is then a database, a snapshot or a saved view.
     """
     ctx.obj = Ground.on(db)
-
-
-for _verb in (*VERBS, open_file):
-    program.add_command(_verb)
 
 
 def main(args: Sequence[str] | None = None) -> int:

@@ -1,15 +1,16 @@
 """The FILTER of the command line: its options, and the filter that they ask for."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from azkz_desktop.app.cli_ground import Ground, say
 from azkz_desktop.query.filter import Filter
-from azkz_desktop.query.index import period_days
-from azkz_desktop.query.names import NameBook, resolve_word
 from azkz_desktop.translation import translate
+
+if TYPE_CHECKING:
+    from azkz_desktop.query.names import NameBook
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -51,6 +52,9 @@ def filter_of(ground: Ground, words: dict[str, Any]) -> Filter:
 
     A name that fits several things is said on standard error with what was taken.
     """
+    from azkz_desktop.query.index import period_days  # the window has no filter to ask for
+    from azkz_desktop.query.names import NameBook, resolve_word
+
     dataset = ground.dataset
     persons = {actor.id for actor in dataset.actors().values() if actor.type == "person"}
     book = NameBook(dataset.names(), persons)
@@ -77,7 +81,7 @@ def filter_of(ground: Ground, words: dict[str, Any]) -> Filter:
     return wanted
 
 
-def _resolved(book: NameBook, facet: str, typed: str) -> tuple[str, ...]:
+def _resolved(book: "NameBook", facet: str, typed: str) -> tuple[str, ...]:
     found = book.resolve(facet, typed)
     if found.is_ambiguous:
         names = ", ".join(f"{book.main(one)} ({one})" for one in found.ids)

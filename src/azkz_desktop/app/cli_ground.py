@@ -10,18 +10,21 @@ from contextlib import contextmanager
 from functools import cached_property
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from azkz_desktop.dataset.bundled import database_path
 from azkz_desktop.dataset.errors import BuildExtraMissing, DatasetError, SourceError
-from azkz_desktop.dataset.read import Dataset
 from azkz_desktop.dates.days import EdtfError
 from azkz_desktop.lean import dataclass
 from azkz_desktop.query.errors import QueryError
 from azkz_desktop.saving import SavingError, save_text
 from azkz_desktop.translation import translate
 from azkz_desktop.view.errors import ViewError
+
+if TYPE_CHECKING:
+    from azkz_desktop.dataset.read import Dataset
 
 PROGRAM = "azkz-desktop"
 DONE, COULD_NOT, CALL_IS_OFF, MACHINE_LACKS = 0, 1, 2, 3
@@ -55,8 +58,10 @@ class Ground:
         return cls(database or database_path())
 
     @cached_property
-    def dataset(self) -> Dataset:
+    def dataset(self) -> "Dataset":
         """The database, open for reading."""
+        from azkz_desktop.dataset.read import Dataset  # the window loads numpy behind its shell
+
         return Dataset(self.database)
 
 
