@@ -1,6 +1,5 @@
 """Steps of the start that are taken piece by piece: the map is drawn before it takes its place."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,11 +8,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from azkz_desktop.app import furniture, running, shell, start
-from azkz_desktop.app.stages import SLICE, Stages, Step
+from azkz_desktop.app import furniture, running, shell, stages, start
+from azkz_desktop.app.stages import Stages, Step
 from azkz_desktop.app.start import WHOLE, Wish
 from azkz_desktop.map.shown import Held
 from azkz_desktop.map.stage import Stage
+from azkz_desktop.painting import later
 from azkz_desktop.view.library import Library
 
 
@@ -26,14 +26,42 @@ def window(qtbot: QtBot) -> QWidget:
     return made
 
 
-def test_pieces_are_taken_on_turns_of_their_own(qtbot: QtBot, window: QWidget) -> None:
+class Clock:
+    """A time that goes on only when a test says so: counted in slices of a turn."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    made = Clock()
+    monkeypatch.setattr(later, "perf_counter", made)
+    monkeypatch.setattr(later, "SLICE", 1.0)
+    return made
+
+
+def turns(qtbot: QtBot, count: int = 5) -> None:
+    """Let the event loop go round so often: what was to come in its next turn has come."""
+    for _ in range(count):
+        timer = QTimer(singleShot=True)
+        with qtbot.waitSignal(timer.timeout):
+            timer.start(0)
+
+
+def test_pieces_are_taken_on_turns_of_their_own(
+    qtbot: QtBot, window: QWidget, clock: Clock
+) -> None:
     order: list[str] = []
 
     def pieces() -> Iterator[None]:
         for number in range(3):
             order.append(f"piece {number}")
             QTimer.singleShot(0, lambda number=number: order.append(f"turn {number}"))
-            time.sleep(2 * SLICE)
+            clock.now += 1
             yield
 
     steps = [Step("long", pieces), Step("next", lambda: order.append("next"))]
@@ -44,21 +72,32 @@ def test_pieces_are_taken_on_turns_of_their_own(qtbot: QtBot, window: QWidget) -
     assert order == [*(f"{what} {n}" for n in range(3) for what in ("piece", "turn")), "next"]
 
 
-def test_short_pieces_share_a_turn(qtbot: QtBot, window: QWidget) -> None:
-    turns: list[int] = []
-    ticking = QTimer(window)
-    ticking.timeout.connect(lambda: turns.append(1))
-    ticking.start(0)
-    told: list[int] = []
-    steps = [Step("many", lambda: iter(range(10_000)))]
-    Stages(window, steps, lambda _: told.append(len(turns)), lambda _: None).next()
-    qtbot.waitUntil(lambda: len(told) == 2, timeout=3000)
-    assert told[0] < 100
+def test_short_pieces_share_a_turn(
+    qtbot: QtBot, window: QWidget, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[int] = []
+    piece = stages._piece
+
+    def counted(left: Iterator[object]) -> Iterator[object] | None:
+        taken.append(0)
+        return piece(left)
+
+    def pieces() -> Iterator[None]:
+        for _ in range(42):
+            taken[-1] += 1
+            clock.now += 0.25
+            yield
+
+    monkeypatch.setattr(stages, "_piece", counted)
+    told: list[str] = []
+    Stages(window, [Step("many", pieces)], told.append, lambda _: None).next()
+    qtbot.waitUntil(lambda: WHOLE in told, timeout=3000)
+    assert taken == [4] * 10 + [2]
 
 
-def test_a_piece_that_fails_ends_the_start(qtbot: QtBot, window: QWidget) -> None:
+def test_a_piece_that_fails_ends_the_start(qtbot: QtBot, window: QWidget, clock: Clock) -> None:
     def broken() -> Iterator[None]:
-        time.sleep(2 * SLICE)
+        clock.now += 1
         yield
         raise ValueError("no map")
 
@@ -70,19 +109,22 @@ def test_a_piece_that_fails_ends_the_start(qtbot: QtBot, window: QWidget) -> Non
     assert told == []
 
 
-def test_a_window_that_is_closed_takes_no_further_piece(qtbot: QtBot, window: QWidget) -> None:
+def test_a_window_that_is_closed_takes_no_further_piece(
+    qtbot: QtBot, window: QWidget, clock: Clock
+) -> None:
     taken: list[int] = []
 
     def pieces() -> Iterator[None]:
         for number in range(50):
             taken.append(number)
-            time.sleep(2 * SLICE)
+            clock.now += 1
             if number == 1:
                 window.close()
             yield
 
     Stages(window, [Step("long", pieces)], lambda _: None, lambda _: None).next()
-    qtbot.wait(200)
+    qtbot.waitUntil(lambda: not window.isVisible())
+    turns(qtbot)
     assert taken == [0, 1]
 
 

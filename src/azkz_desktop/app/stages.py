@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from time import perf_counter
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,9 +12,8 @@ from azkz_desktop.app.start import WHOLE
 
 PATIENCE = 250
 """Milliseconds for which a paint is awaited: a window behind others is not painted at all."""
-
-SLICE = 0.008
-"""Seconds after which what is left of a step waits for another turn."""
+NO_MORE = object()
+"""What iterators give that have nothing more to give."""
 
 
 class Step(NamedTuple):
@@ -79,14 +77,15 @@ class Stages(QObject):
 
 
 def _piece(left: Iterator[object]) -> Iterator[object] | None:
-    """Some milliseconds' worth of what is *left*; None where that is all.
+    """A slice of what is *left*; None where that is all.
 
-    This is not left to `Later`, which waits until what a person touched has been painted, lets
-    others have their turns, and tells neither of the end nor of what was raised: the start would
+    The turns are not left to `Later`, which waits until what a person touched has been painted,
+    lets others have theirs, and tells neither of the end nor of what was raised: the start would
     have to be told both, and nothing else has a turn yet.
     """
-    end = perf_counter() + SLICE
-    for _ in left:
-        if perf_counter() >= end:
-            return left
-    return None
+    from azkz_desktop.painting.later import slice_of_time  # the first view is no iterator
+
+    for _ in slice_of_time():
+        if next(left, NO_MORE) is NO_MORE:
+            return None
+    return left

@@ -21,6 +21,14 @@ GRACE = 0.05
 """Seconds for which others leave the turn to whom it is owed (it may be gone)."""
 
 
+def slice_of_time() -> Iterator[None]:
+    """Goes round until `SLICE` is over, once at the least."""
+    end = perf_counter() + SLICE
+    yield
+    while perf_counter() < end:
+        yield
+
+
 class Later(QObject):
     """Takes the steps of one plan; `at_once` takes them inside `plan`, as tests and pictures want.
 
@@ -102,12 +110,11 @@ class Later(QObject):
 
     def _slice(self) -> None:
         """One step at the least, and as many more as there is time for."""
-        end = perf_counter() + SLICE
-        self._step()
-        while self._steps is not None and perf_counter() < end:
+        for _ in slice_of_time():
             self._step()
-        if self._steps is not None:
-            self.paused.emit()
+            if self._steps is None:
+                return
+        self.paused.emit()
 
     def _step(self) -> None:
         """One step; a plan that fails is given up, and what it raised goes on."""
