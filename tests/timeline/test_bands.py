@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from azkz_desktop.timeline.arrange import Sizes
 from azkz_desktop.timeline.bands import (
-    APART,
     BAR,
     POINT,
     RANGE,
@@ -24,6 +23,7 @@ from azkz_desktop.timeline.bands import (
     top_of,
     without_number,
 )
+from azkz_desktop.timeline.bandtexts import APART
 from azkz_desktop.timeline.hits import REACH, SAME, bars_at
 from azkz_desktop.timeline.marks import BandBar, BandMark, Rect
 from azkz_desktop.timeline.scale import Scale
@@ -352,6 +352,50 @@ def test_the_greatest_number_is_always_written(numbers: dict[int, int]) -> None:
     found = mark(*(year(one, value) for one, value in sorted(numbers.items())))
     greatest = max(found.bars, key=lambda bar: bar.value)
     assert greatest.text_x is not None
+
+
+@pytest.mark.parametrize(("start", "end"), [("2003-01-01", "2012-01-20"), ("2012-12-10", "2021")])
+def test_a_sliver_at_an_edge_takes_no_neighbours_place(start: str, end: str) -> None:
+    """The greatest value, of which two pixels are in sight, over the bar of another year."""
+    scale = Scale(day(start), day(f"{end}-01-01"[:10]), 700, 150)
+    values = year(2011, 276), year(2012, 393), year(2013, 320)
+    bars = {bar.value: bar for bar in mark(*values, scale=scale).bars}
+    assert bars[393].rect.width < 8
+    assert bars[393].text_x is None
+    neighbour = bars.get(276) or bars[320]
+    assert neighbour.text_x is not None
+
+
+def test_what_is_noted_below_a_sliver_is_not_said_of_the_year_before() -> None:
+    scale = Scale(day("2003-01-01"), day("2012-01-20"), 700, 150)
+    half = year(2012, 393, "Jan\N{EN DASH}Jun")
+    alone, beside = mark(half, scale=scale), mark(year(2011, 276), half, scale=scale)
+    assert alone.bars[-1].note_x is not None
+    assert alone.bars[-1].text_x is not None
+    assert beside.bars[-1].note_x is None
+
+
+@given(
+    st.lists(st.integers(1, 99_999), min_size=20, max_size=20),
+    st.integers(0, 400),
+    st.integers(1_500, 5_000),
+)
+@settings(deadline=None)
+def test_no_number_that_an_edge_pushes_aside_stands_over_another_year(
+    numbers: list[int], first: int, days: int
+) -> None:
+    scale = Scale(day("2000-01-01") + first, day("2000-01-01") + first + days, 700, 150)
+    bars = mark(*(year(2000 + at, one) for at, one in enumerate(numbers)), scale=scale).bars
+    for bar in bars:
+        if bar.text_x is None:
+            continue
+        width = measure(bar.text, "value")
+        off = bar.text_x + width / 2 - (bar.rect.x + bar.rect.width / 2)
+        if width > bar.rect.width and abs(off) > 3:
+            others = [one.rect for one in bars if one is not bar]
+            assert not any(
+                one.x + 0.1 < bar.text_x + width and bar.text_x < one.right - 0.1 for one in others
+            )
 
 
 def test_numbers_that_would_touch_are_not_both_written() -> None:

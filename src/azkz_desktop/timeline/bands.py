@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import groupby
-from math import ceil, floor, log10
+from math import floor, log10
 from typing import NamedTuple
 
 from azkz_desktop.timeline.arrange import Sizes
+from azkz_desktop.timeline.bandtexts import Box, Writing
 from azkz_desktop.timeline.marks import BandBar, BandMark, Rect
 from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.wording import Measure, elided, wrapped
@@ -15,8 +16,6 @@ from azkz_desktop.translation import translate
 BAR, POINT, SPAN, RANGE = "bar", "point", "span", "range"
 DOT = 0.7
 """The radius of a point as a part of an event's mark."""
-APART = 3.0
-"""Pixels between two numbers at the least: side by side they must not read as one."""
 THIN = 3.0
 """Pixels that the line of a span is high, and a range wide."""
 
@@ -171,7 +170,7 @@ def band_mark(
         marks += _marks(list(same), heights, scale, sizes)
     lines = wrapped(band.title, "lane", rect.x - 2 * sizes.margin, 2, measure)
     unit = translate("Timeline", "{unit}, log").format(unit=band.unit) if base else band.unit
-    written = _written(marks, foot + 1, scale, sizes, measure)
+    written = Writing(marks, map(_solid, marks), scale, sizes.line, measure).written(foot + 1)
     name = band.name or band.title
     return BandMark(band.id, lines, unit, rect, written, foot, name, band.values)
 
@@ -269,53 +268,9 @@ def without_number(values: Sequence[BandValue], day: int) -> tuple[int, int] | N
     return first, last
 
 
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom: compared for every text and mark of every frame."""
-
-
 def _solid(mark: BandBar) -> Box:
     """What of a mark no text may cover: of a span its line alone."""
     x, y, width, height = mark.rect
     if width <= 0:
         return mark.x0, y, mark.x1, y + max(height, 1.0)
     return x, y, x + width, y + (THIN if mark.form == SPAN else height)
-
-
-def _written(
-    marks: Sequence[BandBar], below: float, scale: Scale, sizes: Sizes, measure: Measure
-) -> tuple[BandBar, ...]:
-    """The marks, with a place for the text of those that have room for it."""
-    taken = [_solid(mark) for mark in marks]
-    written = list(marks)
-    line = sizes.line
-    for at in sorted(range(len(marks)), key=lambda at: -marks[at].value):
-        mark = marks[at]
-        x, y, width, _ = mark.rect
-        # Of a point whose middle is out of sight the number stands over its days.
-        middle = x + width / 2 if width > 0 else (mark.x0 + mark.x1) / 2
-        text_x = _room(mark.text, middle, y - line, line, taken, scale, measure)
-        note_x = _room(mark.note, middle, below, line, taken, scale, measure)
-        written[at] = mark._replace(text_x=text_x, note_x=note_x)
-    return tuple(written)
-
-
-def _room(
-    text: str,
-    middle: float,
-    top: float,
-    line: float,
-    taken: list[Box],
-    scale: Scale,
-    measure: Measure,
-) -> float | None:
-    """Where *text* begins, centred on its mark, if nothing lies there; then it is taken."""
-    if not text:
-        return None
-    width = ceil(measure(text, "value"))
-    x = float(round(min(max(middle - width / 2, scale.left), scale.right - width)))
-    right, bottom = x + width, top + line - 1
-    for left, above, end, under in taken:
-        if x < end and left < right and top < under and above < bottom:
-            return None
-    taken.append((x - APART, top, right + APART, bottom))
-    return x
