@@ -8,9 +8,11 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from azkz_desktop.app import job as job_module
 from azkz_desktop.app import shell, start
 from azkz_desktop.app.job import GivenUp, Job, JobBar, Tell
 from azkz_desktop.app.start import WHOLE, Wish
@@ -48,6 +50,15 @@ class Gate:
                 assert self.open.wait(5)
 
 
+def over(qtbot: QtBot, root: QObject) -> None:
+    """Wait until no job at *root* is at work and none is looked at any more: all is told."""
+    jobs = [root] if isinstance(root, Job) else root.findChildren(Job)
+    timers = [timer for job in jobs for timer in job.findChildren(QTimer)]
+    start._await_jobs()
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in timers), timeout=5000)
+    assert jobs
+
+
 def test_the_end_is_told_and_the_way_there(qtbot: QtBot) -> None:
     gate = Gate()
     job = Job(gate.work)
@@ -71,8 +82,7 @@ def test_what_is_given_up_stops_and_says_nothing(qtbot: QtBot) -> None:
     qtbot.waitUntil(gate.reached.is_set)
     job.give_up()
     gate.open.set()
-    qtbot.waitUntil(lambda: not job.running)
-    qtbot.wait(60)
+    over(qtbot, job)
     assert gate.parts == 40
     assert heard == []
 
@@ -88,17 +98,29 @@ def test_what_fails_is_told(qtbot: QtBot) -> None:
     assert str(heard.args[0]) == "no room"
 
 
-def test_short_work_shows_nothing_and_long_work_can_be_cancelled(qtbot: QtBot) -> None:
+def test_short_work_shows_nothing_and_long_work_can_be_cancelled(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    after_a_while: list[Callable[[], None]] = []
+
+    class Noted(QTimer):
+        @staticmethod
+        def singleShot(_after: int, _of: QObject, do: Callable[[], None]) -> None:  # type: ignore[override]  # noqa: N802
+            after_a_while.append(do)
+
+    monkeypatch.setattr(job_module, "QTimer", Noted)
     bar = JobBar()
     qtbot.addWidget(bar)
     short = Job(lambda tell: tell(1))
     with qtbot.waitSignal(short.finished, timeout=5000):
         bar.run("Short", short, 1)
-    qtbot.wait(300)
+    after_a_while.pop()()
     assert not bar.isVisible()
     gate = Gate()
     bar.run("Long", Job(gate.work, bar), 100)
-    qtbot.waitUntil(bar.isVisible, timeout=5000)
+    assert not bar.isVisible()
+    after_a_while.pop()()
+    assert bar.isVisible()
     qtbot.waitUntil(lambda: bar.bar.value() == 40, timeout=5000)
     assert bar.words.text() == "Long"
     bar.stop.click()
@@ -135,7 +157,7 @@ def test_what_waits_is_not_begun_once_all_is_given_up(qtbot: QtBot) -> None:
         bar.run("One", Job(gate.work, bar), 100)
     bar.give_up_all()
     gates[0].open.set()
-    qtbot.wait(100)
+    over(qtbot, bar)
     assert bar.job is None
     assert not gates[1].reached.is_set()
 
@@ -213,8 +235,7 @@ def test_an_export_that_is_given_up_writes_nothing(
     qtbot.waitUntil(reached.is_set, timeout=5000)
     give_up(window)
     go_on.set()
-    qtbot.waitUntil(lambda: not job.running, timeout=5000)
-    qtbot.wait(60)
+    over(qtbot, job)
     assert not list(tmp_path.iterdir())
     assert window.findChild(QMessageBox) is None
 
@@ -275,9 +296,7 @@ def test_a_snapshot_that_is_given_up_writes_nothing(
     qtbot.waitUntil(reached.is_set, timeout=5000)
     give_up(window)
     go_on.set()
-    start._await_jobs()
-    assert not job.running
-    qtbot.wait(60)
+    over(qtbot, job)
     assert not list(tmp_path.iterdir())
     assert window.findChild(QMessageBox) is None
 
@@ -333,7 +352,7 @@ def test_opening_can_be_cancelled(
     cancel.click()
     assert not made.isVisible()
     go_on.set()
-    qtbot.wait(150)
+    over(qtbot, made)
     assert (told, failed) == ([], [])
 
 
