@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from azkz_desktop.app.display import require_display
+from azkz_desktop.app.unread import NUMPYS_DOCUMENTATION, leave_unread
 from azkz_desktop.lean import dataclass
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ _PLAIN_IMPORT = builtins.__import__
 
 # numpy's linear algebra would start a thread for each processor; nothing here multiplies matrices.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+leave_unread(*NUMPYS_DOCUMENTATION)
 
 
 @dataclass(frozen=True, slots=True)
