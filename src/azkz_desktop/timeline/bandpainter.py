@@ -1,12 +1,14 @@
 """Paints bands of figures: bars, points, spans and ranges, contested ones in amber, and words."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
+from azkz_desktop.timeline.atlas import Ink, Placed, by_role
 from azkz_desktop.timeline.bands import BAR, POINT, RANGE, SPAN, THIN
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.marks import BandBar, BandMark
-from azkz_desktop.timeline.sprites import Ink, Placed
 from azkz_desktop.timeline.texts import Writer
 from azkz_desktop.view.tokens import Theme
 
@@ -16,33 +18,42 @@ PALE = 130
 """Opacity of a bar of a part of a year, or of what is planned or estimated."""
 
 
-def paint_band(
-    painter: QPainter, band: BandMark, theme: Theme, fonts: Fonts, writer: Writer, *, open_: bool
-) -> None:
-    """Paint *band*: its name in the gutter, its marks, the values that have room.
-
-    *open_*: on a screen, where a click on the name leads to other figures; a mark says so.
-    """
-    margin = fonts.sizes().margin
-    top, step = band.rect.y + 3, fonts.height("lane")
-    names: list[Placed] = [
-        (margin, top + number * step, Ink(line, "lane", theme.ink))
-        for number, line in enumerate(band.title)
-    ]
-    below = top + len(band.title) * step
-    writer.write(
-        [
-            *names,
-            (margin, below, Ink(f"{band.note} ▾" if open_ else band.note, "note", theme.secondary)),
-        ]
-    )
+def paint_band(painter: QPainter, band: BandMark, theme: Theme) -> None:
+    """Paint the marks of *band*, and the line on which they stand."""
     foot = QColor(theme.hairline)
     painter.fillRect(QRectF(band.rect.x, int(band.foot), band.rect.width, 1), foot)
     painter.save()
     for mark in sorted(band.bars, key=lambda mark: ORDER[mark.form]):
         PAINTED[mark.form](painter, mark, theme, band.foot)
     painter.restore()
-    writer.write([text for mark in band.bars for text in _texts(mark, theme, fonts, band.foot)])
+
+
+def write_bands(
+    bands: Sequence[BandMark], theme: Theme, fonts: Fonts, writer: Writer, *, open_: bool
+) -> None:
+    """Write the names of *bands* in the gutter, and the values that have room.
+
+    On a ground of their own, after the line of the moment: that is not to run through a number.
+    *open_*: on a screen, where a click on a name leads to other figures; a mark says so.
+    """
+    texts = [text for band in bands for text in _named(band, theme, fonts, open_=open_)]
+    for band in bands:
+        texts += [text for mark in band.bars for text in _texts(mark, theme, fonts, band.foot)]
+    writer.on_ground(by_role(texts), theme.panel)
+
+
+def _named(band: BandMark, theme: Theme, fonts: Fonts, *, open_: bool) -> list[Placed]:
+    """The lines of a name, and below them the unit."""
+    margin, step = fonts.sizes().margin, fonts.height("lane")
+    top, note = band.rect.y + 3, f"{band.note} ▾" if open_ else band.note
+    below = top + len(band.title) * step
+    return [
+        *(
+            (margin, top + number * step, Ink(line, "lane", theme.ink))
+            for number, line in enumerate(band.title)
+        ),
+        (margin, below, Ink(note, "note", theme.secondary)),
+    ]
 
 
 def _paint_bar(painter: QPainter, mark: BandBar, theme: Theme, _foot: float) -> None:

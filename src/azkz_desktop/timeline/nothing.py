@@ -23,7 +23,7 @@ def why_nothing(
         way = translate("Timeline", "Press Ctrl+Backspace to clear it.")
     elif not lanes:
         words = translate("Timeline", "All lanes are hidden.")
-        way = translate("Timeline", "A right click shows them again.")
+        way = translate("Timeline", "Press Ctrl+Shift+A to show them again, or right-click.")
     elif wanted.is_empty:
         words = translate("Timeline", "No event in sight.")
         way = translate("Timeline", "Press 0 for the whole period.")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from azkz_desktop.timeline.atlas import Texts
-from azkz_desktop.timeline.bandpainter import paint_band
+from azkz_desktop.timeline.bandpainter import paint_band, write_bands
 from azkz_desktop.timeline.barpainter import (
     BarPainter,
     DisputeParts,
@@ -64,8 +64,10 @@ class TimelinePainter:
         writer = Writer(painter, self.fonts, self.screen)
         self._ground.paint(painter, marks)
         for band in marks.bands:
-            paint_band(painter, band, self.theme, self.fonts, writer, open_=bool(marks.legend))
+            paint_band(painter, band, self.theme)
         self._moment_line(painter, marks)
+        if marks.bands:
+            write_bands(marks.bands, self.theme, self.fonts, writer, open_=bool(marks.legend))
         if marks.eras:
             from azkz_desktop.timeline.erapainter import paint_eras, paint_tint  # when wanted
 
@@ -226,9 +228,11 @@ class TimelinePainter:
     def _centred(self, marks: Marks, writer: Writer) -> None:
         lines, step = marks.empty.split("\n"), self.fonts.height("lane")
         y = marks.plot.y + marks.plot.height / 2 - (len(lines) - 1) * step / 2
-        for number, line in enumerate(lines):
-            x = marks.plot.x + (marks.plot.width - self.fonts.measure(line, "lane")) / 2
-            writer.line(x, y + number * step, line, "lane", self.theme.secondary)
+        middle = marks.plot.x + marks.plot.width / 2
+        xs = [middle - self.fonts.measure(line, "lane") / 2 for line in lines]
+        tops = [y + number * step for number in range(len(lines))]
+        column = Texts("lane", self.theme.secondary, lines, xs, tops)
+        writer.on_ground([column], self.theme.panel)
 
 
 def _by_role(labels: Labels, theme: Theme) -> list[Texts]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from azkz_desktop.timeline.atlas import Placed, Texts, by_role
@@ -38,6 +38,16 @@ class Writer:
             ascent = self._fonts.ascent(role)
             for text, x, top in zip(texts, xs, tops, strict=True):
                 self._painter.drawText(QPointF(x, top + ascent), text)
+
+    def on_ground(self, columns: Sequence[Texts], ground: str) -> None:
+        """Write texts on a *ground* of their own, so that no line runs through them."""
+        if not self.ready:
+            for role, _, texts, xs, tops in columns:
+                high = self._fonts.height(role)
+                for text, x, top in zip(texts, xs, tops, strict=True):
+                    rect = QRectF(x - 1, top, self._fonts.measure(text, role) + 2, high)
+                    self._painter.fillRect(rect, QColor(ground))
+        self.columns(columns)
 
     def line(self, x: float, top: float, text: str, role: str, colour: str) -> None:
         """Write one text at (x, top)."""
