@@ -1,4 +1,4 @@
-"""Wheel, trackpad, touch, kinetic pan, menus: hands on the widget."""
+"""Wheel, trackpad, kinetic pan, menus: hands on the widget."""
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from azkz_desktop.timeline.gestures import Turn, pinched, wheel_turn
+from azkz_desktop.timeline.gestures import Turn, wheel_turn
 from azkz_desktop.timeline.lanemenu import lane_menu
 from azkz_desktop.timeline.widget import TimelineWidget
 from azkz_desktop.view.state import Span, ViewState
@@ -79,10 +79,6 @@ def test_shift_and_wheel_scroll_the_lanes_and_sideways_pans(widget: TimelineWidg
     QApplication.sendEvent(widget, turned((-120, 0)))
     assert widget.scale().start > start
     assert widget.scale().span.days == pytest.approx(days)
-
-
-def test_other_events_are_no_pinch(widget: TimelineWidget) -> None:
-    assert pinched(turned((0, 120)), widget) is None
 
 
 def test_a_drag_let_go_in_motion_runs_on_and_a_press_stops_it(

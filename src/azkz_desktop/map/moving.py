@@ -1,15 +1,20 @@
 """Moving about on the map with mouse, wheel, trackpad and keys."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.keys import step_for_key
+from azkz_desktop.view.history import History
 from azkz_desktop.view.state import Focus, MapWindow
 from azkz_desktop.view.store import Store
+
+if TYPE_CHECKING:
+    from azkz_desktop.painting.pinch import Pinch
 
 WHEEL_STEP = 1.25
 """One notch of a wheel makes the map so many times as large."""
@@ -17,6 +22,7 @@ HOLD = 9
 """Pixels beside the line between two moments where it can be taken hold of."""
 RIM = 0.02
 """The part of the width on either side that the line between two moments leaves to each."""
+PINCHES = (QEvent.Type.NativeGesture, QEvent.Type.Gesture)
 CLICK = 4
 """Pixels that the pointer may wander and still click."""
 
@@ -30,12 +36,15 @@ class MovedMap(QWidget):
         self._pointer: QPointF | None = None
         self._press: QPointF | None = None
         self._hold = 0
+        self._before = store.history
+        self._pinch: Pinch | None = None
         self._grabbed: Camera | None = None
         self._dragging = False
         self._parting = False
         self._move = self.tr("Move the map")  # once: it is said with every pixel of a drag
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.grabGesture(Qt.GestureType.PinchGesture)
 
     # What a map says of itself
 
@@ -77,6 +86,12 @@ class MovedMap(QWidget):
         zoomed = camera.zoomed(factor, x, y)
         self.show_window(zoomed.window, self.tr("Zoom the map"), "map-zoom")
 
+    def pinch(self, factor: float, since: QPointF, at: QPointF) -> None:
+        """*factor* times as large; the point that was under *since* is now under *at*."""
+        zoomed = self.camera().zoomed(factor, since.x(), since.y())
+        moved = zoomed.panned(at.x() - since.x(), at.y() - since.y())
+        self.show_window(moved.window, self.tr("Zoom the map"), "map-zoom")
+
     def fit_selection(self) -> None:
         """Show all that is chosen and that the filter lets through."""
 
@@ -101,7 +116,7 @@ class MovedMap(QWidget):
         """Begin a drag, or a click."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._press, self._grabbed, self._dragging = event.position(), self.camera(), False
-            self._hold = self.store.hold()
+            self._hold, self._before = self.store.hold(), self.store.history
             self._parting = self.is_on_line(event.position())
             if not self._parting:
                 self.pressed()
@@ -130,9 +145,18 @@ class MovedMap(QWidget):
         self.store.let_go(self._hold)
         if not self._dragging and not self._parting:
             self.clicked(event.position())
-        self._press, self._grabbed, self._dragging = None, None, False
-        self._parting = False
+        self._end_drag()
         self.hover(event.position())
+
+    def _end_drag(self) -> None:
+        self._press, self._grabbed = None, None
+        self._dragging = self._parting = False
+
+    def _drop(self) -> History:
+        """A second finger is there: nothing is dragged any more; what the history was before."""
+        before = self.store.history if self._press is None else self._before
+        self._end_drag()
+        return before
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Come nearer around the pointer."""
@@ -153,9 +177,11 @@ class MovedMap(QWidget):
             step(self)
 
     def event(self, event: QEvent) -> bool:
-        """Pinch on a trackpad."""
-        pinch = Qt.NativeGestureType.ZoomNativeGesture
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() == pinch:
-            self.zoom(1 + event.value(), event.position())
+        """Pinch on a trackpad or a touch screen."""
+        if event.type() in PINCHES and self._pinch is None:
+            from azkz_desktop.painting.pinch import Pinch  # most hands have a mouse
+
+            self._pinch = Pinch(self, self.store, self.pinch, self._drop)
+        if self._pinch is not None and self._pinch.takes(event):
             return True
         return super().event(event)

@@ -1,10 +1,9 @@
-"""Wheel, trackpad and touch: what a turn or a pinch means."""
+"""Wheel and trackpad: what a turn means."""
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
 
 WHEEL_STEP = 1.25
 """One notch of a wheel makes a day so many times as wide."""
@@ -32,16 +31,3 @@ def wheel_turn(event: QWheelEvent, over_names: bool) -> Turn:
     if over_names or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
         return Turn(scroll=-(pixels.y() or angle.y() * PIXELS_PER_UNIT))
     return Turn(zoom=WHEEL_STEP ** (angle.y() / NOTCH))
-
-
-def pinched(event: QEvent, widget: QWidget) -> tuple[float, float] | None:
-    """By how much fingers were spread, and at which pixel of *widget*; None if it is no pinch."""
-    if isinstance(event, QNativeGestureEvent):
-        if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            return 1 + event.value(), event.position().x()
-    elif isinstance(event, QGestureEvent):
-        pinch = event.gesture(Qt.GestureType.PinchGesture)
-        if isinstance(pinch, QPinchGesture):
-            at = widget.mapFromGlobal(pinch.centerPoint().toPoint())
-            return pinch.scaleFactor(), float(at.x())
-    return None

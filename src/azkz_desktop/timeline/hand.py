@@ -133,6 +133,19 @@ class Hand:
         self._widget.update()
         return True
 
+    def drop(self) -> History:
+        """End what a drag does, where it is now; what the history was before it.
+
+        For a second finger, with which the first one drags no more, nor clicks.
+        """
+        self.run_on.stop()
+        pressed, drag, self._press, self._drag = self._press, self._drag, None, None
+        if drag is not None:
+            drag.give_up()
+            self._widget.unsetCursor()
+            self._widget.update()
+        return self._widget.store.history if pressed is None else self._before
+
     def hover(self, at: QPointF) -> None:
         """Light up the event under the pointer, in all views."""
         found = self._widget.hit_at(at)

@@ -53,6 +53,13 @@ class Navigator:
         zoomed = scale.zoomed(factor, at, self.engine.limits)
         self.show_span(zoomed.span, translate("Timeline", "Zoom"), "zoom")
 
+    def pinch(self, factor: float, since: float, at: float) -> None:
+        """A day *factor* times as wide; the date that was under pixel *since* is now under *at*."""
+        scale, limits = self.scale(), self.engine.limits
+        held = min(max(since, scale.left), scale.right)
+        zoomed = scale.zoomed(factor, held, limits).panned(since - at, limits)
+        self.show_span(zoomed.span, translate("Timeline", "Zoom"), "zoom")
+
     def pan(self, pixels: float, grabbed: Scale | None = None) -> None:
         """Later by *pixels* (earlier where negative) than now, or than *grabbed* shows."""
         panned = (grabbed or self.scale()).panned(pixels, self.engine.limits)

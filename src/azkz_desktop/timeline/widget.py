@@ -35,6 +35,7 @@ from azkz_desktop.view.store import Change, Store, weakly
 from azkz_desktop.view.tokens import LIGHT, Theme
 
 if TYPE_CHECKING:
+    from azkz_desktop.painting.pinch import Pinch
     from azkz_desktop.timeline.ahead import Ahead
     from azkz_desktop.timeline.announcer import Announcer
     from azkz_desktop.timeline.erawalk import EraWalk
@@ -78,6 +79,7 @@ class TimelineWidget(QWidget):
         self._painter: TimelinePainter | None = None
         self._marks: Marks | None = None
         self._hand: Hand | None = None
+        self._pinch: Pinch | None = None
         self._ahead: Ahead | None = None
         self._lane_walk: LaneWalk | None = None
         self.setMouseTracking(True)
@@ -312,17 +314,19 @@ class TimelineWidget(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Pinch on a trackpad or a touch screen, and the tooltip."""
-        if event.type() in PINCHES:
-            from azkz_desktop.timeline.gestures import pinched
+        if event.type() in PINCHES and self._pinch is None:
+            from azkz_desktop.painting.pinch import Pinch  # most hands have a mouse
 
-            pinch = pinched(event, self)
-            if pinch is not None:
-                self.navigator.zoom(*pinch)
-                return True
+            self._pinch = Pinch(self, self.store, self._pinched, self.hand.drop)
+        if self._pinch is not None and self._pinch.takes(event):
+            return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             self.show_tooltip(event.pos(), event.globalPos())
             return True
         return super().event(event)
+
+    def _pinched(self, factor: float, since: QPointF, at: QPointF) -> None:
+        self.navigator.pinch(factor, since.x(), at.x())
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Nothing is under the pointer any more."""
