@@ -240,6 +240,7 @@ def test_taking_the_view_along(window: MainWindow, qtbot: QtBot, own_folder: Pat
     for place, ending in enumerate(("svg", "pdf", "png")):
         picture = own_folder / f"timeline.{ending}"
         _export(window, qtbot, place, picture)
+        qtbot.waitUntil(lambda: window.job_bar().job is None, timeout=PATIENCE)
         assert picture.stat().st_size > 5_000
         choose_in_menu(window, qtbot, "Map", "Whole region")
         choose_in_menu(window, qtbot, "Lanes", "Lanes by actor")
