@@ -63,11 +63,7 @@ class TimelinePainter:
         """Paint everything, from the ground up."""
         writer = Writer(painter, self.fonts, self.screen)
         self._ground.paint(painter, marks)
-        for band in marks.bands:
-            paint_band(painter, band, self.theme)
-        self._moment_line(painter, marks)
-        if marks.bands:
-            write_bands(marks.bands, self.theme, self.fonts, writer, open_=bool(marks.legend))
+        self._bands_and_moment(painter, marks, writer)
         if marks.eras:
             from azkz_desktop.timeline.erapainter import paint_eras, paint_tint  # when wanted
 
@@ -206,6 +202,14 @@ class TimelinePainter:
     def _links(self, painter: QPainter, links: Iterable[Link]) -> None:
         painter.setPen(QPen(QColor(self.theme.ink), 1.2))
         painter.drawLines([QLineF(link.x0, link.y0, link.x1, link.y1) for link in links])
+
+    def _bands_and_moment(self, painter: QPainter, marks: Marks, writer: Writer) -> None:
+        """Figures and the line of the moment: over their marks, under their numbers."""
+        for band in marks.bands:
+            paint_band(painter, band, self.theme)
+        self._moment_line(painter, marks)
+        if marks.bands:
+            write_bands(marks.bands, self.theme, self.fonts, writer, open_=bool(marks.legend))
 
     def _moment_line(self, painter: QPainter, marks: Marks) -> None:
         if marks.moment and not marks.moment.away:
