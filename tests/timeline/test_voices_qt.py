@@ -98,13 +98,14 @@ def test_a_click_on_a_mark_leaves_it_where_it_is(qtbot: QtBot) -> None:
     assert widget.store.state.span != before
 
 
-def test_to_zoom_to_it_shows_all_its_dates_in_lanes_by_document(qtbot: QtBot) -> None:
-    widget = shown(qtbot, FAR - 50, FAR + 50)
+@pytest.mark.parametrize("lanes", ["source", "kind"])
+def test_to_zoom_to_it_shows_all_its_dates(qtbot: QtBot, lanes: str) -> None:
+    widget = shown(qtbot, FAR - 50, FAR + 50, lanes)
     widget.navigator.zoom_to_row(0)
     assert widget.scale().start < FIRST + 100 < FIRST + FAR < widget.scale().end
-    widget = shown(qtbot, 0, 200, "kind")
-    widget.navigator.zoom_to_row(0)
-    assert widget.scale().end < FIRST + 200
+    (dispute, *_) = widget.marks().disputes
+    assert dispute.link is not None
+    assert widget.scale().left < dispute.link[0] < dispute.link[1] < widget.scale().right
 
 
 @pytest.mark.parametrize("screen", [True, False])

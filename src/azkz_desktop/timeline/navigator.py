@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from azkz_desktop.dataset.columns import NO_END, NO_START
-from azkz_desktop.timeline.extents import Extents, bounds_of, extents, hull, of_bounds
+from azkz_desktop.timeline.extents import Extents, extents, hull
 from azkz_desktop.timeline.inside import SHOWN
 from azkz_desktop.timeline.layout import Layout
 from azkz_desktop.timeline.moments import day_at, day_of, step_of
@@ -73,14 +73,13 @@ class Navigator:
     def zoom_to_row(self, row: int) -> None:
         """Show one event as it is drawn, its mark too, with some room about it.
 
-        In lanes by document all dates that these give, for its marks stand there.
+        With it all dates by which documents contradict each other about it; in lanes by document
+        all that these give, for its marks stand there.
         """
-        source = self.engine.source
-        bounds = [bounds_of(source.columns, row)]
-        if self.store.state.lanes == "source" and source.columns.contested[row]:
-            (told,) = source.contested_dates(np.array([row], np.int32))
-            bounds += [claim[:4] for claim in told]
-        drawn = of_bounds(*np.array(bounds, np.int32).T)
+        from azkz_desktop.timeline.told import drawn_with_others  # nobody zooms at the start
+
+        every = self.store.state.lanes == "source"
+        drawn = drawn_with_others(self.engine.source, row, every=every)
         self._zoom_to(drawn, translate("Timeline", "Zoom to the event"))
 
     def zoom_to_chosen(self) -> bool:

@@ -1,0 +1,34 @@
+"""Which days are shown of an event to which one zooms. No Qt."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from azkz_desktop.dates.relation import Relation, of_extents
+from azkz_desktop.timeline.extents import Bounds, Extents, bounds_of, of_bounds
+from azkz_desktop.timeline.source import TimelineSource
+
+
+def drawn_with_others(source: TimelineSource, row: int, *, every: bool) -> Extents:
+    """An event's own date, and those of documents that contradict another one of it.
+
+    A dispute of which one end alone is in sight shows nobody what it is about. What is only less
+    precise (the decade of a day) would make a day too small to be seen: it is among them if
+    *every* date is wanted, as in lanes by document, where each has a mark.
+    """
+    bounds = [bounds_of(source.columns, row)]
+    if source.columns.contested[row]:
+        (claims,) = source.contested_dates(np.array([row], np.int32))
+        told = [claim[:4] for claim in claims]
+        bounds += told if every else contradicting(told)
+    return of_bounds(*np.array(bounds, np.int32).T)
+
+
+def contradicting(told: Sequence[Bounds]) -> list[Bounds]:
+    """Those of the dates *told* which another one of them does not meet."""
+    days = [(first, last) for first, _, _, last in told]
+    return [
+        bounds
+        for bounds, mine in zip(told, days, strict=True)
+        if any(of_extents(mine, other) is Relation.CONTRADICTS for other in days)
+    ]
