@@ -212,6 +212,13 @@ def test_disagreements_name_their_claims(small: Dataset) -> None:
     assert small.disagreements("karabakh-war") == ()
 
 
+def test_what_one_thing_is_contradicted_in_is_read_without_all_others(small: Dataset) -> None:
+    things = ("az-kz-diplomatic-relations", "bodies-work-together", "karabakh-war")
+    alone = [small.disagreements_about(one) for one in things]
+    assert alone == [small.disagreements(one) for one in things]
+    assert alone == [small.disagreements_about(one) for one in things]
+
+
 @pytest.mark.parametrize(
     ("words", "ids"),
     [

@@ -148,6 +148,9 @@ class MadeSource:
             claim_of(instant(later), "akiner2012"),
         )
 
+    def disputes(self, rows: Rows) -> Sequence[tuple[str, ...]]:
+        return [(f"They differ in what no. {row} is.",) for row in rows.tolist()]
+
     def names(self, facet: str) -> Mapping[str, str]:
         if facet == "source":
             return {"huseynov2017": "Huseynov 2017", "akiner2012": "Akiner 2012"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from html import escape
 
 import numpy as np
 import pytest
@@ -10,10 +11,10 @@ from azkz_desktop.dataset.columns import EventColumns
 from azkz_desktop.dates.words import day_in_words
 from azkz_desktop.timeline.bands import Band, BandValue
 from azkz_desktop.timeline.hits import NOTHING, Hit
-from azkz_desktop.timeline.layout import Canvas
+from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.source import ClaimDate, Rows
 from azkz_desktop.timeline.tooltip import _part_of_year, spoken, tooltip
-from azkz_desktop.view.library import day_bounds
+from azkz_desktop.view.library import Library, day_bounds
 from azkz_desktop.view.state import Span, ViewState
 from tests.timeline.made import MadeSource, columns_of, day, everything, instant, lasting
 from tests.timeline.test_layout import layout_of
@@ -44,6 +45,20 @@ def test_a_contested_event_tells_what_each_document_says() -> None:
     assert "The documents disagree." in text
     assert "Huseynov 2017: 2 January 2000" in text
     assert "Akiner 2012: 12 February 2000" in text
+
+
+def test_every_contested_event_tells_in_what_the_documents_disagree(library: Library) -> None:
+    """Beside a single date "The documents disagree." would be read as a dispute about the date."""
+    contested = np.flatnonzero(library.columns.contested).astype(np.int32)
+    engine, view = Layout(library, lambda text, _role: 6.0 * len(text)), ViewState()
+    marks = engine.marks(view, library.store().selection, CANVAS)
+    scale = engine.scale(view, library.store().selection, 900)
+    assert len(contested)
+    for row, event_id in zip(contested.tolist(), library.ids(contested), strict=True):
+        text = tooltip(Hit("event", row), library, marks, scale, 400)
+        sentences = library.disagreements_in_words(event_id)
+        assert sentences
+        assert escape(" ".join(["The documents disagree.", *sentences])) in text
 
 
 def test_a_screen_reader_hears_title_date_and_dispute() -> None:
@@ -106,7 +121,8 @@ def test_the_date_that_is_pointed_at_is_told_first_and_once() -> None:
     assert "told at length, no. 0" in title
     assert pointed == "<b>Akiner 2012: 10 February 2000</b>"
     assert date == "2000-01-01"
-    assert rest == ["The documents disagree.", "Huseynov 2017: 1 January 2000"]
+    disagree = "The documents disagree. They differ in what no. 0 is."
+    assert rest == [disagree, "Huseynov 2017: 1 January 2000"]
     assert own.source_key == "huseynov2017"
 
 

@@ -267,6 +267,12 @@ class Dataset:
         """What the documents contradict each other in about one thing."""
         return self._kept(read_rows.disagreements).get(subject_id, ())
 
+    def disagreements_about(self, subject_id: str) -> tuple[Disagreement, ...]:
+        """The same for a tooltip: those about all others are not read for it."""
+        if read_rows.disagreements in self._known:
+            return self.disagreements(subject_id)
+        return self._ask(read_rows.disagreements_about, subject_id)
+
     def metadata(self) -> dict[str, str]:
         """What is said of the file itself: schema_version, data_version, licences."""
         return self._kept(read_rows.metadata)

@@ -278,19 +278,26 @@ def capitals(connection: Connection) -> tuple[Capital, ...]:
     return tuple(_record(Capital, *row, claim) for claim, row in _with_claims(connection, query))
 
 
+_DISAGREEMENTS = """
+SELECT subject.type, subject.id, field, value_a, a.id, line_a, claim_a,
+    value_b, b.id, line_b, claim_b, note
+FROM disagreement JOIN subject ON subject.id = disagreement.subject
+JOIN source AS a ON a.no = source_a JOIN source AS b ON b.no = source_b
+"""
+
+
 def disagreements(connection: Connection) -> dict[str, tuple[Disagreement, ...]]:
     """All disagreements by the id of what they are about."""
-    query = """
-    SELECT subject.type, subject.id, field, value_a, a.id, line_a, claim_a,
-        value_b, b.id, line_b, claim_b, note
-    FROM disagreement JOIN subject ON subject.id = disagreement.subject
-    JOIN source AS a ON a.no = source_a JOIN source AS b ON b.no = source_b
-    ORDER BY disagreement.no
-    """
     found: dict[str, list[Disagreement]] = {}
-    for row in connection.execute(query):
+    for row in connection.execute(f"{_DISAGREEMENTS} ORDER BY disagreement.no"):
         found.setdefault(row[1], []).append(Disagreement(*row))
     return {subject: tuple(rows) for subject, rows in found.items()}
+
+
+def disagreements_about(connection: Connection, subject_id: str) -> tuple[Disagreement, ...]:
+    """The disagreements about one thing."""
+    query = f"{_DISAGREEMENTS} WHERE subject = ? ORDER BY disagreement.no"
+    return tuple(Disagreement(*row) for row in connection.execute(query, (subject_id,)))
 
 
 def metadata(connection: Connection) -> dict[str, str]:

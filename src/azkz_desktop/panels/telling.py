@@ -38,7 +38,7 @@ def event_page(library: Library, event_id: str) -> DetailPage | None:
         places=links(library, "place", event.places),
         actors=links(library, "actor", event.actors),
         summary=event.summary,
-        disagreements=sentences(library, event_id),
+        disagreements=library.disagreements_in_words(event_id),
         claims_heading=translate("Detail", "What each document says"),
         claims=tuple(_event_claim(library, claim) for claim in claims),
         witnesses=witnesses(claims),
@@ -49,18 +49,6 @@ def event_page(library: Library, event_id: str) -> DetailPage | None:
 def links(library: Library, facet: str, ids: Iterable[str]) -> tuple[Link, ...]:
     """Links to actors or places by their names."""
     return tuple(Link(library.name_of(facet, one), Focus(facet, one)) for one in ids)
-
-
-def sentences(library: Library, subject_id: str) -> tuple[str, ...]:
-    """Each disagreement about a thing in its one sentence.
-
-    An event has one date: of the pairs that contradict each other in it, the sentence that
-    tells of most documents is enough.
-    """
-    found = library.dataset.disagreements(subject_id)
-    dates = [one.note for one in found if one.field == "date" and one.subject_type == "event"]
-    others = [one.note for one in found if one.note not in dates]
-    return tuple(dict.fromkeys([*sorted(dates, key=len)[-1:], *others]))
 
 
 def _event_claim(library: Library, told: EventClaim) -> ClaimRow:

@@ -14,7 +14,6 @@ from azkz_desktop.panels.telling import (
     events_with,
     links,
     other_names,
-    sentences,
     thing_page,
 )
 from azkz_desktop.translation import translate
@@ -89,7 +88,7 @@ def route_page(library: Library, route_id: str) -> DetailPage:
         route.name,
         "; ".join(lengths),
         places=links(library, "place", ends),
-        disagreements=sentences(library, route_id),
+        disagreements=library.disagreements_in_words(route_id),
         claims_heading=translate("Detail", "Its life, and who says so"),
         claims=_states(library, library.dataset.states(route_id)),
     )
@@ -101,7 +100,7 @@ def area_page(library: Library, area_id: str) -> DetailPage:
     return thing_page(
         type_word(area.type),
         area.name,
-        disagreements=sentences(library, area_id),
+        disagreements=library.disagreements_in_words(area_id),
         claims_heading=translate("Detail", "Its states, and who says so"),
         claims=_states(library, library.dataset.states(area_id)),
     )
@@ -117,7 +116,7 @@ def boundary_page(library: Library, boundary_id: str) -> DetailPage:
         line.method,
         summary=note,
         actors=links(library, "actor", (line.state_a, line.state_b)),
-        disagreements=sentences(library, boundary_id),
+        disagreements=library.disagreements_in_words(boundary_id),
         claims_heading=translate("Detail", "Its states, and who says so"),
         claims=_states(library, library.dataset.states(boundary_id)),
     )
@@ -138,7 +137,7 @@ def series_page(library: Library, series_id: str) -> DetailPage:
         translate("Detail", "Figures"),
         series.name,
         series.unit,
-        disagreements=sentences(library, series_id),
+        disagreements=library.disagreements_in_words(series_id),
         claims_heading=translate("Detail", "Every number, and who says so"),
         claims=rows,
     )

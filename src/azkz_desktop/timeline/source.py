@@ -48,6 +48,10 @@ class TimelineSource(Protocol):
         """Each document's own date of contested events; empty where dates are not in dispute."""
         ...
 
+    def disputes(self, rows: Rows) -> Sequence[tuple[str, ...]]:
+        """What the documents disagree about in each event, a sentence for each thing."""
+        ...
+
     def names(self, facet: str) -> Mapping[str, str]:
         """How the choices of a facet (actor, theme, place, source) are called, by id."""
         ...

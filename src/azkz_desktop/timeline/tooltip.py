@@ -167,7 +167,7 @@ def _event(
     pointed: tuple[ClaimDate, ...] = (),
     document: str = "",
 ) -> str:
-    """Its title and date, and what each document says.
+    """Its title and date, what the documents disagree about, and each one's date, if about that.
 
     First the *pointed* dates of others, then what the *document* says in whose lane that is.
     """
@@ -183,7 +183,8 @@ def _event(
         hint = translate("Timeline", "click the number to open or close")
         lines.append(escape(f"{inside_in_words(held)}: {hint}"))
     if source.columns.contested[row]:
-        lines.append(escape(translate("Timeline", "The documents disagree.")))
+        disagree = translate("Timeline", "The documents disagree.")
+        lines.append(escape(" ".join([disagree, *source.disputes(rows)[0]])))
         said = {*pointed, *own}
         lines += [escape(_claim(source, claim)) for claim in told if claim not in said]
     return "<br>".join(lines)

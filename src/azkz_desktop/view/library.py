@@ -129,6 +129,21 @@ class Library:
             for told in self.dataset.claim_dates(rows)
         ]
 
+    def disputes(self, rows: Rows) -> list[tuple[str, ...]]:
+        """What the documents disagree about in each event, in sentences."""
+        return [self.disagreements_in_words(event_id) for event_id in self.ids(rows)]
+
+    def disagreements_in_words(self, subject_id: str) -> tuple[str, ...]:
+        """Each disagreement about a thing in its one sentence.
+
+        An event has one date: of the pairs that contradict each other in it, the sentence that
+        tells of most documents is enough.
+        """
+        found = self.dataset.disagreements_about(subject_id)
+        dates = [one.note for one in found if one.field == "date" and one.subject_type == "event"]
+        others = [one.note for one in found if one.note not in dates]
+        return tuple(dict.fromkeys([*sorted(dates, key=len)[-1:], *others]))
+
     # What is chosen
 
     @property
