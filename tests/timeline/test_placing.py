@@ -161,6 +161,40 @@ def test_what_the_edge_pushes_to_the_left_has_for_itself_what_it_will_slide_over
     assert beside.is_free(1, 62, 62 + GAP)
 
 
+def test_what_has_no_other_place_has_it_where_a_text_only_slides_to() -> None:
+    shelf = Shelf(1, 100)
+    assert place(shelf, 95, 30, 200) == (1, 70)
+    assert place(shelf, 58, 20, 200) == (1, 39)  # left of what is kept, which is from 65 on
+    shelf = Shelf(1, 100)
+    assert place(shelf, 95, 30, 200) == (1, 70)
+    assert place(shelf, 63, 20, 200) == (1, 44)
+    assert shelf.is_free(1, 64, 70)
+    assert not shelf.slides
+    lower = Shelf(2, 100)
+    lower.take(2, 75, 100)
+    assert place(lower, 95, 30, 200) == (1, 70)
+    assert place(lower, 68, 20, 200) == (2, 49)  # its line comes down through what is kept above
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, WIDTH - 1), st.integers(1, 30)), min_size=2, max_size=MISSES)
+)
+def test_nothing_is_left_without_a_name_because_another_one_only_slides(
+    wanted: list[tuple[int, int]],
+) -> None:
+    shelf, laid = Shelf(3, WIDTH), nothing_laid()
+    rows = list(range(len(wanted)))
+    anchors, widths = [anchor for anchor, _ in wanted], [width for _, width in wanted]
+    wishes = wishes_of(rows, anchors, [WIDTH] * len(wanted))
+    shelf.settle(wishes, dict(zip(rows, widths, strict=True)), laid)
+    for row in set(rows) - set(laid.rows):
+        for level, first, x in shelf.slides:
+            free = shelf.copy()
+            edges = free.levels[level - 1]
+            edges[edges.index(first)] = x
+            assert place(free, anchors[row], widths[row], WIDTH) is None
+
+
 def test_where_nothing_comes_in_at_the_edge_no_room_is_kept() -> None:
     shelf = Shelf(1, 100, enters=False)
     assert place(shelf, 95, 30, 200) == (1, 70)

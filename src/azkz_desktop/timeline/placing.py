@@ -47,6 +47,14 @@ class Laid(NamedTuple):
     widths: list[int]
 
 
+class Slide(NamedTuple):
+    """What a text at `x` keeps for itself in row `level`, from `first` on: to slide over it."""
+
+    level: int
+    first: int
+    x: int
+
+
 def nothing_laid() -> Laid:
     """Columns without entries."""
     return Laid([], [], [], [], [], [])
@@ -74,6 +82,8 @@ class Shelf:
         first, last = (-FAR, -GAP), (width + GAP, FAR)
         self.line = [*first, *line, *last]
         self.levels = [[*first, *last] for _ in range(rows)]
+        self.slides: list[Slide] = []
+        self._slid = FAR
 
     def copy(self) -> "Shelf":
         """Another one on which the same is laid."""
@@ -115,7 +125,7 @@ class Shelf:
         for rank, row, anchor, after, reach in zip(range(len(wishes.rows)), *columns, strict=True):
             at = bisect_right(upper, anchor)
             is_open = not at & 1 and upper[at - 1] < anchor and upper[at] >= anchor + 2
-            if not is_open:
+            if not is_open and anchor < self._slid - 1:
                 at = bisect_right(line, after)
                 if (at & 1 or line[at] <= after + GAP) and (rank >= movable or reach <= anchor):
                     continue  # no line comes down from it, and something is right behind it
@@ -123,10 +133,11 @@ class Shelf:
             level, x = self._below(anchor, width, at) if is_open else NOWHERE
             if not level:
                 x = self._beside(after, width)
-                if x < 0 and rank < movable and reach > anchor:
-                    pixel, level, x = self._along(anchor, reach, width)
+                if x < 0 and (rank < movable or anchor + width + 2 * GAP > self._slid):
+                    last = reach if rank < movable else anchor
+                    pixel, level, x = self._elsewhere(anchor, last, width)
             if x < 0:
-                missed += rank >= movable
+                missed += is_open and rank >= movable
                 if missed >= MISSES:
                     break
                 continue
@@ -145,8 +156,9 @@ class Shelf:
         through another text: so the rows above stay free for its neighbours, but for that line.
         In a row the text begins at its mark, else as near to that as it goes. One that came in
         with its mark at the right edge, which pushes it to the left of that, has for itself all
-        that it slides over while one pans: else another text would give way at every step.
-        The first row is open to the line; *at* edges of it lie before that.
+        that it slides over while one pans: else another text would give way at every step. (But
+        one that has no other place has it there, see `_on_slides`.) The first row is open to the
+        line; *at* edges of it lie before that.
         """
         levels, far = self.levels, anchor + 2
         passed = [at]
@@ -169,12 +181,46 @@ class Shelf:
         first = anchor - min(INDENT, width)
         x = low if first < low else high if first > high else first
         last = x + width
-        slides = x < first and last == self.width and self.enters
-        edges[at:at] = max(low, anchor - width) if slides else x, last
+        begin = x
+        if x < first and last == self.width and self.enters and low < x:
+            begin = max(low, anchor - width)
+            self.slides.append(Slide(row, begin, x))
+            self._slid = min(self._slid, begin)
+        edges[at:at] = begin, last
         del passed[row - 1 :]
         for at, edges in zip(passed, levels, strict=False):
             edges[at:at] = anchor - 1, far
         return row, x
+
+    def _elsewhere(self, anchor: int, reach: int, width: int) -> tuple[int, int, int]:
+        """Lay a text below its bar up to *reach*, or else where another one only slides to."""
+        if reach > anchor:
+            along = self._along(anchor, reach, width)
+            if along[1]:
+                return along
+        return anchor, *self._on_slides(anchor, width)
+
+    def _on_slides(self, anchor: int, width: int) -> tuple[int, int]:
+        """Lay a text where a more important one only slides to: its row and first pixel.
+
+        It gives way when that comes; until then nobody would understand why it has no name.
+        """
+        for slide in self.slides:
+            level, first, x = slide
+            edges, upper = self.levels[level - 1], self.levels[0]
+            begin = bisect_left(edges, first)
+            in_the_way = level == 1 and first - 2 < anchor < x
+            if anchor >= x or not (in_the_way or x - edges[begin - 1] >= width + 2 * GAP):
+                continue
+            edges[begin] = x
+            at = bisect_right(upper, anchor)
+            if not at & 1 and upper[at - 1] < anchor and upper[at] >= anchor + 2:
+                found = self._below(anchor, width, at)
+                if found[0]:
+                    self.slides.remove(slide)
+                    return found
+            edges[begin] = first
+        return NOWHERE
 
     def _along(self, anchor: int, reach: int, width: int) -> tuple[int, int, int]:
         """Lay a text below a bar, as far left as it goes: its line's pixel, row and first pixel.
