@@ -12,7 +12,7 @@ from azkz_desktop.panels.saying import membership_words, number_words, state_wor
 SHORT = ClaimRow(Link("Akiner 2012"), "1992", "Section 2, ¶ 1", "2. The text, ¶ 1")
 LONG = ClaimRow(
     Link("Egamberdiyev & Shaldarbekova 2023"),
-    "some time between 16 September 1996 and 17 September 1996",
+    "16 or 17 September 1996",
     "Delimitation of the Caspian…, ¶ 2",
     remarks=("citing Bayaliyev, 2014",),
     preferred=True,

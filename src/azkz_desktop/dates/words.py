@@ -1,4 +1,4 @@
-"""A date in words that carry its precision: "about 1991", "between 2001 and 2003"."""
+"""A date in words that carry its precision: "about 1991", "1997 or 1998"."""
 
 from datetime import date
 
@@ -124,6 +124,11 @@ def _are_alike(start: Part, end: Part) -> bool:
     return plain and start.precision == end.precision in ("day", "month", "year")
 
 
+def _are_neighbours(first: Part, last: Part) -> bool:
+    """Whether two alike dates follow on each other: what lies between them is one of them."""
+    return _are_alike(first, last) and last.first == first.last + 1
+
+
 def _range(start: Part, end: Part) -> str:
     """A duration between alike dates: "24–25 May 2005", "May–June 2005", "1988–1994"."""
     first, last = date.fromordinal(start.first), date.fromordinal(end.first)
@@ -154,7 +159,27 @@ def _from(start: str, end: End) -> str:
     return text.format(start=start)
 
 
+def _either(one: Part, other: Part) -> str:
+    """One of two alike dates: "24 or 25 May 2005", "May or June 2005", "1997 or 1998"."""
+    first, last = date.fromordinal(one.first), date.fromordinal(other.first)
+    if one.precision == "month" and first.year == last.year:
+        return translate("Dates", "{first} or {last} {year}").format(
+            first=month_name(first.month), last=month_name(last.month), year=last.year
+        )
+    if one.precision == "day" and first.year == last.year:
+        if first.month == last.month:
+            return translate("Dates", "{first} or {date}").format(
+                first=first.day, date=_plain(other)
+            )
+        return translate("Dates", "{day} {month} or {date}").format(
+            day=first.day, month=month_in_date(first.month), date=_plain(other)
+        )
+    return translate("Dates", "{first} or {last}").format(first=_plain(one), last=_plain(other))
+
+
 def _set(expression: Expression) -> str:
+    if pair := _two_alike(expression):
+        return _either(*pair)
     texts = [_member(first, last) for first, last in expression.pairs]
     if len(texts) == 1:
         return texts[0]
@@ -163,9 +188,21 @@ def _set(expression: Expression) -> str:
     )
 
 
+def _two_alike(expression: Expression) -> tuple[Part, Part] | None:
+    """The two dates of a set that has no others, where they are plain and of one precision."""
+    if len(expression.pairs) != 2:
+        return None
+    (one, one_end), (other, other_end) = expression.pairs
+    if not (isinstance(one, Part) and isinstance(other, Part) and _are_alike(one, other)):
+        return None
+    return (one, other) if one is one_end and other is other_end else None
+
+
 def _member(first: End, last: End) -> str:
     if first is last and isinstance(first, Part):
         return _part(first)
+    if isinstance(first, Part) and isinstance(last, Part) and _are_neighbours(first, last):
+        return _either(first, last)
     if isinstance(first, Part) and isinstance(last, Part):
         return translate("Dates", "some time between {first} and {last}").format(
             first=_part(first), last=_part(last)
