@@ -9,12 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from azkz_desktop.timeline.fonts import Fonts
 from azkz_desktop.timeline.hits import hit
+from azkz_desktop.timeline.labels import DOUBTFUL
+from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.legend import SAMPLE, legend_html, legend_pixmap, more_samples, samples
 from azkz_desktop.timeline.widget import TimelineWidget
-from azkz_desktop.view.state import ViewState
+from azkz_desktop.view.library import Library
+from azkz_desktop.view.state import LANES, Span, ViewState
 from azkz_desktop.view.store import Store
 from azkz_desktop.view.tokens import DARK, LIGHT, Theme
-from tests.timeline.made import MadeSource, everything, some_events
+from tests.timeline.made import MadeSource, day, everything, some_events
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
@@ -48,6 +51,17 @@ def test_densities_eras_and_figures_are_explained_where_there_are_such(
     blank = QColor(theme.panel).rgb()
     for row in words:
         assert any(row.pixel(x, y) != blank for x in range(200) for y in range(step))
+
+
+@pytest.mark.parametrize("lanes", LANES)
+def test_of_grey_names_it_says_what_is_so_in_the_lanes(library: Library, lanes: str) -> None:
+    view = ViewState(lanes=lanes, span=Span(float(day("2008-11-01")), float(day("2008-12-01"))))
+    engine = Layout(library, lambda text, _role: 6.0 * len(text))
+    marks = engine.marks(view, library.store().selection, Canvas(1000, 700))
+    grey = [label.text for label in marks.labels if label.role == DOUBTFUL]
+    (told,) = (one.words for one in more_samples(view) if one.words.startswith("grey"))
+    assert grey
+    assert {" · " in text for text in grey} == {"with its date" in told}
 
 
 def test_it_is_an_image_that_a_tooltip_can_show(qtbot: QtBot) -> None:

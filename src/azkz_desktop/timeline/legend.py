@@ -106,9 +106,10 @@ def more_samples(view: ViewState) -> "tuple[More, ...]":
         other_samples,
     )
 
-    documents = document_samples() if view.lanes == "source" else ()
+    by_document = view.lanes == "source"
+    documents = document_samples() if by_document else ()
     eras, bands = era_samples() if view.eras else (), band_samples() if view.bands else ()
-    return documents + other_samples() + eras + bands
+    return documents + other_samples(dated=not by_document) + eras + bands
 
 
 def legend_pixmap(

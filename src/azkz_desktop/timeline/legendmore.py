@@ -31,11 +31,20 @@ class More(NamedTuple):
     paint: Paint
 
 
-def other_samples() -> tuple[More, ...]:
-    """What is no date: lanes of very many events, and what points out of sight."""
+def other_samples(*, dated: bool = True) -> tuple[More, ...]:
+    """What is no date: lanes of very many events, and what points out of sight.
+
+    *dated*: the names of what may lie elsewhere have their date; in lanes by document, where each
+    has its own, they have none.
+    """
+    doubtful = (
+        translate("Legend", "grey, with its date: it may lie here or outside")
+        if dated
+        else translate("Legend", "grey: it may lie here or outside")
+    )
     return (
         More(translate("Legend", "very many: how many begin (bars) and run (tint)"), _density),
-        More(translate("Legend", "grey, with its date: it may lie here or outside"), _doubtful),
+        More(doubtful, _doubtful),
         More(translate("Legend", "the chosen event, or the moment, lies that way"), _away),
     )
 
