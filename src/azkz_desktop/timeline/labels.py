@@ -9,6 +9,7 @@ All is done with columns of numbers; a `Label` is made only when somebody asks f
 
 from collections.abc import Mapping
 from math import ceil
+from operator import add
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -80,8 +81,7 @@ class Naming:
         self._widths = self._special or wording.widths
         self._laid = nothing_laid()
         self._doubts: list[bool] = []
-        self._rooms: list[Room] = []
-        self._shelves: list[Shelf] = []
+        self._parts: list[tuple[Room, Shelf, slice]] = []
         self._tops: list[float] = []
 
     def place(
@@ -100,17 +100,15 @@ class Naming:
         """
         if not shelf.levels:
             return
-        first = len(self._rooms)
+        first = len(self._laid.rows)
         self._wording.soon = wishes.rows
         widths = _Dated(self, doubtful) if doubtful else self._widths
         if not (turn and self._placed_in_turn(wishes, room, shelf, turn, widths)):
             shelf.settle(wishes, widths, self._laid, room.movable)
         shelf.lift(self._laid, first)
         self._tops += map(wishes.tops.__getitem__, self._laid.ranks[first:])
-        count = len(self._laid.rows) - first
         self._doubts += map(doubtful.__contains__, self._laid.rows[first:])
-        self._rooms += [room] * count
-        self._shelves += [shelf] * count
+        self._parts.append((room, shelf, slice(first, len(self._laid.rows))))
 
     def _placed_in_turn(
         self, wishes: Wishes, room: Room, shelf: Shelf, turn: int, widths: Mapping[int, int]
@@ -158,25 +156,29 @@ class Naming:
     def labels(self) -> Labels:
         """All labels, lane by lane; those that have room to their right are written in full."""
         ranks, rows, anchors, levels, xs, widths = self._laid
-        texts, rooms = self._written(), self._rooms
+        texts, roles = self._written(), ["label"] * len(rows)
+        for at, doubt in enumerate(self._doubts):
+            if doubt:
+                roles[at] = DOUBTFUL
+        if self._chosen is not None:
+            roles = [
+                self._role(row) if row == self._chosen else role
+                for row, role in zip(rows, roles, strict=True)
+            ]
+        lanes, lefts, tops, heights = list[int](), list[float](), list[float](), list[float]()
+        for room, _, part in self._parts:
+            count = part.stop - part.start
+            lanes += [room.lane] * count
+            lefts += [room.left] * count
+            tops += map(room.tops.__getitem__, levels[part])
+            heights += [room.height] * count
+        leaders = [
+            left + anchor if level else None
+            for left, anchor, level in zip(lefts, anchors, levels, strict=True)
+        ]
+        firsts = list(map(add, lefts, xs))
         return Labels(
-            rows,
-            [room.lane for room in rooms],
-            texts,
-            [
-                DOUBTFUL if doubt and row != self._chosen else self._role(row)
-                for row, doubt in zip(rows, self._doubts, strict=True)
-            ],
-            [room.left + x for room, x in zip(rooms, xs, strict=True)],
-            [room.tops[level] for room, level in zip(rooms, levels, strict=True)],
-            widths,
-            [room.height for room in rooms],
-            [
-                room.left + anchor if level else None
-                for room, anchor, level in zip(rooms, anchors, levels, strict=True)
-            ],
-            self._tops,
-            ranks,
+            rows, lanes, texts, roles, firsts, tops, widths, heights, leaders, self._tops, ranks
         )
 
     def _written(self) -> list[str]:
@@ -185,24 +187,23 @@ class Naming:
         A text grows to its right only, so that none takes the room of another.
         """
         _, rows, _, levels, xs, widths = self._laid
-        wording, shelves = self._wording, self._shelves
+        wording, doubts, roomy = self._wording, self._doubts, list[tuple[int, Shelf, int]]()
         texts = [
             self._doubtful_text(row) if doubt else wording.shorts[row]
-            for row, doubt in zip(rows, self._doubts, strict=True)
+            for row, doubt in zip(rows, doubts, strict=True)
         ]
-        columns = self._rooms, self._doubts, shelves, levels, xs
-        wide = [
-            0 if room.crowded or doubt else shelf.room(level, x)
-            for room, doubt, shelf, level, x in zip(*columns, strict=True)
-        ]
-        roomy = [at for at, width in enumerate(widths) if width + LONGER <= wide[at]]
-        wording.prepare_titles([rows[at] for at in roomy])
-        for at in roomy:
+        for room, shelf, part in self._parts:
+            for at in range(part.start, part.stop) if not room.crowded else ():
+                wide = shelf.room(levels[at], xs[at])
+                if widths[at] + LONGER <= wide and not doubts[at]:
+                    roomy.append((at, shelf, wide))
+        wording.prepare_titles([rows[at] for at, *_ in roomy])
+        for at, shelf, wide in roomy:
             row, title = rows[at], wording.titles[rows[at]]
             special = row in self._special
             width = self._width(row, title) if special else wording.title_width(row)
-            if widths[at] < width <= wide[at]:
-                shelves[at].widen(levels[at], xs[at], width)
+            if widths[at] < width <= wide:
+                shelf.widen(levels[at], xs[at], width)
                 texts[at], widths[at] = title, width
         return texts
 

@@ -277,7 +277,7 @@ class Shelf:
 
     def room(self, row: int, x: int) -> int:
         """How wide a text that was laid at pixel *x* of *row* could be."""
-        edges = self._edges(row)
+        edges = self.levels[row - 1] if row else self.line
         return edges[bisect_right(edges, x) + 1] - GAP - x
 
     def widen(self, row: int, x: int, width: int) -> None:
