@@ -133,3 +133,14 @@ print(*sys.modules)
     assert "azkz_desktop.app.cli_pictures" in found
     assert not found & {"numpy", "urllib.request", "azkz_desktop.export.data"}
     assert not {"azkz_desktop.app.cli_list", "azkz_desktop.dataset.read"} & found
+
+
+def test_the_first_view_reads_the_numbers_of_the_series_that_it_shows_and_no_others() -> None:
+    code = """
+from azkz_desktop.app.start import timed_start
+from azkz_desktop.dataset.read import Dataset
+asked, all_series = [], Dataset.series
+Dataset.series = lambda dataset: asked.append("all") or all_series(dataset)
+timed_start("first_view", lambda: print("first", *asked))
+"""
+    assert printed(code) == ["first"]

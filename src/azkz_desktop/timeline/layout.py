@@ -75,7 +75,8 @@ class Layout:
         self.placed: Sequence[PlacedLane] = ()
         self.disputes = Disputes(source)
         self._kinship = Kinship(source.columns)
-        self.known_bands: Mapping[str, Band] = bands or {}
+        # Whether there are any is not asked: to count them all series of the file would be read.
+        self.known_bands: Mapping[str, Band] = {} if bands is None else bands
         self._known_eras = eras
         self.write_in(measure, sizes or Sizes())
         self.period = period_of(source.columns)
