@@ -90,6 +90,21 @@ def test_events_list_their_documents_by_year(db: sqlite3.Connection) -> None:
     assert wrong == []
 
 
+def test_a_date_in_dispute_is_one_that_both_documents_give_of_the_event(
+    db: sqlite3.Connection,
+) -> None:
+    """What dates another step, or another work, is no date of this event."""
+    query = """
+    SELECT subject_id, value_a, value_b FROM disagreements AS d
+    WHERE subject_type = 'event' AND field = 'date' AND (
+        NOT EXISTS (SELECT 1 FROM event_claims AS c WHERE c.event_id = d.subject_id
+            AND c.source_key = d.source_a AND c.line = d.line_a AND c.edtf = d.value_a)
+        OR NOT EXISTS (SELECT 1 FROM event_claims AS c WHERE c.event_id = d.subject_id
+            AND c.source_key = d.source_b AND c.line = d.line_b AND c.edtf = d.value_b))
+    """
+    assert [tuple(row) for row in db.execute(query)] == []
+
+
 def test_contested_means_named_by_a_disagreement(db: sqlite3.Connection) -> None:
     query = """
     SELECT event_id FROM events WHERE contested <> (event_id IN (

@@ -23,6 +23,11 @@ LONELY = """
   claims:
     - {source: huseynov2017, line: 41, date: 1997, id: a}
     - {source: akiner2012, line: 22, date: 1997, id: b}
+  disagreements:
+    - field: date
+      a: {source: huseynov2017, line: 41, value: visited in 1997}
+      b: {source: akiner2012, line: 22, value: announced in 1996}
+      note: Two steps.
   sentences: {a-b: They agree.}
 """
 
@@ -238,6 +243,7 @@ def test_what_is_likely_an_oversight_is_told(small_source: Path, tmp_path: Path)
         "there is no route, area or line “kashagan-field” (did you mean “kashagan”?)",
         "lonely-visit: heydar-aliyev acts, but azerbaijan is no actor of the event",
         "lonely-visit: documents were signed, but no agreement has this event as parent",
+        "lonely-visit: dates of events are compared: add the other date as a claim",
         "lonely-visit: the claims a-b do not contradict each other",
     ]
     assert told[1].startswith("events/political.yaml:")

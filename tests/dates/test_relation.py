@@ -32,6 +32,10 @@ MIRROR = {
         ("2009/..", "../2010", Relation.OVERLAPS),
         ("../..", "2010", Relation.REFINED),
         ("2009/..", "2009/", Relation.EQUAL),
+        # What lasts is held against another as a whole: it may be counted from another step.
+        ("1996/2018", "1992/..", Relation.REFINES),
+        ("1996/2018", "1998", Relation.REFINED),
+        ("1988/1994", "1995/..", Relation.CONTRADICTS),
     ],
 )
 def test_the_rule_of_the_contract(one: str, other: str, expected: Relation) -> None:

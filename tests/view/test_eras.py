@@ -57,6 +57,19 @@ def test_who_is_told_to_be_president_at_a_moment_was_so_by_then(eras: Eras) -> N
     assert last == parse("2019-06-09").start_earliest, "the next one is elected"
 
 
+def test_conflicts_in_short_differ_in_their_first_letters(eras: Eras) -> None:
+    """All that is left of a name where there is little room."""
+    shorts = [era.short for era in eras[CONFLICTS].eras]
+    assert len({short[:5] for short in shorts}) == len(shorts) >= 4
+
+
+def test_who_is_told_to_gain_control_is_not_told_to_lose_it_by_then(eras: Eras) -> None:
+    """The years told are those of gaining it: "Armenian control, 1988–1993" would end it."""
+    (era,) = (era for era in eras[CONFLICTS].eras if era.focus.id == "karabakh-occupation")
+    assert era.short != "Armenian control"
+    assert era.short == "Armenian control grows"
+
+
 def test_each_era_names_its_documents_and_where(eras: Eras) -> None:
     told = named(eras, "presidents-azerbaijan")["Heydar Aliyev"].told
     assert len(told) == 2

@@ -205,3 +205,12 @@ def warnings(text: SourceText) -> Iterator[str]:
                 yield f"{where}: {actor} acts, but {countries[actor]} is no actor of the event"
         if block.get("documents") and block["id"] not in parents:
             yield f"{where}: documents were signed, but no agreement has this event as parent"
+        yield from _entered_dates(block)
+
+
+def _entered_dates(block: Block) -> Iterator[str]:
+    """Dates of events are compared: what a person enters beside them is of no claim."""
+    for entered in block.get("disagreements", ()):
+        if entered["field"] == "date":
+            where = f"{block.where('disagreements')}: {block['id']}"
+            yield f"{where}: dates of events are compared: add the other date as a claim"

@@ -117,6 +117,10 @@ def field_word(field: str) -> str:
         "signatories": translate("Disagreements", "who signed"),
         "wording": translate("Disagreements", "the wording"),
         "count": translate("Disagreements", "how many"),
+        "kind": translate("Disagreements", "what or why"),
+        "status": translate("Disagreements", "what was the case"),
+        "documents": translate("Disagreements", "which documents"),
+        "citation": translate("Disagreements", "the work cited"),
     }.get(field, field)
 
 
