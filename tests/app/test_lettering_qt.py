@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import cycle
+from itertools import cycle, pairwise
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, Q
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.app import lettering, running, shell
-from azkz_desktop.app.lettering import STEPS, Present, TextSize, desktop_factor, kept_percent
+from azkz_desktop.app.lettering import (
+    LARGEST,
+    STEPS,
+    Present,
+    TextSize,
+    desktop_factor,
+    kept_percent,
+)
 from azkz_desktop.app.window import MainWindow
 from azkz_desktop.export.snapshot import write_snapshot
 from azkz_desktop.map.fonts import Fonts as MapFonts
@@ -255,3 +262,21 @@ def test_no_word_is_cut_in_the_largest_size(
         settled(qtbot, window)
         assert (window.width(), window.height()) == size, pane
         assert not cut(window), pane
+
+
+@pytest.mark.parametrize("width", [800, 1024, 1280])
+def test_the_bar_has_room_for_its_buttons_in_the_largest_text_that_can_be_asked_for(
+    qtbot: QtBot, library: Library, width: int
+) -> None:
+    bar = opened(qtbot, library, LARGEST, width, 700).topbar
+    qtbot.wait(20)
+    shown = [one for one in bar.findChildren(QPushButton) if one.isVisible()]
+    assert len(shown) >= 7
+    for one in shown:
+        needed = one.fontMetrics().horizontalAdvance(one.text())
+        assert one.width() >= (needed if one is bar.search else one.sizeHint().width()), one.text()
+    ordered = sorted(shown, key=lambda one: one.x())
+    for one, other in pairwise(ordered):
+        assert one.geometry().right() < other.x()
+    assert ordered[-1].geometry().right() < bar.width() == width
+    assert (bar.export.accessibleName() or bar.export.text()).startswith("Export snapshot")

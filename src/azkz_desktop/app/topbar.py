@@ -16,12 +16,14 @@ LEAST, PADDING = 150, 40
 
 
 SHARES = (
-    (True, False, True),
-    (False, False, True),
-    (False, True, True),
-    (False, True, False),
+    (True, False, True, False),
+    (False, False, True, False),
+    (False, True, True, False),
+    (False, True, False, False),
+    (False, True, False, True),
 )
-"""What stands in the bar, the first that has room: the name, whole words, the speed."""
+"""What stands in the bar, the first that has room, or else the last: the name, signs for words, the
+speed, and short names."""
 
 
 class TopBar(QFrame):
@@ -81,12 +83,14 @@ class TopBar(QFrame):
         self.brand.setMinimumWidth(grown(BRAND) if roomy else 0)
         self.keys.setVisible(roomy)
         self.search.setMaximumWidth(grown(SEARCH))
-        self.search.setMinimumWidth(self._search_width() if roomy else grown(LEAST))
         self.search.setText(self._search_words() if roomy else self.tr("Search…"))
-        for branded, brief, paced in SHARES:
+        for branded, brief, paced, short in SHARES:
+            least = 0 if short else grown(LEAST)
+            self.search.setMinimumWidth(self._search_width() if roomy else least)
             self.brand.setVisible(branded)
             self.pace.setVisible(paced)
             self._say(brief=brief)
+            self._name(short=short)
             if self._row.minimumSize().width() <= width:
                 break
 
@@ -99,6 +103,17 @@ class TopBar(QFrame):
             button.setAccessibleName(text[2:] if brief else "")
         entry = pace_entry(self._pace)
         self.pace.setText(entry if brief else self.tr("in %s") % entry)
+
+    def _name(self, *, short: bool) -> None:
+        """Let the buttons at the right end be named in full, or by a word each."""
+        names = (
+            (self.questions, self.tr("Five questions"), self.tr("Questions")),
+            (self.saved, self.tr("Saved views…"), self.tr("Views…")),
+            (self.export, self.tr("Export snapshot…"), self.tr("Export…")),
+        )
+        for button, full, word in names:
+            button.setText(word if short else full)
+            button.setAccessibleName(full.removesuffix("…") if short else "")
 
     def _search_width(self) -> int:
         """Pixels in which its words and its keys stand side by side."""
