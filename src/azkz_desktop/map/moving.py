@@ -30,6 +30,9 @@ CLICK = 4
 class MovedMap(QWidget):
     """A map that asks *store* for another window when it is dragged, turned to or typed at."""
 
+    _pinch: "Pinch | None" = None
+    """Of the class: events come also while Qt frees a widget, when nothing of its own is left."""
+
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.store = store
@@ -37,7 +40,6 @@ class MovedMap(QWidget):
         self._press: QPointF | None = None
         self._hold = 0
         self._before = store.history
-        self._pinch: Pinch | None = None
         self._grabbed: Camera | None = None
         self._dragging = False
         self._parting = False

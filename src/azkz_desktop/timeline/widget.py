@@ -60,6 +60,9 @@ class TimelineWidget(QWidget):
     figures_asked = Signal()
     """The name of a band was clicked: other figures are wanted."""
 
+    _pinch: "Pinch | None" = None
+    """Of the class: events come also while Qt frees a widget, when nothing of its own is left."""
+
     def __init__(
         self,
         store: Store,
@@ -79,7 +82,6 @@ class TimelineWidget(QWidget):
         self._painter: TimelinePainter | None = None
         self._marks: Marks | None = None
         self._hand: Hand | None = None
-        self._pinch: Pinch | None = None
         self._ahead: Ahead | None = None
         self._lane_walk: LaneWalk | None = None
         self.setMouseTracking(True)
