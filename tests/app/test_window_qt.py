@@ -298,6 +298,28 @@ def test_a_display_counts_only_where_it_answers(tmp_path: Path) -> None:
         assert display.has_display(where)
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks X11 and Wayland")
+@pytest.mark.parametrize(
+    ("named", "is_there"),
+    [
+        ("machine:0", True),
+        ("machine:0.1", True),
+        ("machine:", False),
+        ("machine:x", False),
+        ("machine:0.", False),
+        ("machine:0.x", False),
+        ("machine::0", False),
+        ("machine", False),
+        ("unix:987", False),
+        (":987.0", False),
+    ],
+)
+def test_anothers_display_is_taken_at_its_word_where_it_is_named_as_displays_are(
+    named: str, is_there: bool
+) -> None:
+    assert display.has_display({"DISPLAY": named}) == is_there
+
+
 def test_a_guided_question_sets_the_view_and_answers_beside_it(window: MainWindow) -> None:
     before = window.store.state
     window.entries["help.questions"].trigger()

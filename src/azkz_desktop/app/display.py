@@ -1,14 +1,11 @@
 """Is there a screen? Asked before Qt starts, for without one Qt aborts the process."""
 
 import os
-import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from azkz_desktop.translation import translate
-
-_X11 = re.compile(r"^(?P<host>[^:]*):(?P<number>\d+)(\.\d+)?$")
 
 
 class NoDisplayError(RuntimeError):
@@ -43,12 +40,13 @@ def _wayland_answers(environment: Mapping[str, str]) -> bool:
 
 
 def _x11_answers(display: str) -> bool:
-    match = _X11.match(display)
-    if match is None:
+    host, _, place = display.partition(":")  # such as machine:0 or :0.1
+    number, point, screen = place.partition(".")
+    if not number.isdecimal() or (point and not screen.isdecimal()):
         return False
-    if match["host"] not in ("", "unix"):
+    if host not in ("", "unix"):
         return True  # another machine's screen: Qt itself will find out
-    path = f"/tmp/.X11-unix/X{match['number']}"  # noqa: S108 - where X servers have it
+    path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers have it
     return _answers(Path(path)) or _answers("\0" + path)
 
 

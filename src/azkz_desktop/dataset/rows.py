@@ -1,6 +1,5 @@
 """What the tables hold, as records: one function a kind of record, each given a connection."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from typing import Any, TypeVar
@@ -50,6 +49,8 @@ def _record(kind: type[R], *values: Any) -> R:
 
 def sources(connection: Connection) -> dict[str, Source]:
     """All documents by id, by year of publication."""
+    import json  # nobody asks for documents at the start
+
     query = """
     SELECT id, authors, year, title, container, doi, url, horizon, outside FROM source ORDER BY no
     """

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from azkz_desktop.dates.relation import Relation
 
-_PRINTED = re.compile(r"\d(?:[\d., \u00a0\u202f]*\d)?", re.ASCII)
+_PRINTED = re.compile(r"\d(?:[\d., ]*\d)?", re.ASCII)
 _WORD = re.compile(r"\w+")
-_SPACE = re.compile("[ \u00a0\u202f]")
+_SPACES = {0xA0: " ", 0x202F: " "}
+"""Spaces that do not break, by the plain one: a pattern of all takes long to compile."""
 _MARK = re.compile("[.,]")
 _ROUGH = {
     "about", "around", "almost", "approximately", "circa", "nearly", "over", "roughly", "some",
@@ -101,8 +102,8 @@ def _printed_step(digits: int, exponent: int, as_stated: str) -> int:
     """The power of ten of the last digit as printed, by any scale (thousand, million …)."""
     steps = [
         step
-        for printed in _PRINTED.findall(as_stated)
-        for part in {_SPACE.sub("", printed), *_SPACE.split(printed)}
+        for printed in _PRINTED.findall(as_stated.translate(_SPACES))
+        for part in {printed.replace(" ", ""), *printed.split(" ")}
         if (step := _step(digits, exponent, part)) is not None
     ]
     return min(steps, default=min(0, exponent))

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from azkz_desktop.painting.letters import Letters, is_about_letters
 from azkz_desktop.timeline.bands import Band
 from azkz_desktop.timeline.fonts import Fonts
-from azkz_desktop.timeline.hits import NOTHING, Hit, hit
 from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.marks import Marks
 from azkz_desktop.timeline.navigator import Navigator
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from azkz_desktop.timeline.announcer import Announcer
     from azkz_desktop.timeline.erawalk import EraWalk
     from azkz_desktop.timeline.hand import Hand
+    from azkz_desktop.timeline.hits import Hit
     from azkz_desktop.timeline.lanenav import LaneNavigator
     from azkz_desktop.timeline.lanewalk import LaneWalk
     from azkz_desktop.view.eras import EraGroup
@@ -335,8 +335,10 @@ class TimelineWidget(QWidget):
         self.store.pointed.point()
         super().leaveEvent(event)
 
-    def hit_at(self, position: QPointF) -> Hit:
+    def hit_at(self, position: QPointF) -> "Hit":
         """What is at a point."""
+        from azkz_desktop.timeline.hits import NOTHING, hit  # nobody points at the start
+
         found = hit(self.marks(), position.x(), position.y()) if self.isVisible() else NOTHING
         return found if self._hand is None else self._hand.meant(found, position)
 
