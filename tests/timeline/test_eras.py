@@ -9,15 +9,8 @@ from hypothesis import strategies as st
 
 from azkz_desktop.dataset.columns import NO_END, NO_START
 from azkz_desktop.timeline.arrange import Sizes
-from azkz_desktop.timeline.eras import (
-    FADE,
-    MOST_LINES,
-    EraMark,
-    EraRow,
-    EraStrip,
-    in_lines,
-    within,
-)
+from azkz_desktop.timeline.eralines import MOST_LINES, in_lines
+from azkz_desktop.timeline.eras import FADE, EraMark, EraRow, EraStrip, within
 from azkz_desktop.timeline.hits import hit
 from azkz_desktop.timeline.layout import Canvas
 from azkz_desktop.timeline.marks import Marks
@@ -162,8 +155,13 @@ def test_what_has_no_room_is_counted_in_the_name() -> None:
     many = [known(f"War {number}", "2001-01-01", "2005-01-01") for number in range(9)]
     found = row(*many)
     assert len({mark.rect.y for mark in found.marks}) == MOST_LINES
-    assert found.title == "Presidents of Somewhere: 5 more have no room"
-    assert row(many[0]).title == "Presidents of Somewhere"
+    assert found.shown.endswith(" +5")
+    left = "War 4; War 5; War 6; War 7; War 8"
+    assert found.words == f"Presidents of Somewhere: 5 more have no room: {left}"
+    assert found.title == row(many[0]).words == "Presidents of Somewhere"
+    assert row(*many[:5]).words == "Presidents of Somewhere: 1 more has no room: War 4"
+    # Who asks at what time the moment stands is told who was, not who has no room.
+    assert "War 4" not in found.title
 
 
 def test_an_end_known_to_the_year_is_a_slant_that_two_share() -> None:

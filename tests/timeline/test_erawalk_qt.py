@@ -1,4 +1,4 @@
-"""Keys among the eras: into the strip, along a line, from line to line, back to the lanes."""
+"""Keys among the eras: into the strip, through a group, to the next one, back to the lanes."""
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -72,10 +72,13 @@ def press(widget: TimelineWidget, key: Qt.Key, keys: Qt.KeyboardModifier | None 
     return here.era.name if here else ""
 
 
+def to_the_clash(widget: TimelineWidget) -> None:
+    assert press(widget, Qt.Key.Key_Up) == "Long war"
+    assert press(widget, Qt.Key.Key_Right) == "Clash"
+
+
 def test_up_leads_into_the_eras_and_the_arrows_through_them(widget: TimelineWidget) -> None:
     up, down, right = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Right
-    # Two lines of wars; the middle of what is in sight lies after the clash of the lower one.
-    assert press(widget, up) == "Clash"
     assert press(widget, up) == "Long war"
     assert press(widget, up) == "Heydar Aliyev"
     assert widget.store.state.focus == Focus("actor", "heydar")
@@ -83,16 +86,52 @@ def test_up_leads_into_the_eras_and_the_arrows_through_them(widget: TimelineWidg
     assert press(widget, right) == "Ilham Aliyev"
     assert press(widget, right) == "Ilham Aliyev"
     assert press(widget, down) == "Long war"
+    # The clash lies in a line below it; both are of one group.
+    assert press(widget, right) == "Clash"
     assert press(widget, right) == "Later war"
-    assert press(widget, Qt.Key.Key_Left) == "Long war"
-    assert press(widget, down) == "Clash"
+    assert press(widget, Qt.Key.Key_Left) == "Clash"
+    assert press(widget, Qt.Key.Key_End) == "Later war"
+    assert press(widget, Qt.Key.Key_Home) == "Long war"
     assert press(widget, down) == ""
     assert widget.chosen() is not None
 
 
+def test_what_has_no_room_is_walked_to_as_well_and_gets_it(qtbot: QtBot) -> None:
+    widget = widget_with(qtbot, "union", "office", "wars", height=130)
+    rows = widget.marks().eras
+    assert [mark.name for mark in rows[-1].marks] == ["Long war"]
+    assert rows[-1].words == "Wars: 1 more has no room: Clash"
+    tip = widget.tooltip_at(QPointF(20, rows[-1].rect.y + 5))
+    assert tip == "<b>Wars: 1 more has no room: Clash</b>"
+    assert press(widget, Qt.Key.Key_Up) == "Long war"
+    assert press(widget, Qt.Key.Key_Right) == "Clash"
+    assert widget.accessibleDescription() == "Clash, 1998–1998. Wars, 2 of 3"
+    assert widget.store.state.focus == Focus("event", "event-60")
+    shown = widget.marks().eras
+    assert [(mark.name, mark.chosen) for mark in shown[-1].marks] == [("Clash", True)]
+    assert shown[-1].words == "Wars: 2 more have no room: Long war; Later war"
+    assert [row.rect for row in shown] == [row.rect for row in rows]
+    QTest.mouseClick(
+        widget,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        at_era(widget, "Clash"),
+    )
+    assert press(widget, Qt.Key.Key_Right) == "Later war"
+    assert press(widget, Qt.Key.Key_Up) == "Ilham Aliyev"
+    assert press(widget, Qt.Key.Key_Down) in ("Later war", "Long war")
+
+
+def test_what_has_room_is_walked_to_first_from_elsewhere(qtbot: QtBot) -> None:
+    widget = widget_with(qtbot, "union", "office", "wars", height=130)
+    widget.navigator.choose(
+        int(widget.source.columns.start_earliest.searchsorted(day("1998-02-01")))
+    )
+    assert press(widget, Qt.Key.Key_Up) == "Long war"
+
+
 def test_what_is_walked_to_is_chosen_framed_and_heard(widget: TimelineWidget) -> None:
     press(widget, Qt.Key.Key_Up, SHIFT)
-    press(widget, Qt.Key.Key_Up)
     press(widget, Qt.Key.Key_Up)
     marks = [mark for row in widget.marks().eras for mark in row.marks]
     assert [mark.name for mark in marks if mark.chosen] == ["Heydar Aliyev"]
@@ -110,7 +149,7 @@ def test_a_war_is_an_era_while_the_keyboard_is_there_and_an_event_in_the_lanes(
     widget.navigator.choose(40)
     assert widget.era_walk.here() is None
     press(widget, Qt.Key.Key_Up)
-    assert press(widget, Qt.Key.Key_Up) == "Long war"
+    assert press(widget, Qt.Key.Key_Home) == "Long war"
     assert widget.store.state.focus == WAR
     assert widget.accessibleDescription().startswith("Long war, 1996–2006. Wars, 1 of 3")
     widget.navigator.choose(41)
@@ -122,7 +161,7 @@ def test_a_war_is_an_era_while_the_keyboard_is_there_and_an_event_in_the_lanes(
 
 
 def test_enter_zooms_to_the_era(widget: TimelineWidget) -> None:
-    for _ in range(3):
+    for _ in range(2):
         press(widget, Qt.Key.Key_Up)
     assert press(widget, Qt.Key.Key_Return) == "Heydar Aliyev"
     span = widget.scale().span
@@ -137,7 +176,7 @@ def test_enter_zooms_to_the_era(widget: TimelineWidget) -> None:
 
 
 def test_what_is_out_of_sight_is_brought_into_sight(widget: TimelineWidget) -> None:
-    for _ in range(3):
+    for _ in range(2):
         press(widget, Qt.Key.Key_Up)
     days = widget.scale().span.days
     assert press(widget, Qt.Key.Key_Home) == "Elchibey"
@@ -158,7 +197,7 @@ def test_down_leads_back_to_the_event_one_came_from_unless_one_walked_on(
     assert press(widget, Qt.Key.Key_Up) == "Clash"
     assert press(widget, Qt.Key.Key_Down) == ""
     assert widget.chosen() == row
-    for _ in range(3):
+    for _ in range(2):
         press(widget, Qt.Key.Key_Up)
     assert press(widget, Qt.Key.Key_Right) == "Ilham Aliyev"
     assert press(widget, Qt.Key.Key_Down, SHIFT) == ""
@@ -190,15 +229,14 @@ def test_back_in_the_lanes_nothing_is_chosen_that_is_not_seen(widget: TimelineWi
 def test_where_nothing_of_the_era_is_in_sight_nothing_is_chosen(
     widget: TimelineWidget, begin: str, end: str
 ) -> None:
-    assert press(widget, Qt.Key.Key_Up) == "Clash"
+    to_the_clash(widget)
     widget.navigator.show_span(Span(day(begin), day(end)), "elsewhere")
     assert press(widget, Qt.Key.Key_Down, SHIFT) == ""
     assert widget.store.state.focus is None
 
 
 def test_an_era_that_is_walked_to_is_one_step_back(widget: TimelineWidget) -> None:
-    assert press(widget, Qt.Key.Key_Up) == "Clash"
-    assert press(widget, Qt.Key.Key_Up) == "Long war"
+    to_the_clash(widget)
     before = widget.store.state
     assert press(widget, Qt.Key.Key_Right) == "Later war"
     assert widget.store.state.span != before.span
@@ -232,10 +270,10 @@ def test_without_eras_the_keys_do_what_they_did(qtbot: QtBot) -> None:
 
 
 def test_escape_and_groups_taken_off_end_it(widget: TimelineWidget) -> None:
-    assert press(widget, Qt.Key.Key_Up) == "Clash"
+    to_the_clash(widget)
     assert press(widget, Qt.Key.Key_Escape) == ""
     assert widget.store.state.focus is None
-    assert press(widget, Qt.Key.Key_Up) == "Clash"
+    assert press(widget, Qt.Key.Key_Up) == "Long war"
     widget.store.undo()
     assert widget.era_walk.here() is None
 
@@ -253,7 +291,7 @@ def test_after_a_click_the_keys_go_on_from_there_and_a_double_click_zooms(
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QTest.mouseClick(widget, left, none, at_era(widget, "Long war"))
     assert widget.store.state.focus == WAR
-    assert press(widget, Qt.Key.Key_Right) == "Later war"
+    assert press(widget, Qt.Key.Key_Right) == "Clash"
     assert press(widget, Qt.Key.Key_Left) == "Long war"
     QTest.mouseClick(widget, left, none, at_era(widget, "Long war"))
     QTest.mouseDClick(widget, left, none, at_era(widget, "Long war"))
@@ -289,7 +327,7 @@ def test_what_nobody_dates_reaches_as_far_as_the_file(qtbot: QtBot) -> None:
 
 
 def test_plus_zooms_around_the_era(widget: TimelineWidget) -> None:
-    press(widget, Qt.Key.Key_Up)
+    to_the_clash(widget)
     x = chosen_x(widget)
     assert x is not None
     held = widget.scale().day(x)
@@ -299,7 +337,7 @@ def test_plus_zooms_around_the_era(widget: TimelineWidget) -> None:
 
 
 def test_an_era_that_is_out_of_sight_is_at_no_pixel(widget: TimelineWidget) -> None:
-    for name in ("Clash", "Long war", "Heydar Aliyev"):
+    for name in ("Long war", "Heydar Aliyev"):
         assert press(widget, Qt.Key.Key_Up) == name
     for first, last in (("2005-01-01", "2009-01-01"), ("1989-01-01", "1993-01-01")):
         widget.navigator.show_span(Span(day(first), day(last)), "Zoom")

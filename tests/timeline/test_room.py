@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from azkz_desktop.timeline.arrange import Sizes
 from azkz_desktop.timeline.bands import Band, BandValue
-from azkz_desktop.timeline.eras import EraPlan, EraStrip
+from azkz_desktop.timeline.eralines import EraPlan
+from azkz_desktop.timeline.eras import EraStrip
 from azkz_desktop.timeline.hits import hit
 from azkz_desktop.timeline.layout import Canvas, Layout
 from azkz_desktop.timeline.tooltip import tooltip
 from azkz_desktop.view.eras import EraGroup
-from azkz_desktop.view.state import Span, ViewState
+from azkz_desktop.view.state import Focus, Span, ViewState
 from tests.timeline.made import MadeSource, everything, some_events, told
 from tests.timeline.test_eras import SCALE, SIZES, known, measure
 from tests.timeline.test_layout import FIRST, layout_of
@@ -40,7 +41,7 @@ def test_eras_fill_no_more_than_their_room_but_for_a_line_of_each(
     assert high == wanted or high + SIZES.era > room
     rows = made.rows(plan, SCALE, 20.0)
     assert sum(row.rect.height for row in rows) == high
-    assert [group.id for group, _ in plan.lines] == [
+    assert [group.id for group, lines in plan.groups for _ in lines] == [
         row.group for row in rows for _ in range(int(row.rect.height / SIZES.era))
     ]
     for row in rows:
@@ -48,7 +49,7 @@ def test_eras_fill_no_more_than_their_room_but_for_a_line_of_each(
         assert row.shown.endswith(f" +{len(groups[row.group].eras) - shown}") == (
             shown < len(groups[row.group].eras)
         )
-        assert ("have no room" in row.title) == (shown < len(groups[row.group].eras))
+        assert (" no room: " in row.words) == (shown < len(groups[row.group].eras))
 
 
 def test_heights_are_worked_out_once_a_frame(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,9 +58,11 @@ def test_heights_are_worked_out_once_a_frame(monkeypatch: pytest.MonkeyPatch) ->
     engine = layout_of(columns, eras=lambda: {"a": group})
     plan = EraStrip.plan
 
-    def counted(self: EraStrip, wanted: Sequence[str], room: float) -> EraPlan:
+    def counted(
+        self: EraStrip, wanted: Sequence[str], room: float, chosen: Focus | None
+    ) -> EraPlan:
         asked.append(room)
-        return plan(self, wanted, room)
+        return plan(self, wanted, room, chosen)
 
     monkeypatch.setattr(EraStrip, "plan", counted)
     view = ViewState(span=Span(FIRST, FIRST + 1000), bands=(), eras=("a",), scrolled=4.0)
@@ -130,7 +133,8 @@ def test_however_many_figures_are_wanted_lanes_have_room(wanted: int, height: in
         assert words == line.name, "no figure is denied that has no room"
     elif left and shown:
         assert marks.bands[-1].note == f"USD +{left}"
-        assert f"{left} more have no room" in marks.bands[-1].name
+        words = "1 more has no room below" if left == 1 else f"{left} more have no room below"
+        assert words in marks.bands[-1].name
         # There is none for one more.
         assert height - sizes.axis < least + (len(marks.bands) + 1) * sizes.band
     elif marks.bands:

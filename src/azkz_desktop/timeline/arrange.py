@@ -9,7 +9,7 @@ from azkz_desktop.timeline.marks import Rect
 from azkz_desktop.timeline.tracks import TRACKS
 
 if TYPE_CHECKING:
-    from azkz_desktop.timeline.eras import EraPlan
+    from azkz_desktop.timeline.eralines import EraPlan
 
 SPARED = 3
 """Of so many rows of labels one is for further lines of bars."""

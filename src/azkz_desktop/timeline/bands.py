@@ -141,7 +141,9 @@ def no_room(bands: Sequence[Band], plot: Rect, sizes: Sizes, measure: Measure) -
 
 def _with_more(mark: BandMark, left: int) -> BandMark:
     """*mark*, which also says how many figures have no room below it."""
-    name = translate("Timeline", "{name}; %n more have no room below", left)
+    name = translate("Timeline", "{name}; 1 more has no room below")
+    if left > 1:
+        name = translate("Timeline", "{name}; %n more have no room below", left)
     return mark._replace(note=f"{mark.note} +{left}", name=name.format(name=mark.name))
 
 

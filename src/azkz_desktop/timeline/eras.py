@@ -4,23 +4,21 @@ An end that is only roughly known is a slanting edge from its first possible day
 to its last one (at the top), so that two who follow each other share it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import inf
 from typing import NamedTuple
 
 from azkz_desktop.dataset.columns import NO_END, NO_START
 from azkz_desktop.timeline.arrange import Sizes
+from azkz_desktop.timeline.eralines import EraLines, EraPlan, without_room
 from azkz_desktop.timeline.marks import Rect
 from azkz_desktop.timeline.scale import Scale
 from azkz_desktop.timeline.wording import Measure, elided
-from azkz_desktop.translation import translate
 from azkz_desktop.view.eras import Era, EraGroup
 from azkz_desktop.view.state import Focus
 
 INSET = 5.0
 """Pixels between the edge of a ribbon and its name."""
-MOST_LINES = 4
-"""Lines of one group at the most: a researcher's file may have many conflicts at a time."""
 FEWEST = 5
 """Letters of a name below which its beginning tells nothing."""
 NARROW = 12.0
@@ -72,62 +70,32 @@ class EraMark(NamedTuple):
 
 
 class EraRow(NamedTuple):
-    """The ribbons of a group, in one line or several; `shown` is its name in the gutter."""
+    """The ribbons of a group, in one line or several; `shown` is its name in the gutter.
+
+    `words` is its title, and which of its eras have no room.
+    """
 
     group: str
     title: str
     shown: str
     rect: Rect
     marks: tuple[EraMark, ...]
-
-
-def in_lines(eras: Iterable[Era]) -> list[list[Era]]:
-    """Eras in as few lines as they need: in a line each begins when the one before has ended.
-
-    A day on which both may have been is no hindrance: there they share a slanting edge.
-    """
-    lines: list[list[Era]] = []
-    for era in eras:
-        free = [line for line in lines if _follows(line[-1], era)]
-        if free:
-            max(free, key=lambda line: line[-1].bounds[2:]).append(era)
-        else:
-            lines.append([era])
-    return lines
-
-
-def _follows(before: Era, era: Era) -> bool:
-    ended, last = before.bounds[2:]
-    return era.bounds[0] >= ended and era.bounds[1] > ended and last < NO_END
-
-
-class EraPlan(NamedTuple):
-    """Which groups are shown, each in which lines, from the top; `height` pixels in all."""
-
-    groups: tuple[tuple[EraGroup, list[list[Era]]], ...]
-    height: float
-
-    @property
-    def lines(self) -> list[tuple[EraGroup, list[Era]]]:
-        """All lines from the top, each with its group."""
-        return [(group, line) for group, lines in self.groups for line in lines]
+    words: str = ""
 
 
 class EraStrip:
     """Lays out the groups of eras that a view names, as far as the file has them."""
 
     def __init__(self, groups: Mapping[str, EraGroup], sizes: Sizes, measure: Measure) -> None:
-        self._groups = groups
+        self._lines = EraLines(groups, sizes.era)
         self._sizes = sizes
         self._measure = measure
-        self._lines: dict[tuple[str, int], list[list[Era]]] = {}
 
-    def plan(self, wanted: Sequence[str], room: float = inf) -> EraPlan:
-        """What is shown of the groups *wanted* in *room* pixels; a line of each in any case."""
-        shares = self._shares(wanted, room)
-        lines = {one: self._in_lines(one, most) for one, most in shares.items()}
-        groups = tuple((self._groups[one], own) for one, own in lines.items() if own)
-        return EraPlan(groups, sum(map(len, lines.values())) * self._sizes.era)
+    def plan(
+        self, wanted: Sequence[str], room: float = inf, chosen: Focus | None = None
+    ) -> EraPlan:
+        """What is shown of the groups *wanted* in *room* pixels, with what is *chosen*."""
+        return self._lines.plan(wanted, room, chosen)
 
     def rows(
         self, plan: EraPlan, scale: Scale, top: float, chosen: Focus | None = None
@@ -142,26 +110,6 @@ class EraStrip:
             top = rect.bottom
         return tuple(rows)
 
-    def _shares(self, wanted: Sequence[str], room: float) -> dict[str, int]:
-        """How many lines each group may have: the longest give way where there is little room."""
-        shares = {one: len(self._in_lines(one)) for one in dict.fromkeys(wanted)}
-        while sum(shares.values()) * self._sizes.era > room:
-            longest = max(shares, key=lambda one: shares[one])
-            if shares[longest] < 2:
-                break
-            shares[longest] -= 1
-        return shares
-
-    def _in_lines(self, group: str, most: int = MOST_LINES) -> list[list[Era]]:
-        """Of more lines than *most* the fullest ones; the group's name tells how many are left."""
-        key = group, most
-        if key not in self._lines:
-            known = self._groups.get(group)
-            lines = in_lines(known.eras) if known else []
-            fullest = sorted(range(len(lines)), key=lambda at: -len(lines[at]))[:most]
-            self._lines[key] = [lines[at] for at in sorted(fullest)]
-        return self._lines[key]
-
     def _row(
         self, group: EraGroup, lines: Sequence[Sequence[Era]], rect: Rect, scale: Scale
     ) -> EraRow:
@@ -171,11 +119,11 @@ class EraStrip:
             marks += self._named(ribbons(line, room, scale), line, room)
         across = rect.x - 2 * self._sizes.margin
         left = len(group.eras) - sum(map(len, lines))
-        title = translate("Timeline", "{title}: %n more have no room", left) if left else "{title}"
         more = f" +{left}" if left else ""
         across -= self._measure(more, "note")
         shown = elided(group.short, "note", across, self._measure) + more
-        return EraRow(group.id, title.format(title=group.title), shown, rect, tuple(marks))
+        words = without_room(group, lines) if left else group.title
+        return EraRow(group.id, group.title, shown, rect, tuple(marks), words)
 
     def _named(
         self, marks: Sequence[EraMark | None], line: Sequence[Era], room: Rect

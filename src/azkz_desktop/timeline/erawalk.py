@@ -1,4 +1,4 @@
-"""From one era to the next by key: along a line of ribbons, from line to line, back to the lanes.
+"""From one era to the next by key: through a group, from group to group, back to the lanes.
 
 No Qt.
 """
@@ -15,20 +15,26 @@ from azkz_desktop.view.state import Focus, Span
 YEAR = 365.0
 """Days that are shown of an era which lies beyond what the file covers."""
 FARTHEST = 1_000_000
-"""More eras than any line has."""
+"""More eras than any group has."""
 
 
 class Stop(NamedTuple):
-    """An era on the way: in which line of which group it lies, and its place in that line."""
+    """An era on the way: which group's it is, and its place in that one.
+
+    `row` is the number of the group, from the top; `drawn`: it has room there now.
+    """
 
     group: EraGroup
-    line: int
+    row: int
     place: int
     era: Era
+    drawn: bool = True
 
 
 class EraWalk:
-    """The way through the eras that the view shows, line by line as they are drawn.
+    """The way through the groups of eras that the view shows, each in order of time.
+
+    Those that have no room are among them: what is walked to gets it.
 
     *height* tells the pixels of the widget.
 
@@ -45,22 +51,26 @@ class EraWalk:
         self._day: float | None = None
         self._event: int | None = None
 
-    def lines(self) -> list[list[Stop]]:
-        """All eras that are shown, from the uppermost line down."""
-        state = self._store.state
-        plan = self._engine.heights(state, self._height()).eras
+    def groups(self) -> list[list[Stop]]:
+        """All eras of the groups that are shown, from the uppermost group down."""
+        plan = self._engine.heights(self._store.state, self._height()).eras
         found: list[list[Stop]] = []
-        for group, line in plan.lines if plan else ():
-            at = len(found)
-            found.append([Stop(group, at, place, era) for place, era in enumerate(line)])
+        for row, (group, lines) in enumerate(plan.groups if plan else ()):
+            drawn = {id(era) for line in lines for era in line}
+            found.append(
+                [Stop(group, row, at, era, id(era) in drawn) for at, era in enumerate(group.eras)]
+            )
         return found
+
+    def _every(self) -> list[Stop]:
+        return [one for group in self.groups() for one in group]
 
     def here(self) -> Stop | None:
         """The era on which the keyboard is, None where it is in the lanes."""
         focus, stop = self._store.state.focus, self._stop
         if focus is None or not self._store.state.eras:
             return None
-        every = [one for line in self.lines() for one in line]
+        every = self._every()
         if stop is not None and stop.era.focus == focus:
             # Groups may have been put above it meanwhile.
             return next((one for one in every if one.era is stop.era), None)
@@ -74,7 +84,7 @@ class EraWalk:
 
     def choose(self, focus: Focus, name: str) -> None:
         """Choose the era *name* of *focus*, to which a hand pointed."""
-        every = [one for line in self.lines() for one in line]
+        every = self._every()
         mine = [one for one in every if (one.era.focus, one.era.name) == (focus, name)]
         if mine:
             self._event = self._navigator.chosen()
@@ -84,47 +94,47 @@ class EraWalk:
     # Steps; each tells whether there was anything to walk to
 
     def enter(self) -> bool:
-        """From the lanes into the lowest line: to what was when the chosen event was."""
-        lines = self.lines()
-        if not lines:
+        """From the lanes into the lowest group: to what was when the chosen event was."""
+        groups = self.groups()
+        if not groups:
             return False
         row, scale = self._navigator.chosen(), self._navigator.scale()
         day = (scale.start + scale.end) / 2 if row is None else self._navigator.day_of(row)
         self._event = row
         self._day = min(max(day, scale.start), scale.end)
-        self._go(nearest(lines[-1], self._day))
+        self._go(nearest(groups[-1], self._day))
         return True
 
     def along(self, step: int) -> bool:
-        """*step* eras to the right (left where negative) in the same line."""
+        """*step* eras on (back where negative) in the same group."""
         here = self.here()
         if here is None:
             return False
-        line = self.lines()[here.line]
+        group = self.groups()[here.row]
         self._day = None
-        self._go(line[min(max(here.place + step, 0), len(line) - 1)])
+        self._go(group[min(max(here.place + step, 0), len(group) - 1)])
         return True
 
     def to_end(self, last: bool) -> bool:
-        """To the first or last era of the line."""
+        """To the first or last era of the group."""
         here = self.here()
         return here is not None and self.along(FARTHEST if last else -FARTHEST)
 
     def across(self, step: int) -> bool:
-        """*step* lines down (up where negative), to what was at the same time.
+        """*step* groups down (up where negative), to what was at the same time.
 
-        From the lowest line down it goes back to the lanes.
+        From the lowest group down it goes back to the lanes.
         """
         here = self.here()
         if here is None:
             return False
-        lines = self.lines()
-        to = max(here.line + step, 0)
-        if to >= len(lines):
+        groups = self.groups()
+        to = max(here.row + step, 0)
+        if to >= len(groups):
             return self.leave()
         if self._day is None:
             self._day = self._middle(here.era)
-        self._go(nearest(lines[to], self._day))
+        self._go(nearest(groups[to], self._day))
         return True
 
     def leave(self) -> bool:
@@ -211,11 +221,14 @@ def days_of(era: Era, period: Span) -> tuple[float, float]:
     return first, last + 1
 
 
-def nearest(line: list[Stop], day: float) -> Stop:
-    """Of the eras of a line what was on *day*, else what was nearest to it."""
+def nearest(group: list[Stop], day: float) -> Stop:
+    """Of the eras of a group what was on *day*, else what was nearest to it.
 
-    def away(stop: Stop) -> tuple[float, int]:
+    Of several that were the one that is drawn already, and that began last.
+    """
+
+    def away(stop: Stop) -> tuple[float, bool, int]:
         first, _, _, last = stop.era.bounds
-        return max(first - day, day - last - 1, 0.0), -stop.place
+        return max(first - day, day - last - 1, 0.0), not stop.drawn, -stop.place
 
-    return min(line, key=away)
+    return min(group, key=away)

@@ -177,7 +177,7 @@ class Layout:
         notice = sizes.notice if wanted and spare >= sizes.notice else 0.0
         one = sizes.band if wanted and spare >= sizes.band else notice
         most = min(spare - one, room / 2)
-        eras = self._eras().plan(view.eras, most) if view.eras else None
+        eras = self._eras().plan(view.eras, most, view.focus) if view.eras else None
         over = eras.height if eras else 0.0
         bands = min(wanted, max(int((spare - over) // sizes.band), 0))
         notice = 0.0 if bands or spare - over < notice else notice
