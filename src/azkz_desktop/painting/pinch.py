@@ -62,5 +62,6 @@ class Pinch:
 
 
 def is_of_touch(event: QMouseEvent) -> bool:
-    """Whether a finger on a screen made *event*, not a mouse."""
-    return event.device().type() == QInputDevice.DeviceType.TouchScreen
+    """Whether a finger on a screen made *event*, not a mouse: Qt says so, or the system does."""
+    is_real = event.source() == Qt.MouseEventSource.MouseEventNotSynthesized
+    return not is_real or event.device().type() == QInputDevice.DeviceType.TouchScreen
