@@ -297,52 +297,53 @@ def _doubtful(setting: Setting, sight: Sight, picked: Places, seen: Flags) -> Fl
 
 def spots_of(setting: Setting, sight: Sight, kept: Flags) -> Spots:
     """The marks of those events in sight that are *kept*."""
-    shown, pale = sight.spot & kept, sight.pale
-    rows, columns = sight.rows[shown], setting.columns
+    shown, pale = (sight.spot & kept).nonzero()[0], sight.pale
+    rows, columns = sight.rows.take(shown), setting.columns
     return Spots(
         row=rows,
-        x=sight.anchor[shown],
-        y=sight.y[shown],
-        style=setting.styles[columns.kind[rows]],
-        pale=columns.qualifier[rows] != 0 if pale is None else pale[shown],
-        amber=columns.contested[rows],
+        x=sight.anchor.take(shown),
+        y=sight.y.take(shown),
+        style=setting.styles.take(columns.kind.take(rows)),
+        pale=columns.qualifier.take(rows) != 0 if pale is None else pale.take(shown),
+        amber=columns.contested.take(rows),
     )
 
 
 def spans_of(setting: Setting, sight: Sight, kept: Flags) -> Spans:
     """The bars of those events in sight that are *kept*."""
-    shown = sight.span & kept
-    rows, span, scale = sight.rows[shown], sight.extents, setting.scale
-    low, high = scale.left, scale.right
-    x0, x1 = sight.x0[shown], sight.x1[shown]
-    fades = span.unknown_start[shown], span.unknown_end[shown]
+    shown = (sight.span & kept).nonzero()[0]
+    rows, scale = sight.rows.take(shown), setting.scale
+    span = sight.extents.take(shown)
+    x0, x1 = sight.x0.take(shown), sight.x1.take(shown)
     fade_left = fade_right = np.full(len(rows), np.nan)
-    if fades[0].any() or fades[1].any():
+    if span.unknown_start.any() or span.unknown_end.any():
+        fades = span.unknown_start, span.unknown_end
         fade_left, fade_right = np.where(fades, (x0, x1), np.nan)
         x0, x1 = x0 + fades[0] * setting.sizes.stub, x1 - fades[1] * setting.sizes.stub
-    open_left, open_right = span.open_start[shown], span.open_end[shown]
-    c0, c1 = sight.c0[shown], sight.c1[shown]
-    soft0, soft1 = soft_ends(x0, x1, open_left, open_right)
+    soft = soft_ends(x0, x1, span.open_start, span.open_end)
     # Told by days: pixels far out of sight are cut.
-    days = (span.first[shown], span.core_first[shown], span.core_last[shown], span.last[shown])
-    first, core_first, core_last, last = (one * scale.per_day for one in days)
-    faded = (core_last <= core_first) | (core_first > first + 1) | (core_last < last - 1)
+    pixel = 1 / scale.per_day
+    faded = span.core_last <= span.core_first
+    faded |= span.core_first > span.first + pixel
+    faded |= span.core_last < span.last - pixel
+    ends = np.array((x0, x1, sight.c0.take(shown), sight.c1.take(shown), *soft))
+    x0, x1, c0, c1, soft0, soft1 = between(ends, scale.left, scale.right)
     return Spans(
         row=rows,
-        x0=between(x0, low, high),
-        x1=between(x1, low, high),
-        c0=between(c0, low, high),
-        c1=between(c1, low, high),
-        y=sight.y[shown] + TRACK_OFFSETS[sight.track[shown]] * setting.sizes.track,
-        lasting=span.lasting[shown],
-        style=setting.styles[setting.columns.kind[rows]],
-        open_left=open_left,
-        open_right=open_right,
-        amber=setting.columns.contested[rows],
+        x0=x0,
+        x1=x1,
+        c0=c0,
+        c1=c1,
+        y=sight.y.take(shown) + TRACK_OFFSETS.take(sight.track.take(shown)) * setting.sizes.track,
+        lasting=span.lasting,
+        style=setting.styles.take(setting.columns.kind.take(rows)),
+        open_left=span.open_start,
+        open_right=span.open_end,
+        amber=setting.columns.contested.take(rows),
         fade_left=fade_left,
         fade_right=fade_right,
-        soft0=between(soft0, low, high),
-        soft1=between(soft1, low, high),
+        soft0=soft0,
+        soft1=soft1,
         faded=faded,
     )
 
