@@ -122,6 +122,26 @@ def test_what_has_no_room_is_walked_to_as_well_and_gets_it(qtbot: QtBot) -> None
     assert press(widget, Qt.Key.Key_Down) in ("Later war", "Long war")
 
 
+def test_a_click_on_the_name_of_a_group_leads_to_what_has_no_room(qtbot: QtBot) -> None:
+    widget = widget_with(qtbot, "union", "office", "wars", height=130)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    union, *_, wars = (QPoint(20, int(row.rect.y) + 5) for row in widget.marks().eras)
+    before = widget.store.state
+    QTest.mouseClick(widget, left, none, union)
+    assert widget.store.state == before  # all of it has room
+    span, found = widget.scale().span, []
+    for _ in range(3):
+        QTest.mouseClick(widget, left, none, wars)
+        here = widget.era_walk.here()
+        assert here is not None
+        found.append((here.era.name, here.drawn))
+    assert found == [("Clash", True), ("Later war", True), ("Clash", True)]
+    widget.navigator.show_span(span, "back")
+    QTest.mouseDClick(widget, left, none, wars)
+    assert widget.scale().span == span
+    assert press(widget, Qt.Key.Key_Left) == "Long war"
+
+
 def test_what_has_room_is_walked_to_first_from_elsewhere(qtbot: QtBot) -> None:
     widget = widget_with(qtbot, "union", "office", "wars", height=130)
     widget.navigator.choose(

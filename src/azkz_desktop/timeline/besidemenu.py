@@ -21,7 +21,7 @@ Ask = Callable[[], None]
 
 def beside_menu(parent: QWidget, store: Store, found: Hit, marks: Marks, ask: Ask) -> QMenu | None:
     """The menu of an era or a figure, None where neither is meant."""
-    if found.what in ("era", "era-name"):
+    if found.what in ("era", "era-name", "era-more"):
         return era_menu(parent, store)
     if found.band is not None:
         band = marks.bands[found.band]

@@ -91,6 +91,15 @@ class EraWalk:
             self._day = None
             self._go(mine[0])
 
+    def choose_without_room(self, group: str) -> None:
+        """Choose of *group* the next era that has no room, and so gives it room."""
+        left = [one for one in self._every() if one.group.id == group and not one.drawn]
+        here = self.here()
+        after = here.place if here and here.group.id == group else -1
+        if left:
+            self._event, self._day = self._navigator.chosen(), None
+            self._go(next((one for one in left if one.place > after), left[0]))
+
     # Steps; each tells whether there was anything to walk to
 
     def enter(self) -> bool:

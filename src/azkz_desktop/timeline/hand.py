@@ -24,6 +24,8 @@ CLICK = 4
 """Pixels that the pointer may wander and still click."""
 MORE = {"more-above": -1, "more-below": 1}
 """Which way the lanes scroll where the words about further lanes are clicked."""
+NO_ZOOM = ("badge", "more-inside", "lane-name", "scroll", "era-more", *MORE)
+"""What does something else with each click."""
 IN_LANES = ("event", "badge", "density", "lane", "lane-name")
 """What lies in the lane that is at its height."""
 POINTING = Qt.CursorShape.PointingHandCursor
@@ -38,6 +40,7 @@ CURSORS = {
     "more-above": POINTING,
     "more-below": POINTING,
     "era": POINTING,
+    "era-more": POINTING,
     "band-name": POINTING,
 }
 
@@ -185,12 +188,21 @@ class Hand:
             widget.era_walk.choose(found.era.focus, found.era.name)
         elif found.what == "lane-name" and found.lane is not None:
             widget.navigator.fold(widget.marks().lanes[found.lane].id)
-        elif found.what in MORE:
-            widget.lanes.scroll(MORE[found.what] * widget.height() / 2)
-        elif found.what == "band-name":
+        else:
+            self._clicked_beside(found.what, at.y())
+
+    def _clicked_beside(self, what: str, y: float) -> None:
+        widget = self._widget
+        if what in MORE:
+            widget.lanes.scroll(MORE[what] * widget.height() / 2)
+        elif what == "band-name":
             widget.figures_asked.emit()
-        elif found.what == "legend":
+        elif what == "legend":
             widget.show_legend()
+        elif what == "era-more":
+            rows = widget.marks().eras
+            group = next(row.group for row in rows if row.rect.y <= y < row.rect.bottom)
+            widget.era_walk.choose_without_room(group)
 
     def _clicked_event(self, what: str, row: int) -> None:
         if what == "badge":
@@ -221,7 +233,7 @@ class Hand:
             navigator.zoom_to_row(row)
         elif found.era is not None:
             self._widget.era_walk.zoom_to()
-        elif found.what not in ("badge", "more-inside", "lane-name", "scroll", *MORE):
+        elif found.what not in NO_ZOOM:
             navigator.zoom(2.0, at.x())
 
     def turn(self, event: QWheelEvent) -> None:

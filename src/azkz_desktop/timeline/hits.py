@@ -26,10 +26,10 @@ SAME = 2.0
 class Hit:
     """What is hit: event, lane, lane-name, density, moment, axis, legend, band, band-name, era.
 
-    `what` is one of these, or era-name, scroll, more-above, more-below, badge, more-inside, away,
-    or empty. `row` is the event, `lane` and `band` are their numbers in the marks, `bars` are
-    the marks of a band there, `words` are about a group of eras, `era` the ribbon. (The
-    moment's line crosses the bands, too: there it has `band` and `bars`.) Where an event is hit
+    `what` is one of these, or era-name, era-more (where some have no room), scroll, more-above,
+    more-below, badge, more-inside, away, or empty. `row` is the event, `lane` and `band` are their
+    numbers in the marks, `bars` are the marks of a band there, `words` are about a group of eras,
+    `era` the ribbon. (The moment's line crosses the bands, too: there it has `band` and `bars`.) Where an event is hit
     at a date that others give of it, `claims` do so; where it is hit at a bar that runs over a
     density, `lane` is that of the density.
     """
@@ -118,7 +118,8 @@ def _era(marks: Marks, x: float, y: float) -> Hit:
     for row in marks.eras:
         if row.rect.y <= y < row.rect.bottom:
             if x < row.rect.x:
-                return Hit("era-name", words=row.words)
+                what = "era-name" if row.words == row.title else "era-more"
+                return Hit(what, words=row.words)
             found = [mark for mark in row.marks if mark.contains(x, y)]
             era = min(found, key=lambda mark: mark.soft1 - mark.soft0, default=None)
             return Hit("era", era=era) if era else NOTHING

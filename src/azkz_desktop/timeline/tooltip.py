@@ -45,7 +45,7 @@ def tooltip(
         return _lane(marks.lanes[found.lane])
     if found.what == "era" and found.era:
         return _era(found.era)
-    if found.what == "era-name":
+    if found.what in ("era-name", "era-more"):
         return f"<b>{escape(found.words)}</b>"
     if found.band is not None:
         return _band(marks.bands[found.band], found, scale, x)
