@@ -29,9 +29,9 @@ class Hit:
     `what` is one of these, or era-name, era-more (where some have no room), scroll, more-above,
     more-below, badge, more-inside, away, or empty. `row` is the event, `lane` and `band` are their
     numbers in the marks, `bars` are the marks of a band there, `words` are about a group of eras,
-    `era` the ribbon. (The moment's line crosses the bands, too: there it has `band` and `bars`.) Where an event is hit
-    at a date that others give of it, `claims` do so; where it is hit at a bar that runs over a
-    density, `lane` is that of the density.
+    `era` the ribbon. (The moment's line crosses the bands, too: there it has `band` and `bars`.)
+    Where an event is hit at a date that others give of it, `claims` do so; where it is hit at a
+    bar that runs over a density, `lane` is that of the density.
     """
 
     what: str = ""
