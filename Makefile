@@ -65,7 +65,7 @@ build-data: $(VENV)/.ready-test
 
 # The pictures of the documentation, made by the application itself.
 pictures: $(VENV)/.ready-test
-	$(BIN)/python scripts/pictures.py
+	$(BIN)/python -m scripts.pictures
 
 $(BIN)/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' \
