@@ -7,6 +7,9 @@ from azkz_desktop.timeline.arrange import LaneRoom, Sizes
 from azkz_desktop.timeline.marks import Rect
 from azkz_desktop.translation import translate
 
+HAIR = 1e-6
+"""Pixels by which sums of heights may be off: a line that has just room enough has it."""
+
 
 class MoreMark(NamedTuple):
     """Says that there are more lanes above or below, in the column of the names."""
@@ -86,7 +89,7 @@ def clear_room(
 
 def has_name(room: LaneRoom, top: float, bottom: float, sizes: Sizes) -> bool:
     """Whether enough of a lane lies between *top* and *bottom* for a line of its name."""
-    return min(room.top + room.height, bottom) - max(room.top, top) >= sizes.line
+    return min(room.top + room.height, bottom) - max(room.top, top) >= sizes.line - HAIR
 
 
 def _outside(rooms: Sequence[LaneRoom], top: float, bottom: float, sizes: Sizes) -> tuple[int, int]:
