@@ -1,5 +1,7 @@
 """Many in one call paint what one call for each would paint."""
 
+from threading import Thread
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -84,3 +86,27 @@ def test_none_are_none() -> None:
     copy_parts(painter, np.empty((0, PARTS)), sheet())
     painter.end()
     assert image == blank()
+
+
+def test_two_threads_fill_their_own_rectangles() -> None:
+    """A picture is painted beside the window, which paints meanwhile."""
+    count, pictures, wrong = 300, 1500, []
+
+    def paint(row: int) -> None:
+        rects = np.zeros((count, 4))
+        rects[:, 0], rects[:, 1], rects[:, 2:] = np.arange(count) % SIDE, row, 1
+        expected = None
+        for _ in range(pictures):
+            image = blank()
+            with QPainter(image) as painter:
+                fill_rects(painter, rects, QColor("#0072B2"))
+            expected = expected or image
+            if image != expected or image.pixelColor(3, row) != QColor("#0072B2"):
+                wrong.append(row)
+
+    threads = [Thread(target=paint, args=(row,)) for row in (5, 25)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not wrong

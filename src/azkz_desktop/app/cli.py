@@ -40,7 +40,10 @@ VERBS = {
     "build": "cli_files:build",
     OPEN: "cli_pictures:open_file",
 }
-"""Where each verb is. It is imported when it is asked for: the window does not wait for others."""
+"""Where each verb is. It is imported when it is asked for: the window does not wait for others.
+
+(Who makes a bundle of the program names these modules: nothing imports them by name.)
+"""
 INTERRUPTED = 130
 
 

@@ -4,6 +4,7 @@ A call from Python costs five times as much as what it draws. Qt's calls for man
 of an array of its own values; rows of numbers in the order of their members are such an array.
 """
 
+from threading import local
 from typing import cast
 
 import numpy as np
@@ -20,10 +21,11 @@ PARTS = 10
 left, top, width and height in the pixmap's own pixels; scale in x and y; rotation; opacity."""
 
 
-class _Array:
+class _Array(local):
     """An array of *kind*, each of *size* numbers, that Qt is shown once and that is filled anew.
 
-    To find where numbers lie and to show them to Qt takes longer than to copy them here.
+    To find where numbers lie and to show them to Qt takes longer than to copy them here. Each
+    thread has its own: pictures are painted beside the window.
     """
 
     def __init__(self, kind: type, size: int) -> None:

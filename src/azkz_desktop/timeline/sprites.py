@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from azkz_desktop.timeline.atlas import Ink as Ink
 from azkz_desktop.timeline.atlas import Placed as Placed
@@ -76,7 +76,7 @@ class SpotSheet:
 
     def _cropped(self, count: int) -> Numbers:
         """The part of each look without what is transparent about it, as it stands at (0, 0)."""
-        image = self._pixmap.toImage()
+        image = self._pixmap.toImage().convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
         pixels = np.frombuffer(image.constBits(), np.uint32).reshape(self._step, count, self._step)
         parts = np.zeros((count, PARTS))
         for axis, along in enumerate(((pixels != 0).any(axis=0), (pixels != 0).any(axis=2).T)):
