@@ -173,6 +173,11 @@ def test_a_double_click_comes_nearer(widget: MapWidget, qtbot: QtBot) -> None:
     assert widget.store.state.map.width_km == pytest.approx(700)
 
 
+def test_a_double_click_of_another_button_changes_nothing(widget: MapWidget, qtbot: QtBot) -> None:
+    qtbot.mouseDClick(widget, Qt.MouseButton.RightButton, pos=QPoint(560, 330))
+    assert widget.store.state == VIEW
+
+
 def test_hovering_lights_up_and_leaving_lets_go(widget: MapWidget, qtbot: QtBot) -> None:
     spot = spot_of(widget, Ref("boundary", "line-a"))
     before = shot(widget)

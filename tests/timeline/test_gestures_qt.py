@@ -15,6 +15,7 @@ from azkz_desktop.view.store import Store
 from tests.timeline.made import MadeSource, day, everything, some_events
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+SPAN = Span(day("2000-01-01"), day("2010-01-01"))
 
 
 def turned(
@@ -32,9 +33,8 @@ def turned(
 @pytest.fixture
 def widget(qtbot: QtBot) -> TimelineWidget:
     columns = some_events(200)
-    span = Span(day("2000-01-01"), day("2010-01-01"))
     shown = TimelineWidget(
-        Store(lambda _: everything(columns), ViewState(span=span)), MadeSource(columns)
+        Store(lambda _: everything(columns), ViewState(span=SPAN)), MadeSource(columns)
     )
     qtbot.addWidget(shown)
     shown.resize(900, 160)
@@ -147,6 +147,33 @@ def test_a_double_click_zooms_in_on_an_event_or_around_the_pointer(widget: Timel
     at = QPoint(int(spots.x[-1]), int(spots.y[-1]))
     QTest.mouseDClick(widget, Qt.MouseButton.LeftButton, NONE, at)
     assert widget.store.history.undo_name == "Zoom to the event"
+
+
+def test_back_pressed_twice_quickly_is_two_steps_back(widget: TimelineWidget) -> None:
+    back, store, at = Qt.MouseButton.BackButton, widget.store, QPoint(500, 3)
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, at)
+    spans = [store.state.span]
+    for days in range(400, 900, 100):
+        widget.navigator.show_span(Span(SPAN.start, SPAN.start + days), "Zoom")
+        spans.append(store.state.span)
+    QTest.mouseClick(widget, back, NONE, at)
+    QTest.mouseDClick(widget, back, NONE, at)  # as Qt tells of the second press of any button
+    assert store.state.span == spans[3]
+    assert (len(store.history.before), len(store.history.after)) == (3, 2)
+    QTest.mouseDClick(widget, Qt.MouseButton.RightButton, NONE, at)
+    assert store.state.span == spans[3]
+    assert (len(store.history.before), len(store.history.after)) == (3, 2)
+
+
+def test_a_press_of_another_button_between_is_no_double_click(widget: TimelineWidget) -> None:
+    store, at = widget.store, QPoint(500, 3)
+    left, right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+    QTest.mouseClick(widget, left, NONE, at)
+    for days in (400, 500):
+        widget.navigator.show_span(Span(SPAN.start, SPAN.start + days), "Zoom")
+    QTest.mouseClick(widget, right, NONE, at)
+    QTest.mouseDClick(widget, left, NONE, at)
+    assert len(store.history.before) == 3
 
 
 def test_hovering_lights_up_and_leaving_lets_go(widget: TimelineWidget) -> None:

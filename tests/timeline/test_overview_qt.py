@@ -193,6 +193,17 @@ def test_a_double_click_is_one_step_back(view: TimelineView) -> None:
     assert store.state == before
 
 
+def test_a_double_click_of_another_button_changes_nothing(view: TimelineView) -> None:
+    store, at = view.timeline.store, QPoint(800, 12)
+    show(view, "2000-01-01", "2004-01-01")
+    QTest.mouseClick(view.overview, Qt.MouseButton.LeftButton, pos=at)
+    show(view, "2000-01-01", "2002-01-01")
+    before = store.history
+    QTest.mouseClick(view.overview, Qt.MouseButton.RightButton, pos=at)
+    QTest.mouseDClick(view.overview, Qt.MouseButton.RightButton, pos=at)
+    assert store.history is before
+
+
 def test_the_keyboard_moves_and_widens_the_brush(view: TimelineView) -> None:
     show(view, "2000-01-01", "2004-01-01")
     QTest.keyClick(view.overview, Qt.Key.Key_Right)

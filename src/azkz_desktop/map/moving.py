@@ -161,8 +161,11 @@ class MovedMap(QWidget):
         return before
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Come nearer around the pointer."""
-        self.zoom(2.0, event.position())
+        """Come nearer around the pointer; other buttons press once more."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.zoom(2.0, event.position())
+        else:
+            self.mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Zoom around the pointer."""

@@ -81,6 +81,7 @@ class Hand:
     def press(self, button: Qt.MouseButton, at: QPointF) -> None:
         """Begin a drag, or a click; what ran on stops. Two buttons of their own go back and on."""
         self.run_on.stop()
+        self._first_click = None
         if button == Qt.MouseButton.BackButton:
             self._widget.store.undo()
         elif button == Qt.MouseButton.ForwardButton:
@@ -89,7 +90,6 @@ class Hand:
             return
         self._press, self._pressed = at, self._widget.hit_at(at)
         self.hold = self._widget.store.hold()
-        self._first_click = None
         self._before = self._widget.store.history
         self._drag = drag_at_once(self._widget, self._pressed, at)
 

@@ -203,11 +203,11 @@ class OverviewStrip(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Take hold of brush or moment, or begin a new brush; with Ctrl, a period to filter by."""
+        self._first_click = None
         if event.button() != Qt.MouseButton.LeftButton:
             return
         x = event.position().x()
         filtering = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        self._first_click = None
         part = "filter" if filtering else part_at(self.marks(), x)
         self._hold = self.store.hold()
         self._before = self.store.history
@@ -247,7 +247,9 @@ class OverviewStrip(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Show the whole period; what the first of the two clicks did is part of that step."""
-        del event
+        if event.button() != Qt.MouseButton.LeftButton:  # Qt tells of any that is pressed twice
+            self.mousePressEvent(event)
+            return
         self._press = None
         self.store.change(replace(self.store.state, span=None), self.tr("Show the whole period"))
         if self._first_click is not None:

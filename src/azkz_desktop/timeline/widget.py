@@ -288,8 +288,11 @@ class TimelineWidget(QWidget):
             self.hand.release(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Zoom to an event's span, or in around the pointer."""
-        self.hand.double_click(event.position())
+        """Zoom to an event's span, or in around the pointer; other buttons press once more."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.hand.double_click(event.position())
+        else:
+            self.mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Zoom around the pointer; sideways: pan; with Shift or over the names: scroll."""
