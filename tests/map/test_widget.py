@@ -173,6 +173,21 @@ def test_a_double_click_comes_nearer(widget: MapWidget, qtbot: QtBot) -> None:
     assert widget.store.state.map.width_km == pytest.approx(700)
 
 
+def test_a_double_click_is_one_step_back(widget: MapWidget, qtbot: QtBot) -> None:
+    widget.show_window(MapWindow(49.9, 40.4, 200), "Zoom")
+    before = widget.store.state
+    dx, dy = corner(widget)
+    symbol = next(s for s in widget.scene().symbols if s.rows == (2,))
+    spot = QPoint(round(symbol.x + dx), round(symbol.y + dy))
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=spot)
+    assert widget.store.state.focus == Focus("event", "oil-flows")
+    qtbot.mouseDClick(widget, Qt.MouseButton.LeftButton, pos=spot)
+    assert widget.store.state.map.width_km == pytest.approx(100)
+    widget.store.undo()
+    assert widget.store.state == before
+    assert widget.store.history.undo_name == "Zoom"
+
+
 def test_a_double_click_of_another_button_changes_nothing(widget: MapWidget, qtbot: QtBot) -> None:
     qtbot.mouseDClick(widget, Qt.MouseButton.RightButton, pos=QPoint(560, 330))
     assert widget.store.state == VIEW

@@ -11,7 +11,7 @@ from azkz_desktop.map.camera import Camera
 from azkz_desktop.map.keys import step_for_key
 from azkz_desktop.view.history import History
 from azkz_desktop.view.state import Focus, MapWindow
-from azkz_desktop.view.store import Store
+from azkz_desktop.view.store import FirstClick, Store
 
 if TYPE_CHECKING:
     from azkz_desktop.painting.pinch import Pinch
@@ -40,6 +40,7 @@ class MovedMap(QWidget):
         self._press: QPointF | None = None
         self._hold = 0
         self._before = store.history
+        self._first_click = FirstClick(store)
         self._grabbed: Camera | None = None
         self._dragging = False
         self._parting = False
@@ -116,6 +117,7 @@ class MovedMap(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Begin a drag, or a click."""
+        self._first_click.forget()
         if event.button() == Qt.MouseButton.LeftButton:
             self._press, self._grabbed, self._dragging = event.position(), self.camera(), False
             self._hold, self._before = self.store.hold(), self.store.history
@@ -147,6 +149,7 @@ class MovedMap(QWidget):
         self.store.let_go(self._hold)
         if not self._dragging and not self._parting:
             self.clicked(event.position())
+            self._first_click.done(self._before)
         self._end_drag()
         self.hover(event.position())
 
@@ -161,9 +164,10 @@ class MovedMap(QWidget):
         return before
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Come nearer around the pointer; other buttons press once more."""
+        """Come nearer around the pointer, one step with the click; other buttons press again."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.zoom(2.0, event.position())
+            self._first_click.gather()
         else:
             self.mousePressEvent(event)
 

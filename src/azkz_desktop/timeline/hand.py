@@ -12,6 +12,7 @@ from azkz_desktop.timeline.drags import Drag, RunOn, drag_at_once, drag_of, lane
 from azkz_desktop.timeline.gestures import wheel_turn
 from azkz_desktop.timeline.hits import NOTHING, Hit
 from azkz_desktop.timeline.keys import chosen_x
+from azkz_desktop.view.store import FirstClick
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
@@ -56,8 +57,7 @@ class Hand:
         self.hold = 0
         """Which hold of the store the last press took; what runs on goes on with it."""
         self._before: History = widget.store.history
-        self._first_click: History | None = None
-        """What the history was before a click that may be the first of two."""
+        self._first_click = FirstClick(widget.store)
         self._turns = Turns()
 
     @cached_property
@@ -81,7 +81,7 @@ class Hand:
     def press(self, button: Qt.MouseButton, at: QPointF) -> None:
         """Begin a drag, or a click; what ran on stops. Two buttons of their own go back and on."""
         self.run_on.stop()
-        self._first_click = None
+        self._first_click.forget()
         if button == Qt.MouseButton.BackButton:
             self._widget.store.undo()
         elif button == Qt.MouseButton.ForwardButton:
@@ -121,7 +121,7 @@ class Hand:
             lane = self._lane_at(found, at)
             self._enter_lane(lane.id if lane else None)
             self._clicked(found, at)
-            self._first_click = self._before
+            self._first_click.done(self._before)
         self.hover(at)
 
     def give_up(self) -> bool:
@@ -217,10 +217,8 @@ class Hand:
 
         With what the first of the two clicks did it is one step back.
         """
-        before, self._first_click = self._first_click, None
         self._zoom_at(at)
-        if before is not None:
-            self._widget.store.gather(before)
+        self._first_click.gather()
 
     def _zoom_at(self, at: QPointF) -> None:
         found, navigator = self._widget.hit_at(at), self._widget.navigator

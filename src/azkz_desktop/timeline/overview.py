@@ -33,12 +33,11 @@ from azkz_desktop.timeline.overviewmarks import (
 )
 from azkz_desktop.timeline.scale import Scale, fit
 from azkz_desktop.view.state import Span
-from azkz_desktop.view.store import Change, Store, weakly
+from azkz_desktop.view.store import Change, FirstClick, Store, weakly
 from azkz_desktop.view.tokens import LIGHT, Theme
 
 if TYPE_CHECKING:
     from azkz_desktop.timeline.asked import AskedMark
-    from azkz_desktop.view.history import History
 
 CURSORS = {
     "start": Qt.CursorShape.SizeHorCursor,
@@ -75,7 +74,7 @@ class OverviewStrip(QWidget):
         self._press: tuple[str, float, Span] | None = None
         self._hold = 0
         self._before = store.history
-        self._first_click: History | None = None
+        self._first_click = FirstClick(store)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -203,7 +202,7 @@ class OverviewStrip(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Take hold of brush or moment, or begin a new brush; with Ctrl, a period to filter by."""
-        self._first_click = None
+        self._first_click.forget()
         if event.button() != Qt.MouseButton.LeftButton:
             return
         x = event.position().x()
@@ -242,7 +241,7 @@ class OverviewStrip(QWidget):
         if part == "outside" and abs(day - pressed) * self.scale().per_day < 3:
             half = span.days / 2
             self._show(Span(day - half, day + half))
-            self._first_click = self._before
+            self._first_click.done(self._before)
         self.store.let_go(self._hold)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -252,9 +251,7 @@ class OverviewStrip(QWidget):
             return
         self._press = None
         self.store.change(replace(self.store.state, span=None), self.tr("Show the whole period"))
-        if self._first_click is not None:
-            self.store.gather(self._first_click)
-            self._first_click = None
+        self._first_click.gather()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Zoom around the date under the pointer; sideways or with Shift: move in time."""

@@ -163,3 +163,25 @@ class Store:
         change = Change(old, new, self._selection)
         for listener in tuple(self._listeners):
             listener(change)
+
+
+class FirstClick:
+    """The click that may be the first of two on a view of *store*: both are one step back."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._since: History | None = None
+
+    def forget(self) -> None:
+        """A button is pressed: what was clicked before is not the first of two."""
+        self._since = None
+
+    def done(self, since: History) -> None:
+        """A click has done what it does; *since* was the history when the button was pressed."""
+        self._since = since
+
+    def gather(self) -> None:
+        """The second click has done what it does: one step with the first, where there was one."""
+        since, self._since = self._since, None
+        if since is not None:
+            self._store.gather(since)
