@@ -149,16 +149,17 @@ def test_what_waits_comes_after_what_is_cancelled(qtbot: QtBot) -> None:
     assert (gates[0].parts, gates[1].parts) == (40, 99)
 
 
-def test_what_waits_is_not_begun_once_all_is_given_up(qtbot: QtBot) -> None:
+def test_what_waits_is_not_begun_once_the_window_goes(qtbot: QtBot) -> None:
     bar = JobBar()
     qtbot.addWidget(bar)
     gates = [Gate(), Gate()]
     for gate in gates:
         bar.run("One", Job(gate.work, bar), 100)
-    bar.give_up_all()
+    bar.leave()
     gates[0].open.set()
     over(qtbot, bar)
     assert bar.job is None
+    assert gates[0].parts == 99
     assert not gates[1].reached.is_set()
 
 
@@ -208,13 +209,8 @@ def test_a_second_export_is_written_after_the_first_as_it_was_asked_for(
     box.close()
 
 
-@pytest.mark.parametrize("give_up", [lambda one: one.job_bar().stop.click(), MainWindow.close])
 def test_an_export_that_is_given_up_writes_nothing(
-    qtbot: QtBot,
-    window: MainWindow,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    give_up: Callable[[MainWindow], object],
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from azkz_desktop.app import exporting
 
@@ -233,7 +229,7 @@ def test_an_export_that_is_given_up_writes_nothing(
     job = window.job_bar().job
     assert job is not None
     qtbot.waitUntil(reached.is_set, timeout=5000)
-    give_up(window)
+    window.job_bar().stop.click()
     go_on.set()
     over(qtbot, job)
     assert not list(tmp_path.iterdir())
@@ -274,14 +270,8 @@ def test_a_snapshot_that_fails_says_why(qtbot: QtBot, window: MainWindow, tmp_pa
     box.close()
 
 
-@pytest.mark.parametrize("give_up", [lambda one: one.job_bar().stop.click(), MainWindow.close])
-def test_a_snapshot_that_is_given_up_writes_nothing(
-    qtbot: QtBot,
-    window: MainWindow,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    give_up: Callable[[MainWindow], object],
-) -> None:
+def held_picture(monkeypatch: pytest.MonkeyPatch) -> tuple[threading.Event, threading.Event]:
+    """Snapshots set the first event once they are painted, and go on with the second."""
     reached, go_on = threading.Event(), threading.Event()
 
     def held(*_given: object) -> bytes:
@@ -290,15 +280,65 @@ def test_a_snapshot_that_is_given_up_writes_nothing(
         return b"a picture"
 
     monkeypatch.setattr(snapshot, "picture_of_view", held)
+    return reached, go_on
+
+
+def test_a_snapshot_that_is_given_up_writes_nothing(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached, go_on = held_picture(monkeypatch)
     window.commands.write_snapshot(tmp_path / "t.svg")
     job = window.job_bar().job
     assert job is not None
     qtbot.waitUntil(reached.is_set, timeout=5000)
-    give_up(window)
+    window.job_bar().stop.click()
     go_on.set()
     over(qtbot, job)
     assert not list(tmp_path.iterdir())
     assert window.findChild(QMessageBox) is None
+
+
+def test_a_snapshot_is_written_though_the_window_is_closed(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached, go_on = held_picture(monkeypatch)
+    window.commands.write_snapshot(tmp_path / "t.svg")
+    window.commands.write_snapshot(tmp_path / "waits.svg")
+    qtbot.waitUntil(reached.is_set, timeout=5000)
+    window.close()
+    go_on.set()
+    start._await_jobs()
+    assert (tmp_path / "t.svg").read_bytes() == b"a picture"
+    assert len(list(tmp_path.iterdir())) == 1
+    assert not Job.left
+
+
+def test_data_are_written_though_the_window_is_closed(window: MainWindow, tmp_path: Path) -> None:
+    window.commands.write_data(tmp_path / "e.csv")
+    window.close()
+    start._await_jobs()
+    lines = (tmp_path / "e.csv").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == len(window.store.selection) + 1
+
+
+def test_what_fails_after_the_window_is_closed_is_noted(
+    qtbot: QtBot,
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    notes = tmp_path / "notes" / "mishaps.txt"
+    monkeypatch.setattr("azkz_desktop.app.mishaps.notes_path", lambda: notes)
+    reached, go_on = held_picture(monkeypatch)
+    window.commands.write_snapshot(tmp_path / "nowhere" / "t.svg")
+    qtbot.waitUntil(reached.is_set, timeout=5000)
+    window.close()
+    go_on.set()
+    start._await_jobs()
+    why = "was not written: its folder does not exist."
+    assert why in capsys.readouterr().err
+    assert why in notes.read_text(encoding="utf-8")
 
 
 # Opening a large file

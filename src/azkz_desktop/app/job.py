@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 from threading import Thread
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -28,6 +28,8 @@ class GivenUp(Exception):  # noqa: N818 - no error: what was wanted
 class Job(QObject):
     """Runs *work* in a thread; one of the signals tells its end, none once it is given up."""
 
+    left: ClassVar[list["Job"]] = []
+    """Those that go on without their window."""
     progressed = Signal(int)
     finished = Signal()
     failed = Signal(object)
@@ -62,6 +64,16 @@ class Job(QObject):
         self._given_up = True
         self._timer.stop()
 
+    def leave(self) -> None:
+        """Go on to the end while the window goes; `await_left` tells what went wrong."""
+        self._timer.stop()
+        Job.left.append(self)
+
+    def end(self) -> Exception | None:
+        """Wait for the end; what went wrong."""
+        self._thread.join()
+        return self._error
+
     def _run(self) -> None:
         try:
             self._work(self._tell)
@@ -86,6 +98,16 @@ class Job(QObject):
             self.failed.emit(self._error)
         else:
             self.finished.emit()
+
+
+def await_left() -> None:
+    """Wait for what goes on without its window, and write down where it failed."""
+    while Job.left:
+        error = Job.left.pop(0).end()
+        if error is not None:
+            from azkz_desktop.app.mishaps import write_down  # most often nothing fails
+
+            write_down(str(error) or type(error).__name__, error)
 
 
 class Wanted(NamedTuple):
@@ -146,7 +168,9 @@ class JobBar(ProgressLine):
             self.job.give_up()
         self._over()
 
-    def give_up_all(self) -> None:
-        """Give up what waits, too."""
+    def leave(self) -> None:
+        """The window goes: what has begun is done to its end, what waits is given up."""
         self._waiting.clear()
-        self.give_up()
+        if self.job is not None:
+            self.job.leave()
+        self._over()

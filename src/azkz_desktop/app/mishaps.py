@@ -46,10 +46,7 @@ class Mishaps(QObject):
         if known in self._told:  # a picture that fails does so at every frame
             return
         self._told.add(known)
-        with suppress(OSError, ValueError):  # the terminal where it was begun may be closed
-            print(sentence, file=sys.stderr)  # noqa: T201
-        written = note(sentence, "".join(traceback.format_exception(kind, error, trace)))
-        self._show(sentence, written)
+        self._show(sentence, write_down(sentence, error))
 
     def _show(self, sentence: str, written: Path | None) -> None:
         if self._box is not None and self._box.isVisible():
@@ -90,6 +87,13 @@ def sentence_of(error: BaseException, path: Path) -> str:
 def notes_path() -> Path:
     """Where mishaps are written down, in the person's own folder."""
     return own_file("mishaps.txt")
+
+
+def write_down(sentence: str, error: BaseException) -> Path | None:
+    """Say *sentence* in the terminal and note it with all details of *error*; where."""
+    with suppress(OSError, ValueError):  # the terminal where it was begun may be closed
+        print(sentence, file=sys.stderr)  # noqa: T201
+    return note(sentence, "".join(traceback.format_exception(error)))
 
 
 def note(sentence: str, details: str) -> Path | None:

@@ -193,9 +193,13 @@ def _until_closed(
 
 
 def _await_jobs() -> None:
-    """Work that has been given up may still be painting: Qt is not to go before it ends."""
+    """Work may still be painting, given up or still to be written: Qt is to go after its end."""
     import threading  # the first paint needs nothing of it
 
+    if "azkz_desktop.app.job" in sys.modules:  # else there was no work
+        from azkz_desktop.app.job import await_left
+
+        await_left()
     for thread in threading.enumerate():
         if thread.name == "job":
             thread.join()

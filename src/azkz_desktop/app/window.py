@@ -168,9 +168,9 @@ class MainWindow(QMainWindow):
         return self._job_bar
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Let the session be written before the window goes."""
+        """Let the session be written before the window goes, and what is being written end."""
         if self.when_closed is not None:
             self.when_closed()
         if self._job_bar is not None:
-            self._job_bar.give_up_all()
+            self._job_bar.leave()
         super().closeEvent(event)
