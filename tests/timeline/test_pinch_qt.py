@@ -137,6 +137,42 @@ def test_a_second_pinch_is_another_step(widget: TimelineWidget) -> None:
         assert widget.store.state == state
 
 
+def test_a_pinch_that_is_hidden_is_over(widget: TimelineWidget) -> None:
+    before = widget.store.state
+    fingers = two_on(widget, 450, 550)
+    fingers.move({0: (400, Y), 1: (600, Y)})
+    zoomed = widget.store.state
+    assert zoomed != before
+    widget.hide()
+    assert widget.store.held is None
+    widget.show()
+    drags_with_one_finger(widget)
+    widget.store.undo()
+    assert widget.store.state == zoomed
+    widget.store.undo()
+    assert widget.store.state == before
+
+
+def test_a_pinch_of_whose_end_qt_never_told_is_over_with_the_next_finger(
+    widget: TimelineWidget,
+) -> None:
+    fingers = two_on(widget, 450, 550)
+    fingers.move({0: (400, Y), 1: (600, Y)})
+    assert widget.store.held is not None
+    drags_with_one_finger(widget)
+    assert widget.store.held is None
+
+
+def drags_with_one_finger(widget: TimelineWidget) -> None:
+    held, finger = widget.scale().day(450), Fingers(widget)
+    finger.put(0, 450, Y)
+    finger.move({0: (350, Y)})
+    assert widget.scale().x(held) == pytest.approx(350, abs=1)
+    assert widget.store.history.undo_name == "Move in time"
+    finger.lift()
+    widget.hand.run_on.stop()
+
+
 def test_fingers_on_a_trackpad_zoom_around_the_pointer(widget: TimelineWidget) -> None:
     days, held = widget.scale().span.days, widget.scale().day(600)
     at, device = QPointF(600, Y), QPointingDevice.primaryPointingDevice()

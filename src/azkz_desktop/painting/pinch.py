@@ -15,6 +15,8 @@ from azkz_desktop.view.store import Store
 
 Zoom = Callable[[float, QPointF, QPointF], None]
 """So many times as large, what was at the first point coming to the second one."""
+OVER = (QEvent.Type.Hide, QEvent.Type.TouchBegin)
+"""What comes when all fingers are gone, also where Qt never told how the pinch ended."""
 ENDS = (Qt.GestureState.GestureFinished, Qt.GestureState.GestureCanceled)
 
 
@@ -34,6 +36,12 @@ class Pinch:
 
     def takes(self, event: QEvent) -> bool:
         """Do what *event* asks, if it is about a pinch; whether it is."""
+        if event.type() in OVER and self._before is not None:
+            self._end()
+            # Else Qt goes on with the old pinch as soon as one finger moves.
+            self._widget.ungrabGesture(Qt.GestureType.PinchGesture)
+            self._widget.grabGesture(Qt.GestureType.PinchGesture)
+            return False
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
                 return False
@@ -48,17 +56,20 @@ class Pinch:
         return is_on and isinstance(event, QMouseEvent) and is_of_touch(event)
 
     def _touched(self, pinch: QPinchGesture) -> None:
+        if pinch.state() in ENDS:
+            self._end()  # it tells once more what the event before it has told
+            return
         if self._before is None:
             self._before, self._hold = self._drop(), self._store.hold()
-        if pinch.state() not in ENDS:
-            since, at = pinch.lastCenterPoint(), pinch.centerPoint()
-            within = self._widget.mapFromGlobal
-            self._zoom(pinch.scaleFactor(), within(since), within(at))
-            return
-        # The last event tells once more what the one before it has told.
+        since, at = pinch.lastCenterPoint(), pinch.centerPoint()
+        within = self._widget.mapFromGlobal
+        self._zoom(pinch.scaleFactor(), within(since), within(at))
+
+    def _end(self) -> None:
         before, self._before = self._before, None
-        self._store.let_go(self._hold)
-        self._store.gather(before)
+        if before is not None:
+            self._store.let_go(self._hold)
+            self._store.gather(before)
 
 
 def is_of_touch(event: QMouseEvent) -> bool:
