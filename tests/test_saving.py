@@ -81,6 +81,23 @@ def test_what_is_no_trouble_of_the_disk_comes_through_and_leaves_nothing(tmp_pat
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_the_check_raises_leaves_the_old_file_though_all_was_written(tmp_path: Path) -> None:
+    path = tmp_path / "kept"
+    found: list[str] = []
+    path.write_text("kept")
+
+    def check() -> None:
+        (beside,) = set(tmp_path.iterdir()) - {path}
+        found.append(beside.read_text())
+        raise KeyError("given up")
+
+    with pytest.raises(KeyError):
+        save_text(path, "new", check)
+    assert found == ["new"]
+    assert path.read_text() == "kept"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
 def test_a_full_device_is_said_and_stays_a_device() -> None:
     with pytest.raises(SavingError, match="the disk is full"):

@@ -8,7 +8,7 @@ every write is checked.
 import errno
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import FileIO
 from pathlib import Path
@@ -24,19 +24,27 @@ class Writable(Protocol):
         """Take *data*; how many bytes were taken."""
 
 
+Check = Callable[[], None]
+"""Called when all is on the disk, before the old file is replaced; what it raises prevents that."""
+
+
 class SavingError(OSError):
     """A file could not be written; its text is one sentence for the person."""
 
 
-def save_bytes(path: Path, data: bytes) -> None:
+def unchecked() -> None:
+    """The check of what nobody gives up."""
+
+
+def save_bytes(path: Path, data: bytes, check: Check = unchecked) -> None:
     """Make *path* hold exactly *data*; raises SavingError and leaves the old file otherwise."""
-    with saving_to(path) as file:
+    with saving_to(path, check) as file:
         write_all(file, data)
 
 
-def save_text(path: Path, text: str) -> None:
+def save_text(path: Path, text: str, check: Check = unchecked) -> None:
     """Make *path* hold exactly *text* in UTF-8, lines ending as *text* ends them."""
-    save_bytes(path, text.encode())
+    save_bytes(path, text.encode(), check)
 
 
 def write_all(file: Writable, data: bytes) -> None:
@@ -50,7 +58,7 @@ def write_all(file: Writable, data: bytes) -> None:
 
 
 @contextmanager
-def saving_to(path: Path) -> Iterator[FileIO]:
+def saving_to(path: Path, check: Check = unchecked) -> Iterator[FileIO]:
     """A file open for writing, unbuffered, that takes *path*'s place when the block ends well.
 
     A device or a pipe is written to as it is. Raises SavingError for whatever the system
@@ -63,7 +71,7 @@ def saving_to(path: Path) -> Iterator[FileIO]:
             with FileIO(target, "w") as file:
                 yield file
             return
-        with _beside(target) as file:
+        with _beside(target, check) as file:
             yield file
     except OSError as error:
         if isinstance(error, SavingError):
@@ -72,7 +80,7 @@ def saving_to(path: Path) -> Iterator[FileIO]:
 
 
 @contextmanager
-def _beside(target: Path) -> Iterator[FileIO]:
+def _beside(target: Path, check: Check) -> Iterator[FileIO]:
     """A new file in the target's folder, renamed to it when all of it has reached the disk."""
     handle, name = tempfile.mkstemp(".tmp", f".{target.name[:80]}.", target.parent)
     beside = Path(name)
@@ -81,6 +89,7 @@ def _beside(target: Path) -> Iterator[FileIO]:
             yield file
             os.fsync(file.fileno())
         beside.chmod(_mode(target))
+        check()  # a slow disk may have taken long
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)

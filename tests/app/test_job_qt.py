@@ -298,6 +298,31 @@ def test_a_snapshot_that_is_given_up_writes_nothing(
     assert window.findChild(QMessageBox) is None
 
 
+@pytest.mark.parametrize("name", ["t.svg", "e.csv"])
+def test_what_is_given_up_on_its_way_to_the_disk_leaves_the_old_file(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    reached, go_on = threading.Event(), threading.Event()
+
+    def slow(_file: int) -> None:
+        reached.set()
+        assert go_on.wait(5)
+
+    monkeypatch.setattr("os.fsync", slow)
+    (tmp_path / name).write_text("old")
+    write = {"t": window.commands.write_snapshot, "e": window.commands.write_data}[name[0]]
+    write(tmp_path / name)
+    job = window.job_bar().job
+    assert job is not None
+    qtbot.waitUntil(reached.is_set, timeout=20_000)
+    window.job_bar().stop.click()
+    go_on.set()
+    over(qtbot, job)
+    assert (tmp_path / name).read_text() == "old"
+    assert len(list(tmp_path.iterdir())) == 1
+    assert window.findChild(QMessageBox) is None
+
+
 def test_a_snapshot_is_written_though_the_window_is_closed(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

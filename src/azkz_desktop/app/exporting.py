@@ -50,8 +50,8 @@ class Exporting(Copying):
                 picture = picture_of_view(library, state, path.suffix, order)
             finally:
                 library.dataset.leave()
-            tell(0)  # a last chance to give it up before it is written
-            save_bytes(path, picture)
+            tell(0)  # given up, it need not be written first
+            save_bytes(path, picture, partial(tell, 0))
 
         said = self.tr("Snapshot written: %s") % path, self.tr("The snapshot was not written.")
         self._beside(translate("Commands", "Writing the snapshot…"), write, said)
@@ -79,7 +79,7 @@ class Exporting(Copying):
         file = self.window.library.dataset.path
 
         def write(tell: "Tell") -> None:
-            write_rows(file, rows, path, partial(counted, tell))
+            write_rows(file, rows, path, partial(counted, tell), partial(tell, 0))
 
         said = self.tr("Data written: %s") % path, self.tr("The data were not written.")
         words = translate("Commands", "Writing %n event(s)…", len(rows))
@@ -123,4 +123,4 @@ def counted(tell: "Tell", events: "Iterable[Event]") -> "Iterator[Event]":
     for done, event in enumerate(events):
         tell(done)
         yield event
-    tell(0)  # a last chance to give it up before it is written
+    tell(0)  # given up, it need not be written first
