@@ -48,6 +48,20 @@ def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
     assert (tmp_path / "new").stat().st_mode == (tmp_path / "other").stat().st_mode
 
 
+def test_a_save_leaves_the_mask_that_all_threads_share_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def umask(mask: int) -> int:
+        asked.append(mask)
+        return 0o22
+
+    monkeypatch.setattr(os, "umask", umask)
+    save_text(tmp_path / "new", "")
+    assert asked == []
+
+
 def test_an_old_file_keeps_its_permissions_and_a_link_stays_a_link(tmp_path: Path) -> None:
     path = tmp_path / "old"
     path.write_text("old")

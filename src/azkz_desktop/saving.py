@@ -126,8 +126,14 @@ def _check_place(target: Path) -> None:
 
 def _mode(target: Path) -> int:
     """The permissions of the file that is replaced, or those that a new file would get."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
+    return target.stat().st_mode & 0o777 if target.exists() else _NEW
+
+
+def _mode_of_new() -> int:
+    """What a new file's permissions are; the only way to ask is to change them for all threads."""
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+_NEW = _mode_of_new()  # once: saves happen in threads, beside others that make files
