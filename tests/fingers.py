@@ -6,6 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+NO_FACTORS = (-1.0, -1.5, -1 + 1e-12, 1e12, float("inf"), float("nan"))
+"""What, told of a pinch that makes things 1 + this times as large, is none of a hand's."""
+
 
 def in_a_window(qtbot: QtBot, widget: QWidget, width: int, height: int) -> QWidget:
     """Show *widget* as part of a window: one that is the window itself hears each touch twice.

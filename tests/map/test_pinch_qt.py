@@ -12,7 +12,7 @@ from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.widget import MapWidget
 from azkz_desktop.view.state import MapWindow, ViewState
 from azkz_desktop.view.tokens import LIGHT
-from tests.fingers import Fingers, in_a_window
+from tests.fingers import NO_FACTORS, Fingers, in_a_window
 from tests.map.made import MadeSource, store
 
 
@@ -72,3 +72,15 @@ def test_fingers_on_a_trackpad_zoom_around_the_pointer(widget: MapWidget) -> Non
     QApplication.sendEvent(widget, pinch)
     assert widget.store.state.map.width_km == pytest.approx(1000)
     assert widget.camera().lonlat(200, 150) == pytest.approx(held, abs=1e-6)
+
+
+@pytest.mark.parametrize("value", NO_FACTORS)
+def test_a_trackpad_that_tells_of_no_factor_changes_nothing(
+    widget: MapWidget, value: float
+) -> None:
+    before, at = widget.store.state, QPointF(200, 150)
+    device, kind = QPointingDevice.primaryPointingDevice(), Qt.NativeGestureType.ZoomNativeGesture
+    QApplication.sendEvent(
+        widget, QNativeGestureEvent(kind, device, 2, at, at, at, value, QPointF())
+    )
+    assert widget.store.state == before

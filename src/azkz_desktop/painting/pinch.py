@@ -15,6 +15,8 @@ from azkz_desktop.view.store import Store
 
 Zoom = Callable[[float, QPointF, QPointF], None]
 """So many times as large, what was at the first point coming to the second one."""
+LEAST, MOST = 0.01, 100.0
+"""No hand makes anything less or more times as large at once: a driver tells of 0 or infinity."""
 OVER = (QEvent.Type.Hide, QEvent.Type.TouchBegin)
 """What comes when all fingers are gone, also where Qt never told how the pinch ended."""
 ENDS = (Qt.GestureState.GestureFinished, Qt.GestureState.GestureCanceled)
@@ -45,7 +47,7 @@ class Pinch:
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
                 return False
-            self._zoom(1 + event.value(), event.position(), event.position())
+            self._zoom_by(1 + event.value(), event.position(), event.position())
             return True
         if isinstance(event, QGestureEvent):
             pinch = event.gesture(Qt.GestureType.PinchGesture)
@@ -63,7 +65,11 @@ class Pinch:
             self._before, self._hold = self._drop(), self._store.hold()
         since, at = pinch.lastCenterPoint(), pinch.centerPoint()
         within = self._widget.mapFromGlobal
-        self._zoom(pinch.scaleFactor(), within(since), within(at))
+        self._zoom_by(pinch.scaleFactor(), within(since), within(at))
+
+    def _zoom_by(self, factor: float, since: QPointF, at: QPointF) -> None:
+        if LEAST <= factor <= MOST:  # which is not so where it is no number either
+            self._zoom(factor, since, at)
 
     def _end(self) -> None:
         before, self._before = self._before, None
