@@ -121,8 +121,6 @@ def test_where_all_lanes_are_hidden_the_key_that_shows_them_is_named() -> None:
     source = MadeSource(columns_of([instant(730_000)]))
     words = why_nothing(source, Filter(), 1, 0, interactive=True)
     assert f"Press {show.keys[0]} to show them again" in words
-    folded = ViewState(folded_lanes=("energy",), hidden_lanes=("trade",), lane_order=("trade",))
-    assert view_after("lane.all", folded) == ViewState(lane_order=("trade",))
 
 
 def test_one_division_of_the_sea_is_illustrated_at_a_time() -> None:

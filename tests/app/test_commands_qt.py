@@ -349,6 +349,21 @@ def test_every_format_of_data_is_offered(
     assert offered == list(WRITERS)
 
 
+def test_all_lanes_are_shown_as_by_the_menu_of_a_lane(window: MainWindow) -> None:
+    store, navigator = window.store, window.timeline.navigator
+    navigator.fold("energy")
+    navigator.hide("trade")
+    before = replace(store.state, lane_order=("trade",))
+    store.change(before, "order")
+    window.entries["lane.all"].trigger()
+    shown = store.state
+    assert shown == replace(before, folded_lanes=(), hidden_lanes=())
+    store.undo()
+    assert store.state == before
+    navigator.show_lanes()
+    assert store.state == shown
+
+
 def test_lanes_are_left_alone_where_they_are_not_seen(window: MainWindow) -> None:
     for pane, seen in (("table", False), ("timeline", True)):
         window.store.change(replace(window.store.state, pane=pane), "Pane")

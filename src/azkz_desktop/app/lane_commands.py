@@ -39,6 +39,10 @@ class LaneCommands(Exporting):
 
         self._with_lane(partial(hide_lane, self.window.timeline))
 
+    def all_lanes(self) -> None:
+        """Show all lanes, unfolded."""
+        self.window.timeline.navigator.show_lanes()
+
     def lane_up(self) -> None:
         """Move the current lane up."""
         self._with_lane(lambda lane: self.window.timeline.lanes.shift(lane, -1))
