@@ -66,6 +66,8 @@ def test_a_double_click_brings_all_back(plot: ChartPlot, qtbot: QtBot) -> None:
     whole = plot.days()
     plot.show_days(whole[0], whole[0] + 30)
     told = moved(plot)
+    qtbot.mouseDClick(plot.viewport(), Qt.MouseButton.RightButton, pos=QPoint(300, 100))
+    assert not told
     qtbot.mouseDClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 100))
     assert plot.days() == pytest.approx(whole)
     assert told[-1] == pytest.approx(whole)

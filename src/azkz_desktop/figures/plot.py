@@ -223,8 +223,9 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
             self.pointed.emit(self.mark_under(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """The whole chart again."""
-        self._show_all_by_hand()
+        """The whole chart again; Qt tells so of any button that is pressed twice."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._show_all_by_hand()
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
