@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from azkz_desktop.app import job as job_module
 from azkz_desktop.app import shell, start
@@ -55,7 +56,7 @@ def over(qtbot: QtBot, root: QObject) -> None:
     jobs = [root] if isinstance(root, Job) else root.findChildren(Job)
     timers = [timer for job in jobs for timer in job.findChildren(QTimer)]
     start._await_jobs()
-    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in timers), timeout=5000)
+    qtbot.waitUntil(lambda: not any(isValid(one) and one.isActive() for one in timers))
     assert jobs
 
 
@@ -141,9 +142,10 @@ def test_what_waits_comes_after_what_is_cancelled(qtbot: QtBot) -> None:
     bar.stop.click()
     assert bar.isVisible()  # it does not go and come
     assert bar.words.text() == "Second"
+    assert not gates[1].reached.wait(0.2)  # the thread of the first one is still at work
+    gates[0].open.set()
     qtbot.waitUntil(gates[1].reached.is_set, timeout=5000)
-    for gate in gates:
-        gate.open.set()
+    gates[1].open.set()
     qtbot.waitUntil(lambda: bar.job is None, timeout=5000)
     assert not bar.isVisible()
     assert (gates[0].parts, gates[1].parts) == (40, 99)
@@ -274,7 +276,7 @@ def held_picture(monkeypatch: pytest.MonkeyPatch) -> tuple[threading.Event, thre
     """Snapshots set the first event once they are painted, and go on with the second."""
     reached, go_on = threading.Event(), threading.Event()
 
-    def held(*_given: object) -> bytes:
+    def held(*_given: object, **_named: object) -> bytes:
         reached.set()
         assert go_on.wait(5)
         return b"a picture"
@@ -321,6 +323,21 @@ def test_what_is_given_up_on_its_way_to_the_disk_leaves_the_old_file(
     assert (tmp_path / name).read_text() == "old"
     assert len(list(tmp_path.iterdir())) == 1
     assert window.findChild(QMessageBox) is None
+
+
+def test_nothing_is_left_of_what_was_written_or_given_up(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    for name in ("a.csv", "b.csv", "nowhere/c.csv"):
+        window.commands.write_data(tmp_path / name)
+        if name == "a.csv":
+            window.job_bar().stop.click()
+    assert window.findChildren(Job)
+    qtbot.waitUntil(lambda: not window.findChildren(Job), timeout=20_000)
+    assert [one.name for one in tmp_path.iterdir()] == ["b.csv"]
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    box.close()
 
 
 def test_a_snapshot_is_written_though_the_window_is_closed(

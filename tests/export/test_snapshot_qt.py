@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from azkz_desktop.export import snapshot
 from azkz_desktop.export.embed import read_snapshot
 from azkz_desktop.export.snapshot import (
     Order,
@@ -146,3 +147,14 @@ def test_a_folder_that_is_not_there_leaves_nothing_behind(
     with pytest.raises(SavingError):
         snapshot_of_view(library, state, tmp_path / "nowhere" / "t.svg")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_picture_can_be_given_up_before_each_part_and_before_it_is_packed(
+    qtbot: QtBot, library: Library, state: ViewState, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    for name in ("paint_map", "paint_timeline"):
+        monkeypatch.setattr(snapshot, name, lambda *_, name=name: done.append(name))
+    order = Order("view", 300, 200)
+    picture_of_view(library, state, ".png", order, check=lambda: done.append("check"))
+    assert done == ["check", "paint_map", "check", "paint_timeline", "check"]

@@ -47,7 +47,9 @@ class Exporting(Copying):
 
             order = Order(choice.what, *choice.size, choice.title) if choice else Order()
             try:
-                picture = picture_of_view(library, state, path.suffix, order)
+                picture = picture_of_view(
+                    library, state, path.suffix, order, check=partial(tell, 0)
+                )
             finally:
                 library.dataset.leave()
             tell(0)  # given up, it need not be written first
@@ -96,6 +98,7 @@ class Exporting(Copying):
 
         window, (written, not_written) = self.window, said
         job = Job(write, window)  # it may outlive these commands, which go with the colours
+        job.ended.connect(job.deleteLater)
         job.finished.connect(lambda: window.commands.tell_written(written))
         job.failed.connect(lambda error: window.commands.tell_not_written(not_written, error))
         window.job_bar().run(words, job, total)

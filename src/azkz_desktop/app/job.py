@@ -34,12 +34,15 @@ class Job(QObject):
     finished = Signal()
     failed = Signal(object)
     """The exception that ended it."""
+    ended = Signal()
+    """Its thread has ended, wanted or not: nothing of it is needed any more."""
 
     def __init__(self, work: Callable[[Tell], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
         self._done, self._given_up = 0, False
         self._error: Exception | None = None
+        self._after: Job | None = None
         self._thread = Thread(target=self._run, name="job")
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
@@ -50,8 +53,12 @@ class Job(QObject):
         """Whether the thread is at work, wanted or not."""
         return self._thread.is_alive()
 
-    def start(self) -> None:
-        """Begin; tests and pictures have it done when this returns."""
+    def start(self, after: "Job | None" = None) -> None:
+        """Begin once the thread of *after* has ended: given up, it may be at work for a while.
+
+        Tests and pictures have it done when this returns.
+        """
+        self._after = after
         if Later.at_once:
             self._run()
             self._tell_end()
@@ -62,7 +69,6 @@ class Job(QObject):
     def give_up(self) -> None:
         """Stop as soon as the work says how far it is, and say nothing more."""
         self._given_up = True
-        self._timer.stop()
 
     def leave(self) -> None:
         """Go on to the end while the window goes; `await_left` tells what went wrong."""
@@ -71,11 +77,16 @@ class Job(QObject):
 
     def end(self) -> Exception | None:
         """Wait for the end; what went wrong."""
-        self._thread.join()
+        if self._thread.ident is not None:  # done at once, it has never begun
+            self._thread.join()
         return self._error
 
     def _run(self) -> None:
         try:
+            if self._after is not None:
+                self._after.end()
+                self._after = None
+                self._tell(0)
             self._work(self._tell)
         except GivenUp:
             pass
@@ -88,16 +99,19 @@ class Job(QObject):
         self._done = done
 
     def _look(self) -> None:
-        self.progressed.emit(self._done)
+        if not self._given_up:
+            self.progressed.emit(self._done)
         if not self._thread.is_alive():
             self._timer.stop()
             self._tell_end()
 
     def _tell_end(self) -> None:
-        if self._error is not None:
-            self.failed.emit(self._error)
-        else:
-            self.finished.emit()
+        if not self._given_up:
+            if self._error is not None:
+                self.failed.emit(self._error)
+            else:
+                self.finished.emit()
+        self.ended.emit()
 
 
 def await_left() -> None:
@@ -127,6 +141,7 @@ class JobBar(ProgressLine):
         self.line.setContentsMargins(6, 0, 6, 0)
         self.job: Job | None = None
         """What is being done."""
+        self._before: Job | None = None
         self._said = ""
         self._waiting: deque[Wanted] = deque()
 
@@ -151,7 +166,8 @@ class JobBar(ProgressLine):
         for end in (job.finished, job.failed):
             end.connect(self._over)
         QTimer.singleShot(SHORT, self, lambda: self.show() if self.job is job else None)
-        job.start()
+        before, self._before = self._before, job
+        job.start(before)
 
     def _tell(self) -> None:
         """Say what is being done, and how much more was asked for."""

@@ -19,7 +19,7 @@ from azkz_desktop.export.embed_pdf import ATTACHMENT, MIME, xmp_packet
 from azkz_desktop.export.page import Page, paint_page
 from azkz_desktop.export.pagewords import page_of
 from azkz_desktop.export.pictures import paint_map, paint_timeline
-from azkz_desktop.export.saving import save_bytes
+from azkz_desktop.export.saving import Check, save_bytes, unchecked
 from azkz_desktop.lean import dataclass
 from azkz_desktop.query.filter import Filter
 from azkz_desktop.translation import translate
@@ -87,11 +87,13 @@ def picture_of_view(
     ending: str,
     order: Order | None = None,
     theme: Theme = PRINT,
+    check: Check = unchecked,
 ) -> bytes:
     """What a file with that *ending* (".svg") holds in which *state* is painted.
 
-    Any thread may ask for it: nothing here touches a widget or a pixmap. Raises SnapshotError
-    for a format that is none.
+    Any thread may ask for it: nothing here touches a widget or a pixmap. *check* is called
+    before each part and before all is packed: what it raises ends it. Raises SnapshotError for a
+    format that is none.
     """
     order = order or Order()
     make = _MAKERS.get(ending.lower())
@@ -105,18 +107,20 @@ def picture_of_view(
         "title": order.title,
     }
     page = page_of(library, state, order.what, order.title)
-    body = _body(library, state, order.what, theme)
+    body = _body(library, state, order.what, theme, check)
 
     def paint(painter: QPainter) -> None:
         paint_page(painter, order.width, order.height, page, body, theme)
+        check()
 
     return make(paint, order, page, to_json(state, about))
 
 
 def _body(
-    library: Library, state: ViewState, what: str, theme: Theme
+    library: Library, state: ViewState, what: str, theme: Theme, check: Check
 ) -> Callable[[QPainter, QRectF], None]:
     def body(painter: QPainter, room: QRectF) -> None:
+        check()
         if what == "map":
             paint_map(painter, room, library, state, theme)
         elif what == "timeline":
@@ -126,6 +130,7 @@ def _body(
             upper = QRectF(room.x(), room.y(), room.width(), half - 8)
             lower = QRectF(room.x(), room.y() + half, room.width(), room.height() - half)
             paint_map(painter, upper, library, state, theme)
+            check()
             paint_timeline(painter, lower, library, state, theme)
 
     return body
