@@ -142,3 +142,22 @@ def test_one_series_is_read_alone_and_the_same(bundled_db: Path) -> None:
         assert dataset.one_series("no-such-series") is None
         assert alone == dataset.series()["trade-az-kz-total"]
         assert dataset.one_series("trade-az-kz-total") == alone
+
+
+def test_a_series_that_the_file_has_not_is_asked_for_once(
+    bundled_db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    read = Dataset.one_series
+
+    def one_series(dataset: Dataset, series_id: str) -> Series | None:
+        asked.append(series_id)
+        return read(dataset, series_id)
+
+    monkeypatch.setattr(Dataset, "one_series", one_series)
+    with Dataset(bundled_db) as dataset:
+        bands = SeriesBands(dataset)
+        for _ in range(3):
+            assert "no-such-series" not in bands
+            assert "trade-az-kz-total" in bands
+    assert asked == ["no-such-series", "trade-az-kz-total"]

@@ -29,20 +29,28 @@ Naming = Callable[[str], str]
 
 
 class SeriesBands(Mapping[str, Band]):
-    """Every series of a file as a band, by id; each is made when it is first asked for."""
+    """Every series of a file as a band, by id; each is made when it is first asked for.
+
+    The file is asked once for each, also for what it has not: a view may name it in every frame.
+    """
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
-        self._made: dict[str, Band] = {}
+        self._made: dict[str, Band | None] = {}
 
     def __getitem__(self, series_id: str) -> Band:
         if series_id not in self._made:
-            series = self._dataset.one_series(series_id)
-            if series is None:
-                raise KeyError(series_id)
-            rows = self._dataset.disagreements(series_id)
-            self._made[series_id] = band_of(series, rows, self._name_of)
-        return self._made[series_id]
+            self._made[series_id] = self._band(series_id)
+        band = self._made[series_id]
+        if band is None:
+            raise KeyError(series_id)
+        return band
+
+    def _band(self, series_id: str) -> Band | None:
+        series = self._dataset.one_series(series_id)
+        if series is None:
+            return None
+        return band_of(series, self._dataset.disagreements(series_id), self._name_of)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._dataset.series())
