@@ -1,9 +1,9 @@
 """Fingers on a screen that can be touched: one, or two that pinch."""
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QPointingDevice
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 NO_FACTORS = (-1.0, -1.5, -1 + 1e-12, 1e12, float("inf"), float("nan"))
@@ -60,3 +60,10 @@ class Fingers:
         for finger, at in self._at.items():
             touch.move(finger, at, self._widget)
         touch.commit()
+
+
+def on_trackpad(widget: QWidget, value: float, at: QPointF) -> None:
+    """Two fingers on a trackpad, at a point of *widget*, as the system tells of them."""
+    device, kind = QPointingDevice.primaryPointingDevice(), Qt.NativeGestureType.ZoomNativeGesture
+    pinch = QNativeGestureEvent(kind, device, 2, at, at, at, value, QPointF())
+    QApplication.sendEvent(widget, pinch)

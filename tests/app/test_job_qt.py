@@ -228,14 +228,8 @@ def test_an_export_that_is_given_up_writes_nothing(
 
     monkeypatch.setattr(exporting, "counted", held)
     window.commands.write_data(tmp_path / "e.json")
-    job = window.job_bar().job
-    assert job is not None
-    qtbot.waitUntil(reached.is_set, timeout=5000)
-    window.job_bar().stop.click()
-    go_on.set()
-    over(qtbot, job)
+    given_up(qtbot, window, reached, go_on)
     assert not list(tmp_path.iterdir())
-    assert window.findChild(QMessageBox) is None
 
 
 def test_an_export_that_fails_says_why(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -272,6 +266,19 @@ def test_a_snapshot_that_fails_says_why(qtbot: QtBot, window: MainWindow, tmp_pa
     box.close()
 
 
+def given_up(
+    qtbot: QtBot, window: MainWindow, reached: threading.Event, go_on: threading.Event
+) -> None:
+    """Give up what the window writes once it has *reached* its place, and let it *go on*."""
+    job = window.job_bar().job
+    assert job is not None
+    qtbot.waitUntil(reached.is_set, timeout=20_000)
+    window.job_bar().stop.click()
+    go_on.set()
+    over(qtbot, job)
+    assert window.findChild(QMessageBox) is None
+
+
 def held_picture(monkeypatch: pytest.MonkeyPatch) -> tuple[threading.Event, threading.Event]:
     """Snapshots set the first event once they are painted, and go on with the second."""
     reached, go_on = threading.Event(), threading.Event()
@@ -290,14 +297,8 @@ def test_a_snapshot_that_is_given_up_writes_nothing(
 ) -> None:
     reached, go_on = held_picture(monkeypatch)
     window.commands.write_snapshot(tmp_path / "t.svg")
-    job = window.job_bar().job
-    assert job is not None
-    qtbot.waitUntil(reached.is_set, timeout=5000)
-    window.job_bar().stop.click()
-    go_on.set()
-    over(qtbot, job)
+    given_up(qtbot, window, reached, go_on)
     assert not list(tmp_path.iterdir())
-    assert window.findChild(QMessageBox) is None
 
 
 @pytest.mark.parametrize("name", ["t.svg", "e.csv"])
@@ -314,15 +315,9 @@ def test_what_is_given_up_on_its_way_to_the_disk_leaves_the_old_file(
     (tmp_path / name).write_text("old")
     write = {"t": window.commands.write_snapshot, "e": window.commands.write_data}[name[0]]
     write(tmp_path / name)
-    job = window.job_bar().job
-    assert job is not None
-    qtbot.waitUntil(reached.is_set, timeout=20_000)
-    window.job_bar().stop.click()
-    go_on.set()
-    over(qtbot, job)
+    given_up(qtbot, window, reached, go_on)
     assert (tmp_path / name).read_text() == "old"
     assert len(list(tmp_path.iterdir())) == 1
-    assert window.findChild(QMessageBox) is None
 
 
 def test_nothing_is_left_of_what_was_written_or_given_up(

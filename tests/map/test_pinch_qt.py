@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
 from azkz_desktop.map.basemap import Basemap
 from azkz_desktop.map.widget import MapWidget
 from azkz_desktop.view.state import MapWindow, ViewState
 from azkz_desktop.view.tokens import LIGHT
-from tests.fingers import NO_FACTORS, Fingers, in_a_window
+from tests.fingers import NO_FACTORS, Fingers, in_a_window, on_trackpad
 from tests.map.made import MadeSource, store
 
 
@@ -67,9 +65,7 @@ def test_the_finger_that_stays_moves_nothing_and_the_next_one_drags(widget: MapW
 
 def test_fingers_on_a_trackpad_zoom_around_the_pointer(widget: MapWidget) -> None:
     held, at = widget.camera().lonlat(200, 150), QPointF(200, 150)
-    device, kind = QPointingDevice.primaryPointingDevice(), Qt.NativeGestureType.ZoomNativeGesture
-    pinch = QNativeGestureEvent(kind, device, 2, at, at, at, 0.4, QPointF())
-    QApplication.sendEvent(widget, pinch)
+    on_trackpad(widget, 0.4, at)
     assert widget.store.state.map.width_km == pytest.approx(1000)
     assert widget.camera().lonlat(200, 150) == pytest.approx(held, abs=1e-6)
 
@@ -78,9 +74,6 @@ def test_fingers_on_a_trackpad_zoom_around_the_pointer(widget: MapWidget) -> Non
 def test_a_trackpad_that_tells_of_no_factor_changes_nothing(
     widget: MapWidget, value: float
 ) -> None:
-    before, at = widget.store.state, QPointF(200, 150)
-    device, kind = QPointingDevice.primaryPointingDevice(), Qt.NativeGestureType.ZoomNativeGesture
-    QApplication.sendEvent(
-        widget, QNativeGestureEvent(kind, device, 2, at, at, at, value, QPointF())
-    )
+    before = widget.store.state
+    on_trackpad(widget, value, QPointF(200, 150))
     assert widget.store.state == before

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from azkz_desktop.timeline.widget import TimelineWidget
 from azkz_desktop.view.state import Span, ViewState
 from azkz_desktop.view.store import Store
-from tests.fingers import NO_FACTORS, Fingers, in_a_window
+from tests.fingers import NO_FACTORS, Fingers, in_a_window, on_trackpad
 from tests.timeline.made import MadeSource, day, everything, some_events
 
 Y = 300
@@ -194,9 +194,6 @@ def test_fingers_on_a_trackpad_zoom_around_the_pointer(widget: TimelineWidget) -
 def test_a_trackpad_that_tells_of_no_factor_changes_nothing(
     widget: TimelineWidget, value: float
 ) -> None:
-    before, at = widget.store.state, QPointF(200, 150)
-    device, kind = QPointingDevice.primaryPointingDevice(), Qt.NativeGestureType.ZoomNativeGesture
-    QApplication.sendEvent(
-        widget, QNativeGestureEvent(kind, device, 2, at, at, at, value, QPointF())
-    )
+    before = widget.store.state
+    on_trackpad(widget, value, QPointF(200, 150))
     assert widget.store.state == before

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from azkz_desktop.dataset.columns import NO_END, NO_START
 from azkz_desktop.query.selection import Selection
+from azkz_desktop.timeline.disputes import contradicting
 from azkz_desktop.timeline.extents import Bounds, hull
 from azkz_desktop.timeline.navigator import Navigator
 from azkz_desktop.timeline.source import ClaimDate, Rows
-from azkz_desktop.timeline.told import contradicting, drawn_with_others
+from azkz_desktop.timeline.told import drawn_with_others
 from azkz_desktop.view.state import Focus, Span, ViewState
 from azkz_desktop.view.store import Store
 from tests.timeline.made import MadeSource, columns_of, day, everything, instant, lasting

@@ -314,7 +314,7 @@ def said_of(claims: tuple[ClaimDate, ...], own: Bounds, days: Days) -> Said:
     if not by_bounds.keys() - {own}:
         return NOTHING
     bounds, mark = sorted(by_bounds), days[own][0]
-    amber = {one for one in bounds if _contradicts(one, bounds)}
+    amber = set(contradicting(bounds))
     dates = [(*days[one], one in amber, tuple(by_bounds[one])) for one in bounds if one != own]
     if not amber:
         return Said(dates, None, mark, mark)
@@ -325,10 +325,13 @@ def said_of(claims: tuple[ClaimDate, ...], own: Bounds, days: Days) -> Said:
     return Said(dates, (min(marks), max(marks)), first, last)
 
 
-def _contradicts(one: Bounds, others: list[Bounds]) -> bool:
+def contradicting(told: Sequence[Bounds]) -> list[Bounds]:
+    """Those of the dates *told* which another one of them does not meet."""
     from azkz_desktop.dates.relation import Relation, of_extents  # where something is contested
 
-    first, last = one[0], one[3]
-    return any(
-        of_extents((first, last), (other[0], other[3])) is Relation.CONTRADICTS for other in others
-    )
+    days = [(first, last) for first, _, _, last in told]
+    return [
+        bounds
+        for bounds, mine in zip(told, days, strict=True)
+        if any(of_extents(mine, other) is Relation.CONTRADICTS for other in days)
+    ]

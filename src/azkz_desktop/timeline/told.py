@@ -1,11 +1,9 @@
 """Which days are shown of an event to which one zooms. No Qt."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from azkz_desktop.dates.relation import Relation, of_extents
-from azkz_desktop.timeline.extents import Bounds, Extents, bounds_of, of_bounds
+from azkz_desktop.timeline.disputes import contradicting
+from azkz_desktop.timeline.extents import Extents, bounds_of, of_bounds
 from azkz_desktop.timeline.source import TimelineSource
 
 
@@ -22,13 +20,3 @@ def drawn_with_others(source: TimelineSource, row: int, *, every: bool) -> Exten
         told = [claim[:4] for claim in claims]
         bounds += told if every else contradicting(told)
     return of_bounds(*np.array(bounds, np.int32).T)
-
-
-def contradicting(told: Sequence[Bounds]) -> list[Bounds]:
-    """Those of the dates *told* which another one of them does not meet."""
-    days = [(first, last) for first, _, _, last in told]
-    return [
-        bounds
-        for bounds, mine in zip(told, days, strict=True)
-        if any(of_extents(mine, other) is Relation.CONTRADICTS for other in days)
-    ]
